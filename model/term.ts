@@ -1,0 +1,63 @@
+/** Half-open span in UTF-16 code units of one side of a translation unit. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** What kind of glossary entry a pair is. */
+export type Category = 'formulation' | 'name' | 'person' | 'place' | 'term' | 'set phrase' | 'verbal formulation'
+
+/** One place where a pair stands. */
+export interface Occurrence {
+  /** Id of the translation unit. */
+  readonly unit: string
+  readonly zh: Span
+  readonly en: Span
+}
+
+/**
+ * A Chinese term and one English rendering: a translation equivalent with its evidence.
+ * `zh` and `en` are as they stand in the text (English without a leading article).
+ */
+export interface TermPair {
+  readonly zh: string
+  readonly en: string
+  readonly category: Category
+  /** Probability that a reviewer accepts the pair, 0..1. */
+  readonly confidence: number
+  /** Every occurrence, in text order; `frequency` of an output row is its length. */
+  readonly occurrences: readonly Occurrence[]
+  /** What spoke for and against, strongest first, for people: "capitalised name", "single common word", ... */
+  readonly reasons: readonly string[]
+}
+
+/** Where a person's decision has brought a rendering. `proposed` is the only status a program sets. */
+export type Status = 'proposed' | 'accepted' | 'rejected' | 'undecided'
+
+/** How a rendering is to be used (TBX-Basic administrativeStatus without its suffix). */
+export type Usage = 'preferred' | 'admitted' | 'deprecated' | 'superseded'
+
+/** One English rendering of a concept's Chinese term. */
+export interface Rendering extends TermPair {
+  readonly status: Status
+  readonly usage?: Usage
+  readonly note?: string
+  /** False once a person dealt with it: a re-run then leaves it alone. */
+  readonly untouched: boolean
+}
+
+/**
+ * A concept entry (ISO 30042): the renderings of one Chinese term, and of its variants, kept together.
+ * `zh` is the most frequent form; `variants` the other Chinese forms (quoted, traditional, abbreviated).
+ */
+export interface ConceptEntry {
+  readonly id: string
+  readonly zh: string
+  readonly variants: readonly string[]
+  readonly category: Category
+  /** Best first. */
+  readonly renderings: readonly Rendering[]
+  readonly definition?: string
+  readonly domain?: string
+  readonly note?: string
+}
