@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+
+/** How a word sequence is used in Chinese political reports. */
+export interface BackgroundCount {
+  /** Occurrences. */
+  readonly count: number
+  /** Reports it stands in. */
+  readonly documents: number
+  /** Entropy of the word before and of the word after it, bits: low where it is a fragment of something longer. */
+  readonly leftEntropy: number
+  readonly rightEntropy: number
+}
+
+let table: Map<string, string> | undefined
+
+/**
+ * Background count of a simplified Chinese word sequence of 2 to 20 characters, or undefined where it stands fewer
+ * than three times in the reports. Derived by `training/formulations.ts` from 88 public reports, 684,000 words.
+ */
+export function formulationCount(text: string): BackgroundCount | undefined {
+  table ??= load()
+  const row = table.get(text)
+  if (row === undefined) return undefined
+  const [count, documents, left, right] = row.split('\t').map(Number)
+  return { count, documents, leftEntropy: left / 10, rightEntropy: right / 10 }
+}
+
+function load(): Map<string, string> {
+  const packed = readFileSync(new URL('./formulations.tsv.gz', import.meta.url))
+  const rows = new Map<string, string>()
+  for (const line of gunzipSync(packed).toString('utf8').split('\n')) {
+    const tab = line.indexOf('\t')
+    if (tab > 0) rows.set(line.slice(0, tab), line.slice(tab + 1))
+  }
+  return rows
+}
