@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { entriesOf } from '../../../glossaries/lexicons/cedictSource.ts'
+import { encodeIndex, openIndex } from '../../../glossaries/lexicons/dictionaryIndex.ts'
+import { parseSense } from '../../../glossaries/lexicons/glosses.ts'
+
+const glosses = (sense: string) => parseSense(sense).glosses.map((gloss) => gloss.join(' '))
+
+describe('parseSense', () => {
+  test.each([
+    ['to open up (to the outside); to lift', ['open up', 'lift']],
+    ['numb, insensitive', ['numb', 'insensitive']],
+    ['Linfen, prefecture-level city in Shanxi Province', ['linfen']],
+    ['to give sb a hand', ['give a hand']],
+    ["(fig.) to do one's best", ['do best']],
+    ['surname Wang', ['wang']],
+    ['crème pâtissière', ['creme patissiere']],
+    ['state-owned enterprise', ['state-owned enterprise']],
+    ['CL:個|个[ge4],位[wei4]', []],
+    ['classifier for long thin things', []],
+    ['also pr. [di4]', []],
+    ['', []],
+  ])('%s', (sense, expected) => expect(glosses(sense)).toEqual(expected))
+
+  test('references', () => {
+    expect(parseSense('variant of 為|为[wei2]')).toEqual({ glosses: [], refersTo: '为' })
+    expect(parseSense('to see a doctor').refersTo).toBeUndefined()
+  })
+})
+
+const THREE_LINES = `# three lines
+為 为 [wei2] /to serve as/
+爲 为 [wei2] /variant of 為|为[wei2]/
+山城 山城 [Shan1 cheng2] /Mountain City/
+`
+
+describe('entriesOf', () => {
+  test('simplified and traditional headwords, references followed', () => {
+    const entries = entriesOf(THREE_LINES)
+    expect(entries.map(({ word }) => word)).toEqual(['为', '為', '爲', '山城'])
+    expect(entries.map((entry) => entry.glosses)).toEqual([
+      [['serve', 'as']],
+      [['serve', 'as']],
+      [['serve', 'as']],
+      [['mountain', 'city']],
+    ])
+    expect(entries[3]).toMatchObject({ properNoun: true, readings: [['shan', 'cheng']] })
+  })
+
+  test('an index reads back what was written', () => {
+    const entries = entriesOf(THREE_LINES)
+    const index = openIndex(encodeIndex(entries))!
+    expect(index.size).toBe(4)
+    for (const { word, glosses, readings, properNoun } of entries) {
+      expect(index.glosses(word)).toEqual(glosses)
+      expect(index.readings(word)).toEqual(readings)
+      expect(index.isProperNoun(word)).toBe(properNoun)
+    }
+    expect(index.longestMatch('在山城里', 1)).toBe(2)
+  })
+
+  test('an index of nothing', () => {
+    const index = openIndex(encodeIndex([]))!
+    expect(index.has('为')).toBe(false)
+    expect(index.longestMatch('为', 0)).toBe(0)
+  })
+})
