@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, type OutputConfiguration } from 'commander'
+import { exitCode, explain } from './errors.ts'
+
+/**
+ * One entry a command. To add one: write `cli/NAME.ts` that exports a function `(command) => void`, which gives the
+ * command its arguments, options, an example (`command.addHelpText('after', ...)`) and its action; then add a line
+ * here. The module is loaded when its command is run and not before, so it may import whatever it needs at its top.
+ * `--quiet` is added to every command here.
+ */
+const commands: readonly CommandEntry[] = [
+  {
+    name: 'extract',
+    summary: 'find the terms of bilingual documents and keep them in a termbase',
+    load: async () => (await import('./extract.ts')).extractCommand,
+  },
+  {
+    name: 'export',
+    summary: 'write the terms of a termbase as TSV, CSV, JSON, TBX or TMX',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'status',
+    summary: 'tell what a termbase holds',
+    load: async () => (await import('./status.ts')).statusCommand,
+  },
+  {
+    name: 'align',
+    summary: 'align the sentences of a Chinese and an English text',
+    load: async () => (await import('./align.ts')).alignCommand,
+  },
+  {
+    name: 'link',
+    summary: 'link the words of tokenised sentence pairs',
+    load: async () => (await import('./link.ts')).linkCommand,
+  },
+]
+
+interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  /** Loads the module of the command and returns the function that completes it. */
+  readonly load: () => Promise<(command: Command) => void>
+}
+
+const description =
+  'Finds the terms of bilingual Chinese-English transcripts and documents, with their translations, ranked by ' +
+  'confidence. They are kept in a termbase (one SQLite file), from which glossaries for other tools are written.'
+
+const examples = `
+Examples:
+  shuyu extract samples/              a folder of documents: a ranked table, and
+                                      termbase.db in the current folder
+  shuyu extract talk.zh.txt talk.en.txt --format tsv --out terms.tsv
+  shuyu export tbx --out terms.tbx    a glossary for a translation tool
+
+shuyu COMMAND --help tells more.
+Exit codes: 0 done; 1 done, but with findings or failed inputs; 2 not done.`
+
+/** Runs the command line; the exit code is left in `process.exitCode`. Nothing is thrown. */
+export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', stopAtClosedPipe)
+  try {
+    const program = await buildProgram(args)
+    await program.parseAsync(args[0] === 'help' ? [...args.slice(1), '--help'] : [...args], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.notDone
+    } else {
+      process.exitCode = exitCode.notDone
+      process.stderr.write(`${explain(error)}\n`)
+    }
+  }
+}
+
+/** All commands by name and summary; only the one that `args` ask for is loaded and complete. */
+async function buildProgram(args: readonly string[]): Promise<Command> {
+  const program = new Command('shuyu')
+    .description(description)
+    .usage('COMMAND ...')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .addHelpText('after', examples)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureOutput(output)
+    .exitOverride()
+
+  const chosen = args[0] === 'help' ? args[1] : args[0]
+  for (const { name, summary, load } of commands) {
+    const command = program.command(name).summary(summary).description(capitalised(summary))
+    command.helpOption('-h, --help', 'show this help').showHelpAfterError(`(shuyu ${name} --help shows how to use it)`)
+    if (name !== chosen) continue
+    const complete = await load()
+    complete(command)
+    command.option('-q, --quiet', 'no progress and no messages, only errors')
+  }
+  return program
+}
+
+const output: OutputConfiguration = {
+  outputError: (text, write) => write(text.replace(/^error: /, 'shuyu: ')),
+}
+
+/** `shuyu ... | head` closes the pipe early: that is not an error. */
+function stopAtClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') process.stderr.write(`${explain(error)}\n`)
+  process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.notDone)
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+}
+
+function capitalised(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}.`
+}

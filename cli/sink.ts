@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { InputError } from '../model/errors.ts'
+import { describeSystemError, isSystemError } from './errors.ts'
+
+const bufferSize = 1 << 16
+
+/**
+ * Writes the chunks to `file`, or to stdout where none is named. A file appears whole or not at all: the chunks go
+ * to a temporary file beside it, which takes its name at the end; devices and pipes are written directly.
+ * Throws InputError where the file cannot be written.
+ */
+export async function writeResult(chunks: AsyncIterable<string> | Iterable<string>, file?: string): Promise<void> {
+  if (file === undefined) {
+    for await (const block of buffered(chunks)) if (!process.stdout.write(block)) await once(process.stdout, 'drain')
+    return
+  }
+  const { target, regular, mode } = await destination(file)
+  const written = regular ? `${target}.${randomBytes(4).toString('hex')}.tmp` : target
+  try {
+    const handle = await open(written, regular ? 'wx' : 'w', mode)
+    try {
+      for await (const block of buffered(chunks)) await handle.writeFile(block)
+      if (regular) await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    if (regular) await rename(written, target)
+  } catch (error) {
+    if (regular) await rm(written, { force: true })
+    throw asInputError(error, file)
+  }
+}
+
+/** Where a name leads: links are followed, so that the file they point to is replaced and not the link. */
+async function destination(file: string): Promise<{ target: string; regular: boolean; mode?: number }> {
+  try {
+    const found = await stat(file)
+    if (found.isDirectory()) throw new InputError(file, 'expected the name of a file to write, found a folder')
+    return { target: await realpath(file), regular: found.isFile(), mode: found.mode & 0o777 }
+  } catch (error) {
+    if (!isSystemError(error) || error.code !== 'ENOENT') throw asInputError(error, file)
+    return { target: file, regular: true }
+  }
+}
+
+async function* buffered(chunks: AsyncIterable<string> | Iterable<string>): AsyncIterable<string> {
+  let buffer = ''
+  for await (const chunk of chunks) {
+    buffer += chunk
+    if (buffer.length < bufferSize) continue
+    yield buffer
+    buffer = ''
+  }
+  if (buffer) yield buffer
+}
+
+function asInputError(error: unknown, file: string): unknown {
+  if (!isSystemError(error)) return error
+  const reason =
+    error.code === 'ENOENT' ? `the folder ${dirname(file)} does not exist: make it first` : describeSystemError(error)
+  return new InputError(file, `cannot write: ${reason}`, { cause: error })
+}
