@@ -1,0 +1,154 @@
+/**
+ * How likely an English word writes a Chinese name: in pinyin (北京 beijing, 王毅 wang / yi) or as the foreign name
+ * that the characters imitate (克林顿 ke-lin-dun, clinton). Both sides become a string of sound classes, in which the
+ * confusions of transliteration (l and r, b and p, g and k, zh and j) are equal and vowels weigh little; the
+ * similarity is one minus their weighted edit distance.
+ */
+
+type Readings = readonly string[]
+
+/** More readings of a word than this are not tried. */
+const MOST_READINGS = 8
+
+/**
+ * @param characters for each character its toneless readings (`[['ke'], ['lin'], ['dun']]`); one without is skipped
+ * @param word an English word in lower case
+ * @returns 1 for the pinyin itself, else 0..0.95; below about 0.6 it means nothing
+ */
+export const nameSimilarity = (characters: readonly Readings[], word: string): number => {
+  if (!/^[a-z][a-z'’.-]*$/.test(word)) return 0
+  const letters = word.replace(/[^a-z]/g, '')
+  const english = soundsOfEnglish(letters)
+  let best = 0
+  for (const syllables of combinations(characters)) {
+    if (syllables.length === 0) continue
+    if (romanised(syllables) === letters) return 1
+    best = Math.max(best, similarity(syllables.map(soundsOfSyllable).join(''), english))
+  }
+  return Math.min(0.95, best)
+}
+
+const combinations = (characters: readonly Readings[]): readonly (readonly string[])[] => {
+  let combined: string[][] = [[]]
+  for (const readings of characters) {
+    if (readings.length === 0) continue
+    const several = combined.length * readings.length <= MOST_READINGS ? readings : readings.slice(0, 1)
+    combined = several.flatMap((reading) => combined.map((start) => [...start, reading]))
+  }
+  return combined
+}
+
+const romanised = (syllables: readonly string[]): string => syllables.join('').replaceAll('ü', 'u')
+
+/** Initials of pinyin to sound classes; longest first. */
+const INITIALS: readonly (readonly [string, string])[] = [
+  ['zh', 'C'],
+  ['ch', 'C'],
+  ['sh', 'S'],
+  ['b', 'P'],
+  ['p', 'P'],
+  ['m', 'M'],
+  ['f', 'F'],
+  ['d', 'T'],
+  ['t', 'T'],
+  ['n', 'N'],
+  ['l', 'L'],
+  ['g', 'K'],
+  ['k', 'K'],
+  ['h', 'H'],
+  ['j', 'C'],
+  ['q', 'C'],
+  ['x', 'S'],
+  ['r', 'L'],
+  ['z', 'S'],
+  ['c', 'S'],
+  ['s', 'S'],
+  ['y', 'i'],
+  ['w', 'F'],
+]
+
+const soundsOfSyllable = (syllable: string): string => {
+  if (syllable === 'er') return 'L'
+  const [initial, sound] = INITIALS.find(([letters]) => syllable.startsWith(letters)) ?? ['', '']
+  const final = syllable.slice(initial.length).replaceAll('ü', 'u')
+  return sound + final.replace(/ng?$/, 'N').replace(/[aeiou]+/g, (vowels) => vowels[vowels.length - 1])
+}
+
+/** English spellings to sound classes, tried in this order at each position. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:sch|sh|ss|zz|ts|tz)/, 'S'],
+  [/^(?:ch|tch|dg)/, 'C'],
+  [/^(?:ph|ff|v|f|w)/, 'F'],
+  [/^th/, 'S'],
+  [/^(?:gh|kh|ck|q)/, 'K'],
+  [/^x/, 'KS'],
+  [/^[cg](?=[eiy])/, 'C'],
+  [/^[cgk]+/, 'K'],
+  [/^(?:ng|n+|m(?=[bp]))/, 'N'],
+  [/^m+/, 'M'],
+  [/^[bp]+/, 'P'],
+  [/^[dt]+/, 'T'],
+  [/^(?:l+|r+)/, 'L'],
+  [/^[sz]+/, 'S'],
+  [/^j/, 'C'],
+  [/^h/, 'H'],
+  [/^y/, 'i'],
+]
+
+const soundsOfEnglish = (letters: string): string => {
+  let sounds = ''
+  for (let rest = letters; rest !== ''; ) {
+    const [pattern, sound] = SPELLINGS.find(([spelling]) => spelling.test(rest)) ?? [/^[aeiou]+/, rest[0]]
+    sounds += sound
+    rest = rest.slice(pattern.exec(rest)?.[0].length || 1)
+  }
+  return sounds
+}
+
+const isVowel = (sound: string): boolean => sound >= 'a'
+/** Vowels come and go in transliteration (ashraf, a-shi-la-fu), h and final n nearly as easily. */
+const weight = (sound: string): number => (isVowel(sound) ? 0.25 : sound === 'H' ? 0.5 : 1)
+const substitution = (a: string, b: string): number => {
+  if (a === b) return 0
+  if (isVowel(a) && isVowel(b)) return 0.15
+  return isVowel(a) !== isVowel(b) ? weight(a) + weight(b) : NEAR.has(a + b) ? 0.4 : 1.2
+}
+const NEAR = new Set([
+  'HK',
+  'KH',
+  'HF',
+  'FH',
+  'CS',
+  'SC',
+  'TS',
+  'ST',
+  'TC',
+  'CT',
+  'MN',
+  'NM',
+  'FP',
+  'PF',
+  'KC',
+  'CK',
+  'SH',
+  'HS',
+])
+
+const similarity = (a: string, b: string): number => {
+  const total = (text: string) => [...text].reduce((sum, sound) => sum + weight(sound), 0)
+  let previous = new Float64Array(b.length + 1)
+  for (let j = 0; j < b.length; j++) previous[j + 1] = previous[j] + weight(b[j])
+  for (const sound of a) {
+    const row = new Float64Array(b.length + 1)
+    row[0] = previous[0] + weight(sound)
+    for (let j = 0; j < b.length; j++) {
+      row[j + 1] = Math.min(
+        previous[j] + substitution(sound, b[j]),
+        previous[j + 1] + weight(sound),
+        row[j] + weight(b[j]),
+      )
+    }
+    previous = row
+  }
+  return Math.max(0, 1 - previous[b.length] / Math.max(total(a), total(b), 1))
+}
