@@ -37,11 +37,12 @@ const american = (word: string): string =>
     ? word
     : word.replace(/is(ation|ations|e|es|ed|er|ing)$/, 'iz$1').replace(/our(s|ed|ing|able|ite|)$/, 'or$1')
 
-const stemAfresh = (word: string): string => {
-  if (!/^['a-z]/.test(word)) return word
+const baseSpelling = (word: string): string => {
   const base = word.replace(/['’]s?$/, '') || word
-  return porter.stem(irregular.get(base) ?? american(base))
+  return irregular.get(base) ?? american(base)
 }
+
+const stemAfresh = (word: string): string => (/^['a-z]/.test(word) ? porter.stem(baseSpelling(word)) : word)
 
 const memo = new Map<string, string>()
 
@@ -58,4 +59,14 @@ export const stem = (word: string): string => {
     memo.set(word, stemmed)
   }
   return stemmed
+}
+
+/**
+ * An English word in lower case without its inflection: what `stem` does, by steps 1 and 5 of Porter's algorithm alone,
+ * so that derived words stay apart (`policies` and `policy` give one form, `nation` and `national` two).
+ */
+export const uninflect = (word: string): string => {
+  if (!/^['a-z]/.test(word)) return word
+  const { step1a, step1b, step1c, step5a, step5b } = porter
+  return step5b(step5a(step1c(step1b(step1a(baseSpelling(word))))))
 }

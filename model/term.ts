@@ -39,25 +39,33 @@ export type Usage = 'preferred' | 'admitted' | 'deprecated' | 'superseded'
 
 /** One English rendering of a concept's Chinese term. */
 export interface Rendering extends TermPair {
+  /** `renderingId` of the pair as the program proposed it; it stays when a person corrects the wording. */
+  readonly id: string
   readonly status: Status
   readonly usage?: Usage
   readonly note?: string
-  /** False once a person dealt with it: a re-run then leaves it alone. */
-  readonly untouched: boolean
+  /** Who dealt with it last, and when (ISO 8601); absent until then. A re-run leaves the decided alone. */
+  readonly decided?: { readonly by: string; readonly at: string }
+  /** Number of decisions so far: who decides on an older revision than the stored one has not seen the latest. */
+  readonly revision: number
 }
 
 /**
  * A concept entry (ISO 30042): the renderings of one Chinese term, and of its variants, kept together.
- * `zh` is the most frequent form; `variants` the other Chinese forms (quoted, traditional, abbreviated).
+ * `zh` is the most frequent form; `variants` the other Chinese forms (quoted, traditional, spaced).
  */
 export interface ConceptEntry {
+  /** `conceptId` of its Chinese term. */
   readonly id: string
   readonly zh: string
   readonly variants: readonly string[]
+  /** Category of its best rendering, unless a person chose one. */
   readonly category: Category
-  /** Best first. */
+  /** Best first: by confidence, then by number of occurrences. */
   readonly renderings: readonly Rendering[]
   readonly definition?: string
   readonly domain?: string
   readonly note?: string
+  /** As for renderings. */
+  readonly revision: number
 }

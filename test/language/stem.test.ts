@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stem } from '../../language/stem.ts'
+import { stem, uninflect } from '../../language/stem.ts'
 
 const sameStem = (...words: string[]) => expect(new Set(words.map(stem)).size, words.map(stem).join(' ')).toBe(1)
 
@@ -30,5 +30,22 @@ describe('stem', () => {
 
   test('leaves everything but words alone', () => {
     for (const token of ['', "'", "'s", '2026', '2026年', '中国', '——', '3d']) expect(stem(token)).toBe(token)
+  })
+})
+
+describe('uninflect', () => {
+  test('joins the inflections of a word', () => {
+    for (const forms of [
+      'policy policies',
+      'uphold upholds upheld upholding',
+      'woman women',
+      'achieve achieved achieving',
+    ])
+      expect(new Set(forms.split(' ').map(uninflect)).size, forms).toBe(1)
+  })
+
+  test('keeps derived words apart', () => {
+    for (const words of ['nation national nationality', 'modern modernize modernization', 'develop development'])
+      expect(new Set(words.split(' ').map(uninflect)).size, words).toBe(words.split(' ').length)
   })
 })

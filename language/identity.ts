@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { simplify } from './fold.ts'
+import { uninflect } from './stem.ts'
+
+/**
+ * Id of the concept that a Chinese term names: the same for all its variants (in quotation marks or title marks,
+ * with spaces, traditional or simplified, full- or half-width), and in every run. 17 characters, an XML name.
+ */
+export function conceptId(zh: string): string {
+  return identify('c', zhKey(zh))
+}
+
+/**
+ * Id of a pair: the same for the variants of its Chinese term and for the inflections of its English rendering
+ * ("core interest", "core interests"). 17 characters, an XML name.
+ */
+export function renderingId(zh: string, en: string): string {
+  return identify('r', `${zhKey(zh)}\t${enKey(en)}`)
+}
+
+function zhKey(zh: string): string {
+  const folded = simplify(zh.normalize('NFKC')).toLowerCase()
+  return folded.replace(/[\s"'“”‘’«»《》〈〉「」『』]/g, '') || folded.trim()
+}
+
+function enKey(en: string): string {
+  const folded = en.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'")
+  const words = folded.match(/[\p{L}\p{N}\p{M}']+/gu) ?? []
+  const bare = /^(the|an?)$/.test(words[0] ?? '') && words.length > 1 ? words.slice(1) : words
+  return bare.map(uninflect).join(' ') || folded.trim()
+}
+
+function identify(kind: string, key: string): string {
+  return kind + createHash('sha256').update(key).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,70 @@
+import { conceptId, renderingId } from '../../language/identity.ts'
+import { byCodePoint } from '../../language/order.ts'
+import type { Stage } from '../../model/stage.ts'
+import type { ConceptEntry, Rendering, TermPair } from '../../model/term.ts'
+import { mergeOccurrences } from './occurrences.ts'
+
+export interface GatherOptions {
+  /** Ids of renderings that a person rejected: their pairs are dropped. @default none */
+  readonly rejected?: ReadonlySet<string>
+}
+
+/**
+ * Gathers pairs into concept entries: one concept for a Chinese term and its variants (quotation marks, spaces,
+ * traditional characters), in it one rendering for an English term and its inflections. Each shows its most frequent
+ * form and has the occurrences of all of them; confidence, category and reasons are those of the best pair.
+ * Entries and renderings come ranked: by confidence, then by number of occurrences, then by text.
+ */
+export const gather: Stage<GatherOptions, readonly TermPair[], ConceptEntry[]> =
+  ({ rejected = new Set<string>() }) =>
+  (pairs) => {
+    const concepts = [...groupBy(pairs, (pair) => conceptId(pair.zh))]
+    return concepts
+      .map(([id, members]) => conceptEntry(id, members, rejected))
+      .filter((entry) => entry.renderings.length > 0)
+      .sort((a, b) => byRank(a.renderings[0], b.renderings[0]))
+  }
+
+function conceptEntry(id: string, pairs: readonly TermPair[], rejected: ReadonlySet<string>): ConceptEntry {
+  const [zh, ...variants] = formsByFrequency(pairs, (pair) => pair.zh)
+  const renderings = [...groupBy(pairs, (pair) => renderingId(pair.zh, pair.en))]
+    .filter(([renderingId]) => !rejected.has(renderingId))
+    .map(([renderingId, members]) => rendering(renderingId, zh, members))
+    .sort(byRank)
+  const category = renderings[0]?.category ?? pairs[0].category
+  return { id, zh, variants: variants.sort(byCodePoint), category, renderings, revision: 0 }
+}
+
+function rendering(id: string, zh: string, pairs: readonly TermPair[]): Rendering {
+  const [en] = formsByFrequency(pairs, (pair) => pair.en)
+  const occurrences = mergeOccurrences(pairs.flatMap((pair) => pair.occurrences))
+  const [{ category, confidence, reasons }] = [...pairs].sort(byRank)
+  return { id, zh, en, category, confidence, occurrences, reasons, status: 'proposed', revision: 0 }
+}
+
+/** The distinct forms of a group: most occurrences first, of equals the shorter (the one without quotation marks). */
+function formsByFrequency(pairs: readonly TermPair[], form: (pair: TermPair) => string): string[] {
+  const counts = new Map<string, number>()
+  for (const pair of pairs) counts.set(form(pair), (counts.get(form(pair)) ?? 0) + pair.occurrences.length)
+  return [...counts].sort(([a, n], [b, m]) => m - n || a.length - b.length || byCodePoint(a, b)).map(([text]) => text)
+}
+
+function byRank(a: TermPair, b: TermPair): number {
+  return (
+    b.confidence - a.confidence ||
+    b.occurrences.length - a.occurrences.length ||
+    byCodePoint(a.zh, b.zh) ||
+    byCodePoint(a.en, b.en)
+  )
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const itsKey = key(item)
+    const group = groups.get(itsKey)
+    if (group) group.push(item)
+    else groups.set(itsKey, [item])
+  }
+  return groups
+}
