@@ -1,0 +1,78 @@
+import { beadTypes } from './beadTypes.ts'
+import type { Corridor } from './corridor.ts'
+import type { Posteriors } from './lattice.ts'
+
+/** One step of an alignment: a bead of consecutive sentences, one side of which may be empty. */
+export interface Step {
+  /** First Chinese sentence and how many. */
+  readonly zh: number
+  readonly zhCount: number
+  /** First English sentence and how many. */
+  readonly en: number
+  readonly enCount: number
+  readonly confidence: number
+}
+
+/** Paths of a smaller share of all paths through a boundary are not looked at. */
+const smallestShare = Math.log(1e-5)
+
+/**
+ * Minimum-Bayes-risk decoding: the alignment that maximises the expected number of sentences in a right bead, where an
+ * unaligned sentence is right when it has no counterpart. The most probable single path can be one that few others
+ * resemble; this one is what most of the probability agrees on.
+ */
+export function decode(scores: Float32Array, corridor: Corridor, posterior: Posteriors, openEnd: boolean): Step[] {
+  const { low, high, offset } = corridor
+  const { reached, remaining, total, zhUnaligned, enUnaligned } = posterior
+  const rows = low.length - 1
+  const cells = offset[rows + 1]
+  const types = beadTypes.length
+  const best = new Float64Array(cells).fill(-1)
+  // How the best way reaches a boundary: a bead type, or one unaligned sentence of either language.
+  const step = new Int8Array(cells)
+  const confidence = new Float32Array(cells)
+  const zhGap = types
+  const enGap = types + 1
+  best[0] = 0
+  for (let i = 0, cell = 0; i <= rows; i++) {
+    for (let j = low[i]; j <= high[i]; j++, cell++) {
+      const value = best[cell]
+      if (value < 0) continue
+      const offer = (to: number, gain: number, how: number, probability: number) => {
+        if (value + gain > best[to]) {
+          best[to] = value + gain
+          step[to] = how
+          confidence[to] = probability
+        }
+      }
+      if (i < rows && j >= low[i + 1]) {
+        offer(offset[i + 1] + j - low[i + 1], zhUnaligned[i], zhGap, zhUnaligned[i])
+      }
+      if (j < high[i]) offer(cell + 1, enUnaligned[j], enGap, enUnaligned[j])
+      for (let type = 0; type < types; type++) {
+        const { zh, en } = beadTypes[type]
+        if (i + zh > rows || j + en > high[i + zh] || j + en < low[i + zh]) continue
+        const to = offset[i + zh] + j + en - low[i + zh]
+        const log = reached[cell] + scores[cell * types + type] + remaining[to] - total
+        if (log < smallestShare) continue
+        const probability = Math.min(1, Math.exp(log))
+        offer(to, probability * (zh + en), type, probability)
+      }
+    }
+  }
+
+  let at = cells - 1
+  if (openEnd) for (let cell = offset[rows]; cell < cells; cell++) if (best[cell] > best[at]) at = cell
+  const steps: Step[] = []
+  let i = rows
+  let j = high[rows] - (cells - 1 - at)
+  while (i > 0 || j > low[0]) {
+    const cell = offset[i] + j - low[i]
+    const how = step[cell]
+    const { zh, en } = how === zhGap ? { zh: 1, en: 0 } : how === enGap ? { zh: 0, en: 1 } : beadTypes[how]
+    i -= zh
+    j -= en
+    steps.push({ zh: i, zhCount: zh, en: j, enCount: en, confidence: Math.min(1, confidence[cell]) })
+  }
+  return steps.reverse()
+}
