@@ -1,68 +1,63 @@
-import { chineseClass } from '../../language/wordClasses.ts'
-import type { LinkedUnit, Token } from '../../model/token.ts'
+import { featureRow } from '../../measures/feature.ts'
+import { logOdds, type TreeModel } from '../../measures/trees.ts'
+import type { LinkedUnit } from '../../model/token.ts'
+import { chineseContexts, countCandidates } from './contexts.ts'
+import { spansOf, type TokenSpan } from './spans.ts'
+import { TERMHOOD_FEATURES, type TermhoodPatterns, type TermhoodResources } from './termhoodFeatures.ts'
 
-/** A span of Chinese tokens that may be a term: half-open range of token numbers. */
-export interface TokenSpan {
-  readonly from: number
-  readonly to: number
+/** A Chinese span that may be a term of its unit. */
+export interface CandidateTerm extends TokenSpan {
+  /** The span in simplified characters, without quotes and spaces. */
+  readonly key: string
+  /** Log-odds that a reviewer would want it in a glossary, judged from the Chinese text alone. */
+  readonly termhood: number
+  /** Values of `TERMHOOD_FEATURES`. */
+  readonly features: Float64Array
 }
 
-/** A linked unit with every Chinese span that is worth asking about. */
+/** A linked unit with its candidate terms, in text order. */
 export interface UnitCandidates extends LinkedUnit {
-  readonly candidates: readonly TokenSpan[]
+  readonly candidates: readonly CandidateTerm[]
+}
+
+/** What was learned about termhood: see `training/ranker.ts`. */
+export interface TermhoodModel {
+  readonly patterns: TermhoodPatterns
+  readonly trees: TreeModel
 }
 
 export interface CandidateOptions {
-  /** Longest candidate, in tokens (default 14) and in characters (default 30). */
-  readonly maxTokens?: number
-  readonly maxCharacters?: number
+  readonly resources: TermhoodResources
+  readonly model: TermhoodModel
+  /** Spans of lower termhood (log-odds) are dropped. @default -4.5, about one in a hundred */
+  readonly floor?: number
 }
-
-/** A term neither begins nor ends with these. */
-const NEVER_AT_AN_EDGE = new Set(['particle', '的', 'comma', 'listing comma', 'colon', 'bracket', 'joiner', 'stop'])
-const NEVER_LAST = new Set(['preposition', 'conjunction', 'prefix', 'open quote', 'close quote'])
-const NEVER_FIRST = new Set(['suffix', 'open quote', 'close quote'])
-const NEVER_INSIDE = new Set(['stop', 'colon', 'bracket'])
 
 /**
- * Stage `candidates`: every span of Chinese tokens that could be a term. Recall is the aim: whether a span is a term is
- * decided later, with evidence from both languages. Quotation marks may stand inside when they are balanced; commas
- * only between clauses of equal length, as slogans have them.
+ * Stage `candidates`: the units of one document → candidate terms on the Chinese side, each with its termhood.
+ * A low floor keeps nearly everything a reviewer might want; the English evidence decides later.
  */
-export const candidates =
-  (options: CandidateOptions = {}) =>
-  (units: readonly LinkedUnit[]): UnitCandidates[] =>
-    units.map((unit) => ({
+export const candidates = ({ resources, model, floor = -4.5 }: CandidateOptions) => {
+  const columns = TERMHOOD_FEATURES.map((feature) => feature.name)
+  if (columns.join() !== model.trees.features.join())
+    throw new Error('the termhood model was trained with other features: run `npm run train`')
+  return (units: readonly LinkedUnit[]): UnitCandidates[] => {
+    const spanned = units.map((unit) => ({ ...unit, spans: spansOf(unit.zh) }))
+    const counts = countCandidates(spanned)
+    return spanned.map(({ spans: _, ...unit }, i) => ({
       ...unit,
-      candidates: spansOf(unit.zh, options.maxTokens ?? 14, options.maxCharacters ?? 30),
+      candidates: chineseContexts(spanned[i], { counts, resources, patterns: model.patterns })
+        .map((context) => {
+          const features = featureRow(TERMHOOD_FEATURES, context)
+          return {
+            from: context.from,
+            to: context.to,
+            key: context.key,
+            features,
+            termhood: logOdds(model.trees, features),
+          }
+        })
+        .filter((candidate) => candidate.termhood >= floor),
     }))
-
-function spansOf(tokens: readonly Token[], maxTokens: number, maxCharacters: number): TokenSpan[] {
-  const classes = tokens.map((token) => chineseClass(token.norm, token.pos))
-  const spans: TokenSpan[] = []
-  for (let from = 0; from < tokens.length; from++) {
-    if (NEVER_AT_AN_EDGE.has(classes[from]) || NEVER_FIRST.has(classes[from])) continue
-    let openQuotes = 0
-    let commas = 0
-    for (let to = from + 1; to <= Math.min(tokens.length, from + maxTokens); to++) {
-      const last = classes[to - 1]
-      if (NEVER_INSIDE.has(last) || tokens[to - 1].end - tokens[from].start > maxCharacters) break
-      if (last === 'open quote') openQuotes++
-      if (last === 'close quote' && --openQuotes < 0) break
-      if (last === 'comma') commas++
-      if (openQuotes || NEVER_AT_AN_EDGE.has(last) || NEVER_LAST.has(last)) continue
-      if (commas && !isSlogan(tokens.slice(from, to), commas)) continue
-      spans.push({ from, to })
-    }
   }
-  return spans
-}
-
-/** Clauses of equal length around the commas: 治国必先治党，治党务必从严. */
-function isSlogan(tokens: readonly Token[], commas: number): boolean {
-  const clauses = tokens
-    .map((token) => token.norm)
-    .join('')
-    .split(/[，,]/)
-  return commas <= 3 && clauses.every((clause) => clause.length >= 3 && clause.length === clauses[0].length)
 }

@@ -1,0 +1,19 @@
+/** One number the ranker looks at, with what it means: the list of these is the documentation of the model. */
+export interface Feature<Context> {
+  readonly name: string
+  readonly means: string
+  readonly of: (context: Context) => number
+}
+
+/** Values of all features for one context, in the order of the list. */
+export function featureRow<Context>(features: readonly Feature<Context>[], context: Context): Float64Array {
+  const row = new Float64Array(features.length)
+  for (let i = 0; i < features.length; i++) row[i] = features[i].of(context)
+  return row
+}
+
+/**
+ * Learned log-odds of word-class patterns at a boundary ("verb|noun" before a term begins). Absent patterns give 0.
+ * Learned by `training/ranker.ts`; only word classes are keys, never words.
+ */
+export type PatternTable = Readonly<Record<string, number>>

@@ -1,0 +1,53 @@
+import { chineseClass } from '../../language/wordClasses.ts'
+import type { Token } from '../../model/token.ts'
+
+/** A span of Chinese tokens that may be a term: half-open range of token numbers. */
+export interface TokenSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** Longest candidate, in tokens and in characters. */
+const MAX_TOKENS = 14
+const MAX_CHARACTERS = 30
+
+/** A term neither begins nor ends with these. */
+const NEVER_AT_AN_EDGE = new Set(['particle', '的', 'comma', 'listing comma', 'colon', 'bracket', 'joiner', 'stop'])
+const NEVER_LAST = new Set(['preposition', 'conjunction', 'prefix', 'open quote', 'close quote'])
+const NEVER_FIRST = new Set(['suffix', 'open quote', 'close quote'])
+const NEVER_INSIDE = new Set(['stop', 'colon', 'bracket'])
+
+/**
+ * Every span of Chinese tokens that could be a term. Recall is the aim: whether a span is a term is decided later, with
+ * evidence from both languages. Quotation marks may stand inside when they are balanced; commas only between clauses of
+ * equal length, as slogans have them.
+ */
+export function spansOf(tokens: readonly Token[]): TokenSpan[] {
+  const classes = tokens.map((token) => chineseClass(token.norm, token.pos))
+  const spans: TokenSpan[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    if (NEVER_AT_AN_EDGE.has(classes[from]) || NEVER_FIRST.has(classes[from])) continue
+    let openQuotes = 0
+    let commas = 0
+    for (let to = from + 1; to <= Math.min(tokens.length, from + MAX_TOKENS); to++) {
+      const last = classes[to - 1]
+      if (NEVER_INSIDE.has(last) || tokens[to - 1].end - tokens[from].start > MAX_CHARACTERS) break
+      if (last === 'open quote') openQuotes++
+      if (last === 'close quote' && --openQuotes < 0) break
+      if (last === 'comma') commas++
+      if (openQuotes || NEVER_AT_AN_EDGE.has(last) || NEVER_LAST.has(last)) continue
+      if (commas && !isSlogan(tokens.slice(from, to), commas)) continue
+      spans.push({ from, to })
+    }
+  }
+  return spans
+}
+
+/** Clauses of equal length around the commas: 治国必先治党，治党务必从严. */
+function isSlogan(tokens: readonly Token[], commas: number): boolean {
+  const clauses = tokens
+    .map((token) => token.norm)
+    .join('')
+    .split(/[，,]/)
+  return commas <= 3 && clauses.every((clause) => clause.length >= 3 && clause.length === clauses[0].length)
+}

@@ -1,0 +1,311 @@
+import type { Feature, PatternTable } from '../../measures/feature.ts'
+import type { EnglishSpan } from './englishSpans.ts'
+import type { Posteriors } from './posteriors.ts'
+
+/** Learned patterns of word classes around and inside an English rendering. */
+export interface EquivalencePatterns {
+  /** `<class before>|<first class>` */
+  readonly begin: PatternTable
+  /** `<last class>|<class after>` */
+  readonly end: PatternTable
+  /** Classes of the whole rendering, joined by spaces, up to five tokens. */
+  readonly whole: PatternTable
+}
+
+/** What pairing may draw on besides the text. */
+export interface EquivalenceResources {
+  /** Whether the dictionary gives exactly these words (stems, in order) for the Chinese key. */
+  readonly isGloss: (key: string, stems: readonly string[]) => boolean
+  /** Occurrences of a lower-case word form in everyday English. */
+  readonly frequency: (word: string) => number
+}
+
+/** One English span beside one Chinese span, in their unit. */
+export interface EquivalenceContext {
+  readonly posteriors: Posteriors
+  /** English tokens of the unit, each list by token number. */
+  readonly norms: readonly string[]
+  readonly stems: readonly string[]
+  readonly classes: readonly string[]
+  readonly capitals: readonly boolean[]
+  /** Classes of the Chinese tokens. */
+  readonly zhClasses: readonly string[]
+  readonly from: number
+  readonly to: number
+  /** Chinese key, and its length. */
+  readonly key: string
+  readonly span: EnglishSpan
+  /** 0 for the best fit, 1 for the next, ... and that best fit. */
+  readonly rank: number
+  readonly bestFit: number
+  /** Units of the document with this very pair among its candidates, and units with the Chinese key. */
+  readonly support: number
+  readonly keyUnits: number
+  readonly resources: EquivalenceResources
+  readonly patterns: EquivalencePatterns
+}
+
+const EMPTY_CLASSES = new Set([
+  'the',
+  'a',
+  'an',
+  'and',
+  'or',
+  'of',
+  'to',
+  'in',
+  'on',
+  'by',
+  'at',
+  'from',
+  'as',
+  'for',
+  'with',
+  "'s",
+  '’s',
+  'comma',
+  'hyphen',
+  'quote',
+  'bracket',
+  'stop',
+  'auxiliary',
+  'part',
+  'cconj',
+  'sconj',
+  'adp',
+  'det',
+  'not',
+  'pron',
+])
+const EMPTY_ZH = new Set([
+  '的',
+  'particle',
+  'preposition',
+  'conjunction',
+  'comma',
+  'listing comma',
+  'open quote',
+  'close quote',
+  'joiner',
+  'measure',
+  'suffix',
+])
+
+const own = (c: EquivalenceContext, j: number) => c.posteriors.block(c.from, c.to, j, j + 1)
+const others = (c: EquivalenceContext, j: number) => c.posteriors.block(0, c.posteriors.rows, j, j + 1) - own(c, j)
+const outside = (c: EquivalenceContext, j: number) => j < 0 || j >= c.norms.length
+const flag = (condition: boolean) => (condition ? 1 : 0)
+
+function over(c: EquivalenceContext, wanted: (j: number) => boolean, value: (j: number) => number): number[] {
+  const values: number[] = []
+  for (let j = c.span.start; j < c.span.end; j++) if (wanted(j)) values.push(value(j))
+  return values
+}
+
+const content = (c: EquivalenceContext) => (j: number) => !EMPTY_CLASSES.has(c.classes[j])
+const mean = (values: readonly number[], empty: number) =>
+  values.length ? values.reduce((a, b) => a + b, 0) / values.length : empty
+const least = (values: readonly number[], empty: number) => (values.length ? Math.min(...values) : empty)
+
+/** Share of each Chinese content token's links that lands in the English span. */
+function covered(c: EquivalenceContext): number[] {
+  const values: number[] = []
+  for (let i = c.from; i < c.to; i++)
+    if (!EMPTY_ZH.has(c.zhClasses[i])) values.push(Math.min(1, c.posteriors.block(i, i + 1, c.span.start, c.span.end)))
+  return values
+}
+
+function strayed(c: EquivalenceContext): number {
+  const mass = c.posteriors.block(c.from, c.to, 0, c.norms.length)
+  return mass ? 1 - c.posteriors.block(c.from, c.to, c.span.start, c.span.end) / mass : 1
+}
+
+type EquivalenceFeature = Feature<EquivalenceContext>
+
+/** How well an English span renders a Chinese one: link evidence, edges, shape. */
+export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
+  { name: 'en.fit', means: 'F1 of shared links', of: (c) => c.span.fit },
+  { name: 'en.rank', means: 'rank among the English spans by fit', of: (c) => c.rank },
+  { name: 'en.gap', means: 'fit lost against the best English span', of: (c) => c.bestFit - c.span.fit },
+  { name: 'en.strayed', means: 'share of the Chinese links that land outside', of: strayed },
+  {
+    name: 'en.foreign',
+    means: 'share of the English links that come from other Chinese words',
+    of: (c) => {
+      const linked = c.posteriors.block(0, c.posteriors.rows, c.span.start, c.span.end)
+      return linked ? 1 - c.posteriors.block(c.from, c.to, c.span.start, c.span.end) / linked : 1
+    },
+  },
+  { name: 'en.zhLeast', means: 'least covered Chinese content word', of: (c) => least(covered(c), -1) },
+  { name: 'en.zhMean', means: 'mean coverage of the Chinese content words', of: (c) => mean(covered(c), -1) },
+  {
+    name: 'en.zhFirst',
+    means: 'coverage of the first Chinese word',
+    of: (c) => Math.min(1, c.posteriors.block(c.from, c.from + 1, c.span.start, c.span.end)),
+  },
+  {
+    name: 'en.zhLast',
+    means: 'coverage of the last Chinese word',
+    of: (c) => Math.min(1, c.posteriors.block(c.to - 1, c.to, c.span.start, c.span.end)),
+  },
+  {
+    name: 'en.least',
+    means: 'least linked English content word',
+    of: (c) =>
+      least(
+        over(c, content(c), (j) => own(c, j)),
+        -1,
+      ),
+  },
+  {
+    name: 'en.mean',
+    means: 'mean link mass of the English content words',
+    of: (c) =>
+      mean(
+        over(c, content(c), (j) => own(c, j)),
+        -1,
+      ),
+  },
+  { name: 'en.first', means: 'link mass of the first English word', of: (c) => own(c, c.span.start) },
+  { name: 'en.last', means: 'link mass of the last English word', of: (c) => own(c, c.span.end - 1) },
+  {
+    name: 'en.firstForeign',
+    means: 'mass of the first English word from elsewhere',
+    of: (c) => others(c, c.span.start),
+  },
+  {
+    name: 'en.lastForeign',
+    means: 'mass of the last English word from elsewhere',
+    of: (c) => others(c, c.span.end - 1),
+  },
+  {
+    name: 'en.beforeOwn',
+    means: 'mass of the word before, left out',
+    of: (c) => (outside(c, c.span.start - 1) ? 0 : own(c, c.span.start - 1)),
+  },
+  {
+    name: 'en.afterOwn',
+    means: 'mass of the word after, left out',
+    of: (c) => (outside(c, c.span.end) ? 0 : own(c, c.span.end)),
+  },
+  {
+    name: 'en.beforeForeign',
+    means: 'mass of the word before from elsewhere',
+    of: (c) => (outside(c, c.span.start - 1) ? 1 : others(c, c.span.start - 1)),
+  },
+  {
+    name: 'en.afterForeign',
+    means: 'mass of the word after from elsewhere',
+    of: (c) => (outside(c, c.span.end) ? 1 : others(c, c.span.end)),
+  },
+  {
+    name: 'en.unlinked',
+    means: 'English content words without a link to the span',
+    of: (c) => over(c, content(c), (j) => own(c, j)).filter((mass) => mass < 0.2).length,
+  },
+  { name: 'en.tokens', means: 'length in words', of: (c) => c.span.end - c.span.start },
+  { name: 'en.content', means: 'content words', of: (c) => over(c, content(c), () => 1).length },
+  {
+    name: 'en.ratio',
+    means: 'English content words per Chinese character',
+    of: (c) => over(c, content(c), () => 1).length / c.key.length,
+  },
+  {
+    name: 'en.begin',
+    means: 'word classes at the left boundary',
+    of: (c) => c.patterns.begin[`${c.classes[c.span.start - 1] ?? 'outside'}|${c.classes[c.span.start]}`] ?? 0,
+  },
+  {
+    name: 'en.end',
+    means: 'word classes at the right boundary',
+    of: (c) => c.patterns.end[`${c.classes[c.span.end - 1]}|${c.classes[c.span.end] ?? 'outside'}`] ?? 0,
+  },
+  {
+    name: 'en.whole',
+    means: 'word classes of the whole span',
+    of: (c) =>
+      c.span.end - c.span.start > 5 ? 0 : (c.patterns.whole[c.classes.slice(c.span.start, c.span.end).join(' ')] ?? 0),
+  },
+  {
+    name: 'en.capitals',
+    means: 'share of capitalised content words',
+    of: (c) =>
+      mean(
+        over(c, content(c), (j) => flag(c.capitals[j])),
+        0,
+      ),
+  },
+  {
+    name: 'en.capitalBefore',
+    means: 'the word before is capitalised',
+    of: (c) => flag(c.capitals[c.span.start - 1] ?? false),
+  },
+  { name: 'en.capitalAfter', means: 'the word after is capitalised', of: (c) => flag(c.capitals[c.span.end] ?? false) },
+  {
+    name: 'en.verbs',
+    means: 'verbs inside',
+    of: (c) =>
+      over(
+        c,
+        (j) => c.classes[j] === 'verb' || c.classes[j] === 'auxiliary',
+        () => 1,
+      ).length,
+  },
+  {
+    name: 'en.pronouns',
+    means: 'pronouns and determiners inside',
+    of: (c) =>
+      over(
+        c,
+        (j) => c.classes[j] === 'pron' || c.classes[j] === 'det',
+        () => 1,
+      ).length,
+  },
+  {
+    name: 'en.commas',
+    means: 'commas inside',
+    of: (c) =>
+      over(
+        c,
+        (j) => c.classes[j] === 'comma',
+        () => 1,
+      ).length,
+  },
+  {
+    name: 'en.article',
+    means: 'an article stands before',
+    of: (c) => flag(/^(the|a|an)$/.test(c.classes[c.span.start - 1] ?? '')),
+  },
+  {
+    name: 'en.rarest',
+    means: 'everyday frequency of the rarest content word',
+    of: (c) =>
+      Math.log2(
+        1 +
+          least(
+            over(c, content(c), (j) => c.resources.frequency(c.norms[j])),
+            0,
+          ),
+      ),
+  },
+  {
+    name: 'en.everyday',
+    means: 'mean everyday frequency of the content words',
+    of: (c) =>
+      mean(
+        over(c, content(c), (j) => Math.log2(1 + c.resources.frequency(c.norms[j]))),
+        0,
+      ),
+  },
+  {
+    name: 'en.gloss',
+    means: 'is a gloss of the dictionary',
+    of: (c) => flag(c.resources.isGloss(c.key, c.stems.slice(c.span.start, c.span.end))),
+  },
+  {
+    name: 'en.support',
+    means: 'share of the units with the Chinese where the same English stands',
+    of: (c) => c.support / c.keyUnits,
+  },
+  { name: 'en.supportCount', means: 'units of the document with this very pair', of: (c) => Math.log2(1 + c.support) },
+]

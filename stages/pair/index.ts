@@ -1,0 +1,145 @@
+import { chineseClass, englishClass } from '../../language/wordClasses.ts'
+import { featureRow } from '../../measures/feature.ts'
+import { logOdds, type TreeModel } from '../../measures/trees.ts'
+import type { LinkedUnit } from '../../model/token.ts'
+import { type EnglishSpan, englishSpans } from './englishSpans.ts'
+import {
+  EQUIVALENCE_FEATURES,
+  type EquivalenceContext,
+  type EquivalencePatterns,
+  type EquivalenceResources,
+} from './equivalenceFeatures.ts'
+import { Posteriors } from './posteriors.ts'
+
+/** What this stage needs of a candidate term: its token range and its key. */
+export interface ChineseSpan {
+  readonly from: number
+  readonly to: number
+  readonly key: string
+}
+
+/** An English span proposed for a Chinese one, with its evidence. */
+export interface Rendering extends EnglishSpan {
+  /** Values of `EQUIVALENCE_FEATURES`. */
+  readonly features: Float64Array
+  /** Log-odds that this is the rendering of the Chinese span, given that the span is a term. */
+  readonly equivalence: number
+}
+
+/** A candidate term with its English renderings in this unit, best first. */
+export interface PairedCandidate<Candidate extends ChineseSpan> {
+  readonly candidate: Candidate
+  readonly renderings: readonly Rendering[]
+}
+
+/** A linked unit with candidate terms that found an English side. */
+export interface PairedUnit<Candidate extends ChineseSpan> extends LinkedUnit {
+  readonly pairs: readonly PairedCandidate<Candidate>[]
+}
+
+/** What was learned about equivalence: see `training/ranker.ts`. */
+export interface EquivalenceModel {
+  readonly patterns: EquivalencePatterns
+  readonly trees: TreeModel
+}
+
+export interface PairOptions {
+  readonly resources: EquivalenceResources
+  readonly model: EquivalenceModel
+  /** Stem of a lower-case English word: renderings with the same stems support each other. */
+  readonly stem: (word: string) => string
+}
+
+/** Above this many token pairs a unit is no sentence pair any more (a file of one line, say): it gives no terms. */
+const MAX_CELLS = 1_000_000
+
+/** Stage `pair`: the units of one document with their candidate terms → English renderings by link evidence. */
+export const pair = ({ resources, model, stem }: PairOptions) => {
+  const columns = EQUIVALENCE_FEATURES.map((feature) => feature.name)
+  if (columns.join() !== model.trees.features.join())
+    throw new Error('the equivalence model was trained with other features: run `npm run train`')
+  return <Candidate extends ChineseSpan>(
+    units: readonly (LinkedUnit & { readonly candidates: readonly Candidate[] })[],
+  ): PairedUnit<Candidate>[] => {
+    const sentences = units.map((unit) => ({ unit, sentence: describe(unit, stem) }))
+    const support = new Support()
+    const spans = sentences.map(({ unit, sentence }, number) => {
+      if (unit.zh.length * unit.en.length > MAX_CELLS) return unit.candidates.map(() => [])
+      const posteriors = new Posteriors(unit)
+      return unit.candidates.map(({ from, to, key }) => {
+        const found = englishSpans(posteriors, sentence, from, to)
+        for (const span of found) support.add(key, stemsOf(sentence.stems, span), number)
+        return found
+      })
+    })
+    return sentences.map(({ unit, sentence }, number) => {
+      const { candidates, ...linked } = unit
+      if (!spans[number].some((found) => found.length)) return { ...linked, pairs: [] }
+      const posteriors = new Posteriors(unit)
+      const pairs = candidates.map((candidate, i) => {
+        const found = spans[number][i]
+        const renderings = found.map((span, rank): Rendering => {
+          const features = featureRow(EQUIVALENCE_FEATURES, {
+            posteriors,
+            ...sentence,
+            from: candidate.from,
+            to: candidate.to,
+            key: candidate.key,
+            span,
+            rank,
+            bestFit: found[0].fit,
+            support: support.ofPair(candidate.key, stemsOf(sentence.stems, span)),
+            keyUnits: support.ofKey(candidate.key),
+            resources,
+            patterns: model.patterns,
+          })
+          return { ...span, features, equivalence: logOdds(model.trees, features) }
+        })
+        return { candidate, renderings: renderings.sort((a, b) => b.equivalence - a.equivalence) }
+      })
+      return { ...linked, pairs: pairs.filter(({ renderings }) => renderings.length > 0) }
+    })
+  }
+}
+
+type Sentence = Pick<EquivalenceContext, 'norms' | 'stems' | 'classes' | 'capitals' | 'zhClasses'>
+
+function describe(unit: LinkedUnit, stem: (word: string) => string): Sentence {
+  return {
+    norms: unit.en.map((token) => token.norm),
+    stems: unit.en.map((token) => stem(token.norm)),
+    classes: unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma)),
+    // A capital at the start of a sentence says nothing about the word.
+    capitals: unit.en.map((token, i) => /^\p{Lu}/u.test(token.text) && i > 0 && !/[.!?:"“]$/.test(unit.en[i - 1].text)),
+    zhClasses: unit.zh.map((token) => chineseClass(token.norm, token.pos)),
+  }
+}
+
+const stemsOf = (stems: readonly string[], span: EnglishSpan) => stems.slice(span.start, span.end).join(' ')
+
+/** In how many units of the document a Chinese key, and a pair of key and English stems, stand. */
+class Support {
+  readonly #units = new Map<string, { count: number; last: number }>()
+
+  add(key: string, stems: string, unit: number): void {
+    this.#count(key, unit)
+    this.#count(`${key}\t${stems}`, unit)
+  }
+
+  ofKey(key: string): number {
+    return this.#units.get(key)?.count ?? 0
+  }
+
+  ofPair(key: string, stems: string): number {
+    return this.#units.get(`${key}\t${stems}`)?.count ?? 0
+  }
+
+  #count(name: string, unit: number): void {
+    const seen = this.#units.get(name)
+    if (!seen) this.#units.set(name, { count: 1, last: unit })
+    else if (seen.last !== unit) {
+      seen.count++
+      seen.last = unit
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { LinkedUnit } from '../../model/token.ts'
+
+/** Link posteriors of one unit as a dense matrix with running sums, so that any block costs four look-ups. */
+export class Posteriors {
+  readonly rows: number
+  readonly columns: number
+  readonly #values: Float64Array
+  /** #sums[i][j] = mass of rows < i and columns < j, with one more row and column than values. */
+  readonly #sums: Float64Array
+
+  constructor(unit: LinkedUnit) {
+    this.rows = unit.zh.length
+    this.columns = unit.en.length
+    this.#values = new Float64Array(this.rows * this.columns)
+    for (const link of unit.links) this.#values[link.zh * this.columns + link.en] = link.probability
+    const width = this.columns + 1
+    this.#sums = new Float64Array((this.rows + 1) * width)
+    for (let i = 0; i < this.rows; i++) {
+      let row = 0
+      for (let j = 0; j < this.columns; j++) {
+        row += this.#values[i * this.columns + j]
+        this.#sums[(i + 1) * width + j + 1] = this.#sums[i * width + j + 1] + row
+      }
+    }
+  }
+
+  /** Posterior of one link. */
+  at(zh: number, en: number): number {
+    return this.#values[zh * this.columns + en]
+  }
+
+  /** Mass of Chinese tokens [from, to) with English tokens [start, end). */
+  block(from: number, to: number, start: number, end: number): number {
+    const width = this.columns + 1
+    const s = this.#sums
+    return s[to * width + end] - s[from * width + end] - s[to * width + start] + s[from * width + start]
+  }
+}

@@ -1,0 +1,90 @@
+import { logistic, logOdds, type TreeModel } from '../../measures/trees.ts'
+import type { Occurrence, TermPair } from '../../model/term.ts'
+import { categoryOf } from './category.ts'
+import { englishForm, Forms } from './forms.ts'
+import { type PairInstance, pairInstances, type ScorableUnit } from './instances.ts'
+import { reasonsFor } from './reasons.ts'
+
+/** What was learned about the confidence of a pair: see `training/ranker.ts`. */
+export interface ConfidenceModel {
+  readonly trees: TreeModel
+  /** Platt scaling from log-odds to a calibrated probability: logistic(slope · x + shift). */
+  readonly slope: number
+  readonly shift: number
+}
+
+export interface ScoreOptions {
+  readonly model: ConfidenceModel
+  /** Stem of a lower-case English word: renderings with the same stems are one pair. */
+  readonly stem: (word: string) => string
+  /** Pairs of lower confidence are dropped. @default 0.02 */
+  readonly floor?: number
+}
+
+interface Group {
+  readonly occurrences: Occurrence[]
+  readonly zh: Forms
+  readonly en: Forms
+  clearest: PairInstance
+  odds: number
+}
+
+/**
+ * Stage `score`: paired units of one document → its term pairs with a calibrated confidence, best first. A pair that
+ * stands in several units has the confidence of its clearest occurrence.
+ */
+export const score =
+  ({ model, stem, floor = 0.02 }: ScoreOptions) =>
+  (units: readonly ScorableUnit[]): TermPair[] => {
+    const groups = new Map<string, Group>()
+    for (const unit of units)
+      for (const instance of pairInstances(unit)) {
+        const { start, end } = instance.span
+        const stems = unit.en.slice(start, end).map((token) => stem(token.norm))
+        addInstance(groups, `${instance.key}\t${stems.join(' ')}`, instance, logOdds(model.trees, instance.row))
+      }
+    const pairs: TermPair[] = []
+    for (const { occurrences, zh, en, clearest, odds } of groups.values()) {
+      const confidence = logistic(model.slope * odds + model.shift)
+      if (confidence < floor) continue
+      pairs.push({
+        zh: zh.usual,
+        en: en.usual,
+        category: categoryOf(clearest, zh.usual, en.usual),
+        confidence,
+        occurrences,
+        reasons: reasonsFor(clearest, occurrences.length),
+      })
+    }
+    return pairs.sort(byConfidence)
+  }
+
+function addInstance(groups: Map<string, Group>, name: string, instance: PairInstance, odds: number): void {
+  const { unit, span } = instance
+  const zh = { start: unit.zh[span.from].start, end: unit.zh[span.to - 1].end }
+  const en = { start: unit.en[span.start].start, end: unit.en[span.end - 1].end }
+  let group = groups.get(name)
+  if (!group) {
+    group = { occurrences: [], zh: new Forms(), en: new Forms(), clearest: instance, odds }
+    groups.set(name, group)
+  }
+  if (odds > group.odds) {
+    group.clearest = instance
+    group.odds = odds
+  }
+  group.occurrences.push({ unit: unit.unit.id, zh, en })
+  group.zh.add(unit.unit.zh.slice(zh.start, zh.end))
+  group.en.add(englishForm(unit, span.start, span.end))
+}
+
+/** Best first; ties are broken by frequency and then by text, so that the order is always the same. */
+export function byConfidence(a: TermPair, b: TermPair): number {
+  return (
+    b.confidence - a.confidence ||
+    b.occurrences.length - a.occurrences.length ||
+    compare(a.zh, b.zh) ||
+    compare(a.en, b.en)
+  )
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

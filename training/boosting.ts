@@ -1,0 +1,209 @@
+import { logistic, type Tree, type TreeModel } from '../measures/trees.ts'
+
+/** Rows of one question: values row-major (rows × features), labels 0/1, weight of each row. */
+export interface Examples {
+  readonly features: readonly string[]
+  readonly values: Float32Array
+  readonly labels: Uint8Array
+  readonly weights: Float32Array
+}
+
+export interface BoostingOptions {
+  readonly trees: number
+  readonly depth: number
+  readonly learningRate: number
+  /** Least sum of hessians in a leaf. */
+  readonly minLeaf: number
+  /** L2 penalty on leaves. */
+  readonly ridge: number
+  /** Share of rows and of features each tree sees. */
+  readonly rowShare: number
+  readonly featureShare: number
+}
+
+export const BOOSTING: BoostingOptions = {
+  trees: 150,
+  depth: 5,
+  learningRate: 0.08,
+  minLeaf: 8,
+  ridge: 5,
+  rowShare: 0.6,
+  featureShare: 0.5,
+}
+
+const BINS = 48
+
+/** Histogram gradient boosting with logistic loss (Friedman 2001; Chen & Guestrin 2016 for the gain). Deterministic. */
+export function boost(examples: Examples, options: BoostingOptions = BOOSTING): TreeModel {
+  const { values, labels, weights, features } = examples
+  const columns = features.length
+  const rows = labels.length
+  const cuts = binCuts(values, rows, columns)
+  const bins = binned(values, rows, columns, cuts)
+  const random = generator(7)
+  let positive = 0
+  let total = 0
+  for (let i = 0; i < rows; i++) {
+    total += weights[i]
+    if (labels[i]) positive += weights[i]
+  }
+  const bias = Math.log((positive + 1) / (total - positive + 1))
+  const score = new Float64Array(rows).fill(bias)
+  const gradient = new Float64Array(rows)
+  const hessian = new Float64Array(rows)
+  const trees: Tree[] = []
+  for (let t = 0; t < options.trees; t++) {
+    const sample: number[] = []
+    for (let i = 0; i < rows; i++) {
+      const p = logistic(score[i])
+      gradient[i] = weights[i] * (labels[i] - p)
+      hessian[i] = weights[i] * Math.max(1e-6, p * (1 - p))
+      if (random() < options.rowShare) sample.push(i)
+    }
+    const chosen = features.map((_, f) => f).filter(() => random() < options.featureShare)
+    const tree = grow(Int32Array.from(sample), chosen, bins, cuts, gradient, hessian, options)
+    trees.push(tree)
+    for (let i = 0; i < rows; i++) score[i] += tree.leaf[-leafIndex(tree, values, i * columns) - 1]
+  }
+  return { features, bias, trees }
+}
+
+function leafIndex(tree: Tree, values: Float32Array, offset: number): number {
+  if (!tree.feature.length) return -1
+  let node = 0
+  while (node >= 0) node = values[offset + tree.feature[node]] < tree.threshold[node] ? tree.yes[node] : tree.no[node]
+  return node
+}
+
+function grow(
+  sample: Int32Array,
+  chosen: readonly number[],
+  bins: readonly Uint8Array[],
+  cuts: readonly Float64Array[],
+  gradient: Float64Array,
+  hessian: Float64Array,
+  options: BoostingOptions,
+): Tree {
+  const tree = {
+    feature: [] as number[],
+    threshold: [] as number[],
+    yes: [] as number[],
+    no: [] as number[],
+    leaf: [] as number[],
+  }
+  const sums = new Float64Array(BINS * 2)
+
+  const leaf = (members: Int32Array): number => {
+    let g = 0
+    let h = 0
+    for (const i of members) {
+      g += gradient[i]
+      h += hessian[i]
+    }
+    tree.leaf.push(round((options.learningRate * g) / (h + options.ridge)))
+    return -tree.leaf.length
+  }
+
+  const split = (members: Int32Array, depth: number): number => {
+    if (depth === options.depth || members.length < 2) return leaf(members)
+    let g = 0
+    let h = 0
+    for (const i of members) {
+      g += gradient[i]
+      h += hessian[i]
+    }
+    const parent = (g * g) / (h + options.ridge)
+    let best = { gain: 1e-3, feature: -1, bin: -1 }
+    for (const feature of chosen) {
+      sums.fill(0)
+      const column = bins[feature]
+      for (let m = 0; m < members.length; m++) {
+        const i = members[m]
+        const bin = column[i] * 2
+        sums[bin] += gradient[i]
+        sums[bin + 1] += hessian[i]
+      }
+      let leftG = 0
+      let leftH = 0
+      for (let bin = 0; bin < cuts[feature].length; bin++) {
+        leftG += sums[bin * 2]
+        leftH += sums[bin * 2 + 1]
+        if (leftH < options.minLeaf || h - leftH < options.minLeaf) continue
+        const gain =
+          (leftG * leftG) / (leftH + options.ridge) + ((g - leftG) * (g - leftG)) / (h - leftH + options.ridge) - parent
+        if (gain > best.gain) best = { gain, feature, bin }
+      }
+    }
+    if (best.feature < 0) return leaf(members)
+    const node = tree.feature.length
+    tree.feature.push(best.feature)
+    tree.threshold.push(cuts[best.feature][best.bin])
+    tree.yes.push(0)
+    tree.no.push(0)
+    const column = bins[best.feature]
+    const isYes = (i: number) => column[i] <= best.bin
+    tree.yes[node] = split(members.filter(isYes), depth + 1)
+    tree.no[node] = split(
+      members.filter((i) => !isYes(i)),
+      depth + 1,
+    )
+    return node
+  }
+
+  split(sample, 0)
+  return tree
+}
+
+/** Upper edges of the bins of each column: quantiles of a sample of its distinct values. A value < cut[b] is in bin <= b. */
+function binCuts(values: Float32Array, rows: number, columns: number): Float64Array[] {
+  const step = Math.max(1, Math.floor(rows / 20_000))
+  return Array.from({ length: columns }, (_, column) => {
+    const seen: number[] = []
+    for (let i = 0; i < rows; i += step) seen.push(values[i * columns + column])
+    seen.sort((a, b) => a - b)
+    const cuts: number[] = []
+    for (let b = 1; b < BINS; b++) {
+      const at = Math.floor((b * seen.length) / BINS)
+      const cut = round((seen[at] + (seen[at - 1] ?? seen[at])) / 2)
+      if (cut > seen[0] && (cuts.length === 0 || cut > cuts[cuts.length - 1])) cuts.push(cut)
+    }
+    // Rare but telling values (a flag set in one row of a hundred) fall between quantiles: give the top its own edge.
+    const top = seen[seen.length - 1]
+    if (top > seen[0] && (cuts.length === 0 || cuts[cuts.length - 1] < top) && cuts.length < BINS - 1)
+      cuts.push(round(top - Math.abs(top) * 1e-3 - 1e-4))
+    return Float64Array.from(cuts)
+  })
+}
+
+function binned(values: Float32Array, rows: number, columns: number, cuts: readonly Float64Array[]): Uint8Array[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const edges = cuts[column]
+    const bins = new Uint8Array(rows)
+    for (let i = 0; i < rows; i++) {
+      const value = values[i * columns + column]
+      let low = 0
+      let high = edges.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (value < edges[middle]) high = middle
+        else low = middle + 1
+      }
+      bins[i] = low
+    }
+    return bins
+  })
+}
+
+const round = (x: number): number => Number(x.toPrecision(5))
+
+/** mulberry32: the same numbers on every machine. */
+export function generator(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
