@@ -65,8 +65,7 @@ function insideBrackets(text: string, start: number, mark: number, end: number):
   for (let i = mark - 1; i >= Math.max(start, mark - LONGEST_BRACKET); i--) {
     const close = BRACKETS[text[i]]
     if (close === undefined) continue
-    const at = text.indexOf(close, i)
-    return at >= end && at - i <= LONGEST_BRACKET && i > start
+    return i > start && text.slice(i, i + LONGEST_BRACKET).indexOf(close) >= end - i
   }
   return false
 }
@@ -107,7 +106,7 @@ function englishEnd(text: string, start: number, mark: number, end: number): boo
   const first = word || next.slice(space.length + opener.length)[0] || ''
   if (/^[\p{Ll},;:]/u.test(first)) return false
   if (space === '')
-    return isHan(first.charCodeAt(0)) || (isStarter && word !== 'I' && /[a-z”"]\.?$/.test(text.slice(start, end)))
+    return isHan(first.charCodeAt(0)) || (isStarter && word !== 'I' && /[a-z”"]\.?$/.test(text.slice(end - 2, end)))
   if (/^(?:\. ?){2,}|^…/.test(marks)) return isStarter && word !== 'I'
   if (marks[0] !== '.') return !(/["'”’]$/.test(marks) && REPORTED.test(next))
   if (marks.length > 1) return true

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Bead, Language, Segment, SourceDocument } from '../../model/document.ts'
+import { findDate } from './dates.ts'
+import { type PlacedText, placeAt } from './placed.ts'
+import type { Row, SourceFile } from './source.ts'
+import { isTitleLine } from './streams.ts'
+
+/** What is known of a document but its head. */
+export type Body = Pick<SourceDocument, 'zh' | 'en' | 'beads' | 'warnings'>
+
+/** The document of a body, with its id, title and date. `files` are its sources, the Chinese one first. */
+export function documentOf(files: readonly SourceFile[], body: Body, date?: string): SourceDocument {
+  const zh = titleOf(body.zh)
+  const en = titleOf(body.en)
+  return {
+    id: digest(files),
+    name: files[0].name,
+    ...(zh || en ? { title: { ...(zh ? { zh } : {}), ...(en ? { en } : {}) } } : {}),
+    ...optionalDate(date ?? dateOf(body) ?? files.map(({ name }) => findDate(fileName(name))).find(Boolean)),
+    ...body,
+  }
+}
+
+/** Aligned rows as segments, one a cell, and their beads. Names are those of the files the two sides are from. */
+export function bodyOfRows(
+  rows: readonly Row[],
+  names: Readonly<Record<Language, string>>,
+  warnings: readonly string[] = [],
+): Body {
+  const sides: Record<Language, Segment[]> = { zh: [], en: [] }
+  const add = (language: Language, cell: PlacedText, row: number): number[] => {
+    if (cell.text === '') return []
+    const place = { file: names[language], ...placeAt(cell, 0) }
+    const kind = isTitleLine(cell.text, language) ? 'title' : 'sentence'
+    return [sides[language].push({ language, text: cell.text, kind, turn: 0, paragraph: row, place }) - 1]
+  }
+  const beads: Bead[] = rows.map((row, i) => ({ zh: add('zh', row.zh, i), en: add('en', row.en, i), confidence: 1 }))
+  return { ...sides, beads, warnings }
+}
+
+function digest(files: readonly SourceFile[]): string {
+  const hash = createHash('sha256')
+  for (const { bytes } of files) hash.update(bytes)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The first title at the head of a stream that is more than a date. */
+function titleOf(segments: readonly Segment[]): string | undefined {
+  const head = segments.slice(
+    0,
+    segments.findIndex((segment) => segment.kind === 'sentence'),
+  )
+  return head.find(({ text }) => !isDateLine(text))?.text
+}
+
+function isDateLine(text: string): boolean {
+  return findDate(text) !== undefined && text.length <= 40
+}
+
+/** Segments at the head of a stream that are searched for the date of the event. */
+const HEAD = 8
+
+/** The first full date at the head of either stream, preferably one that both tell. */
+function dateOf({ zh, en }: Body): string | undefined {
+  const dates = (segments: readonly Segment[]) => segments.slice(0, HEAD).flatMap(({ text }) => findDate(text) ?? [])
+  const chinese = dates(zh)
+  const english = dates(en)
+  return chinese.find((date) => english.includes(date)) ?? chinese[0] ?? english[0]
+}
+
+function optionalDate(date: string | undefined): { date?: string } {
+  return date === undefined ? {} : { date }
+}
+
+function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+}

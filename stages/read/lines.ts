@@ -1,0 +1,133 @@
+import { blockLanguage } from '../../language/script.ts'
+import { endsSentence } from '../../language/sentences.ts'
+import type { Language } from '../../model/document.ts'
+import { joined, runsOn } from './continuation.ts'
+import { findDate } from './dates.ts'
+import { speakerLabels } from './labels.ts'
+import { type PlacedText, placed, replace, slice, trim } from './placed.ts'
+import type { Block } from './source.ts'
+
+/** One line of a text file, its markup taken out. */
+export interface Line {
+  readonly text: PlacedText
+  /** An empty line or a rule stands before it. */
+  readonly gap: boolean
+  readonly heading?: boolean
+  /** It begins a block whatever stands before: an item of a list, a cell of a table. */
+  readonly starts?: boolean
+}
+
+/** The lines of a text that hold anything. A form feed is a line of its own, which later counts as the end of a page. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let gap = false
+  for (const [i, content] of text.split(/\r\n?|[\n\u0085\u2028\u2029]/).entries()) {
+    if (content.trim() === '' && !content.includes('\f')) {
+      gap = true
+      continue
+    }
+    for (const { 0: part, index } of content.matchAll(/\f|[^\f]+/g))
+      lines.push({ text: placed(part, i + 1, index + 1), gap })
+    gap = false
+  }
+  return lines
+}
+
+/** Lines put together to paragraphs: a hard-wrapped text is unwrapped, a title broken over lines is joined. */
+export function blocksOf(lines: readonly Line[]): Block[] {
+  const cells = lines.flatMap(byScript)
+  const measured = cells.map(measure)
+  const labels = speakerLabels(cells.map((line) => line.text.text))
+  const layout = { zh: layoutOf(measured, 'zh'), en: layoutOf(measured, 'en') }
+  const blocks: Block[] = []
+  let open: Measured | undefined
+  for (const next of measured) {
+    const last = blocks.at(-1)
+    const goesOn =
+      open !== undefined &&
+      !next.line.gap &&
+      !next.line.starts &&
+      !(next.line.heading || open.line.heading) &&
+      next.language === open.language &&
+      labels(next.content) === undefined &&
+      (next.language === 'zh' || next.language === 'en') &&
+      isContinued(open, next, next.language, layout[next.language])
+    if (goesOn && last) blocks[blocks.length - 1] = { text: joined(last.text, trim(next.line.text)) }
+    else blocks.push({ text: trim(next.line.text), heading: next.line.heading })
+    open = next
+  }
+  return blocks
+}
+
+interface Measured {
+  readonly line: Line
+  readonly content: string
+  readonly language: ReturnType<typeof blockLanguage>
+  /** In columns of a terminal: a Chinese character takes two. */
+  readonly width: number
+  readonly indented: boolean
+}
+
+function measure(line: Line): Measured {
+  const content = line.text.text.trim()
+  let width = 0
+  for (let i = 0; i < content.length; i++) width += content.charCodeAt(i) >= 0x1100 ? 2 : 1
+  return { line, content, width, language: blockLanguage(content), indented: /^[\s\u3000]/.test(line.text.text) }
+}
+
+/** How the lines of one language stand in a file. */
+interface Layout {
+  /** Width at which lines are wrapped; undefined where a line is a paragraph. */
+  readonly wrap?: number
+  /** Paragraphs are set off by empty lines. */
+  readonly spaced: boolean
+}
+
+/** A longer line than this was not broken by hand or by a mail program. */
+const MAX_WRAP = 200
+const FULL = 0.7
+
+function layoutOf(lines: readonly Measured[], language: Language): Layout {
+  let gaps = 0
+  const inner: Measured[] = []
+  for (const [i, line] of lines.entries()) {
+    if (i === 0 || line.language !== language || lines[i - 1].language !== language) continue
+    if (line.line.gap) gaps++
+    else if (!line.line.starts && !line.line.heading) inner.push(lines[i - 1])
+  }
+  const spaced = gaps > inner.length || inner.length === 0
+  const wrap = Math.max(0, ...inner.map((line) => line.width))
+  const full = inner.filter((line) => line.width >= FULL * wrap).length
+  const open = inner.filter((line) => !endsSentence(line.content)).length
+  const isWrapped = inner.length >= 3 && wrap <= MAX_WRAP && full > 0.6 * inner.length && open > 0.5 * inner.length
+  return isWrapped ? { wrap, spaced } : { spaced }
+}
+
+/** Whether `next`, on the very next line and in the same language, belongs to the paragraph of `line`. */
+function isContinued(line: Measured, next: Measured, language: Language, { wrap, spaced }: Layout): boolean {
+  if (wrap !== undefined) {
+    const isFull = line.width >= FULL * wrap
+    if (isFull && !next.indented) return true
+    return !endsSentence(line.content) && (isFull || runsOn(line.content, next.content, language))
+  }
+  if (endsSentence(line.content)) return false
+  if (runsOn(line.content, next.content, language)) return true
+  // Of two lines without an end mark, set off together, the second goes on with the title.
+  const isApart =
+    /^[\d（(【[<—–-]/.test(next.content) || /[:：]$/.test(line.content) || findDate(next.content) !== undefined
+  return spaced && !endsSentence(next.content) && !isApart
+}
+
+/** Cells of a line that a tab sets apart are blocks of their own where their languages differ. */
+function byScript(line: Line): Line[] {
+  const { text } = line.text
+  if (!text.includes('\t')) return [line]
+  const cells = [...text.matchAll(/[^\t]+/g)].filter((cell) => cell[0].trim() !== '')
+  const languages = new Set(cells.map((cell) => blockLanguage(cell[0])))
+  if (!(languages.has('zh') && languages.has('en'))) return [{ ...line, text: replace(line.text, /\t/g, () => ' ') }]
+  return cells.map((cell) => ({
+    ...line,
+    starts: true,
+    text: slice(line.text, cell.index, cell.index + cell[0].length),
+  }))
+}

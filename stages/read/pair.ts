@@ -1,0 +1,85 @@
+import { type BlockLanguage, blockLanguage } from '../../language/script.ts'
+import type { Language, SourceDocument } from '../../model/document.ts'
+import { InputError } from '../../model/errors.ts'
+import { bodyOfRows, documentOf } from './document.ts'
+import { type PlacedText, placed } from './placed.ts'
+import type { Block, Content, SourceFile } from './source.ts'
+import { NAMES, streamsOf } from './streams.ts'
+
+/**
+ * A Chinese and an English file as one document. Swapped files are read the right way round, with a warning.
+ * @throws InputError where the two are in the same language, or one of them is in neither.
+ */
+export function documentOfPair(
+  zh: SourceFile,
+  en: SourceFile,
+  contentOf: (file: SourceFile) => Content,
+): SourceDocument {
+  const files = [zh, en].map((file) => ({ file, content: contentOf(file) }))
+  const sides = files.map(({ file, content }) => ({ file, content, language: mainLanguage(content) }))
+  const chinese = sides.find(({ language }) => language === 'zh')
+  const english = sides.find(({ language }) => language === 'en')
+  if (!chinese || !english) {
+    const found = sides.map(({ file, language }) => `${language ? NAMES[language] : 'neither'} in ${file.name}`)
+    throw new InputError(zh.name, `expected Chinese here and English in ${en.name}, found ${found.join(' and ')}`)
+  }
+  const warnings: string[] = []
+  if (chinese.file !== zh)
+    warnings.push(`${zh.name} holds the English text and ${en.name} the Chinese; they were read the other way round`)
+  const left = bodySide(chinese.content, 'zh', chinese.file.name)
+  const right = bodySide(english.content, 'en', english.file.name)
+  const body = { zh: left.zh, en: right.en, warnings: [...warnings, ...left.warnings, ...right.warnings] }
+  return documentOf([zh, en], body, chinese.content.date ?? english.content.date)
+}
+
+/**
+ * A pair as machine translation keeps it (NAME.zh, NAME.en): one unit a line, line n of the one for line n of the other.
+ * @throws InputError where the numbers of lines differ.
+ */
+export function documentOfLines(zh: SourceFile, en: SourceFile, textOf: (file: SourceFile) => string): SourceDocument {
+  const [chinese, english] = [zh, en].map((file) => textOf(file).trimEnd().split(/\r?\n/))
+  if (chinese.length !== english.length) {
+    const found = `${chinese.length} and ${english.length}`
+    const advice = `name them NAME.zh.txt and NAME.en.txt to have them aligned`
+    throw new InputError(zh.name, `expected as many lines here as in ${en.name}, found ${found}; ${advice}`)
+  }
+  const cell = (text: string, i: number): PlacedText =>
+    placed(text.trim(), i + 1, 1 + text.length - text.trimStart().length)
+  const rows = chinese.map((text, i) => ({ zh: cell(text, i), en: cell(english[i], i) }))
+  return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }))
+}
+
+/** The language most of a file is in. */
+function mainLanguage(content: Content): Language | undefined {
+  const weights: Record<BlockLanguage, number> = { zh: 0, en: 0, other: 0, none: 0 }
+  for (const { text } of blocksOf(content)) weights[blockLanguage(text.text)] += text.text.length
+  // A Chinese text has about a third of the characters of its translation.
+  if (weights.zh * 3 > Math.max(weights.en, weights.other)) return 'zh'
+  return weights.en > weights.other ? 'en' : undefined
+}
+
+function blocksOf(content: Content): readonly Block[] {
+  return content.kind === 'blocks'
+    ? content.blocks
+    : content.rows.flatMap((row) => [{ text: row.zh }, { text: row.en }])
+}
+
+/** Text in the other language below this length (a name, a formula) belongs to the language of its file. */
+const LONGEST_INSERT = { zh: 60, en: 12 }
+
+/** The stream of the language a file is in. Whole paragraphs of the other language in it are left out. */
+function bodySide(content: Content, language: Language, file: string): ReturnType<typeof streamsOf> {
+  let skipped = 0
+  const blocks = blocksOf(content).map((block): Block => {
+    const script = blockLanguage(block.text.text)
+    const isForeign = script === 'other' || (script !== language && block.text.text.length > LONGEST_INSERT[language])
+    if (isForeign && script !== 'other' && script !== 'none') skipped++
+    return isForeign ? block : { ...block, language }
+  })
+  const streams = streamsOf(blocks, file)
+  if (skipped === 0) return streams
+  return {
+    ...streams,
+    warnings: [...streams.warnings, `${file}: ${skipped} paragraphs not in ${NAMES[language]} were left out`],
+  }
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../../model/document.ts'
+import type { PlacedText } from './placed.ts'
+
+/** One file: the name as the user gave it, and its bytes. */
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What is read as one document: a bilingual file, or one file a language. */
+export type SourceInput = SourceFile | { readonly zh: SourceFile; readonly en: SourceFile }
+
+/** A paragraph, heading or cell of a source, before anything is known about its place in the two streams. */
+export interface Block {
+  readonly text: PlacedText
+  readonly heading?: boolean
+  /** Where the source itself tells it; otherwise the script does. */
+  readonly language?: Language
+}
+
+/** One row of a source that came aligned; either side may be empty. */
+export interface Row {
+  readonly zh: PlacedText
+  readonly en: PlacedText
+}
+
+/** What a format makes of a file: blocks in the order of the source, or aligned rows. */
+export type Content = (
+  | { readonly kind: 'blocks'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+) & {
+  /** ISO date where the format has a field for it. */
+  readonly date?: string
+  readonly warnings?: readonly string[]
+}
+
+/** A file format. @throws InputError where the file is not what its format asks for. */
+export type Format = (file: SourceFile, options: ReadOptions) => Content
+
+/** Options of the read stage. */
+export interface ReadOptions {
+  /** Encoding label (`gb18030`, `big5`, ...) of every file; without it BOM, UTF-8 and plausibility decide. */
+  readonly encoding?: string
+}
