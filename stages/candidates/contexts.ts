@@ -2,10 +2,10 @@ import { chineseClass } from '../../language/wordClasses.ts'
 import type { Token } from '../../model/token.ts'
 import { DocumentCounts } from './documentCounts.ts'
 import type { TokenSpan } from './spans.ts'
-import type { ChineseContext, TermhoodPatterns, TermhoodResources } from './termhoodFeatures.ts'
+import type { TermhoodContext, TermhoodPatterns, TermhoodResources } from './termhoodFeatures.ts'
 
 /** What the contexts of one document's candidates share. */
-export interface ChineseBackground {
+export interface TermhoodBackground {
   readonly counts: DocumentCounts
   readonly resources: TermhoodResources
   readonly patterns: TermhoodPatterns
@@ -34,7 +34,7 @@ export function countCandidates(units: readonly Sentence[]): DocumentCounts {
 }
 
 /** The contexts of a unit's candidates, in their order. */
-export function chineseContexts(unit: Sentence, background: ChineseBackground): ChineseContext[] {
+export function termhoodContexts(unit: Sentence, background: TermhoodBackground): TermhoodContext[] {
   const norms = unit.zh.map((token) => token.norm)
   const { resources } = background
   const sentence = {

@@ -1,7 +1,7 @@
 import { featureRow } from '../../measures/feature.ts'
 import { logOdds, type TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
-import { chineseContexts, countCandidates } from './contexts.ts'
+import { termhoodContexts, countCandidates } from './contexts.ts'
 import { spansOf, type TokenSpan } from './spans.ts'
 import { TERMHOOD_FEATURES, type TermhoodPatterns, type TermhoodResources } from './termhoodFeatures.ts'
 
@@ -46,7 +46,7 @@ export const candidates = ({ resources, model, floor = -4.5 }: CandidateOptions)
     const counts = countCandidates(spanned)
     return spanned.map(({ spans: _, ...unit }, i) => ({
       ...unit,
-      candidates: chineseContexts(spanned[i], { counts, resources, patterns: model.patterns })
+      candidates: termhoodContexts(spanned[i], { counts, resources, patterns: model.patterns })
         .map((context) => {
           const features = featureRow(TERMHOOD_FEATURES, context)
           return {

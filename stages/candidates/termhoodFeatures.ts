@@ -27,7 +27,7 @@ export interface TermhoodPatterns {
 }
 
 /** A Chinese span in its sentence, with what is computed once per token of the sentence. */
-export interface ChineseContext {
+export interface TermhoodContext {
   readonly norms: readonly string[]
   readonly classes: readonly string[]
   /** log2(1 + frequency) of each token in jieba's reference corpus. */
@@ -50,7 +50,7 @@ const flag = (condition: boolean) => (condition ? 1 : 0)
 export const classBefore = (c: { classes: readonly string[]; from: number }) => c.classes[c.from - 1] ?? 'outside'
 export const classAfter = (c: { classes: readonly string[]; to: number }) => c.classes[c.to] ?? 'outside'
 
-function share(c: ChineseContext, ...classes: string[]): number {
+function share(c: TermhoodContext, ...classes: string[]): number {
   let hits = 0
   for (let i = c.from; i < c.to; i++) if (classes.includes(c.classes[i])) hits++
   return hits / (c.to - c.from)
@@ -69,7 +69,7 @@ function fold(
 }
 
 /** Association of the two halves of the span in the reports at its weakest inner boundary: log2(n·N / (n1·n2)). */
-function weakestJoint(c: ChineseContext): number {
+function weakestJoint(c: TermhoodContext): number {
   const whole = c.resources.formulation(c.key)?.count
   if (!whole || c.to - c.from < 2) return 0
   let weakest = 20
@@ -85,14 +85,14 @@ function weakestJoint(c: ChineseContext): number {
 }
 
 /** How parallel the parts around 、 are: 1 when all have the same number of characters, 0 without 、. */
-function parallel(c: ChineseContext): number {
+function parallel(c: TermhoodContext): number {
   const parts = c.key.split('、')
   if (parts.length < 2) return 0
   const lengths = parts.map((part) => part.length)
   return Math.min(...lengths) / Math.max(...lengths)
 }
 
-type TermhoodFeature = Feature<ChineseContext>
+type TermhoodFeature = Feature<TermhoodContext>
 
 /** Termhood and unithood of a Chinese span: how much it looks like an entry of a glossary, whatever its English. */
 export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [

@@ -1,0 +1,59 @@
+import { openDictionary } from '../glossaries/lexicons/cedict.ts'
+import { chineseFrequency } from '../glossaries/lexicons/chineseFrequencies.ts'
+import { englishFrequency } from '../glossaries/lexicons/englishFrequencies.ts'
+import { formulationCount } from '../glossaries/lexicons/formulations.ts'
+import { type EnglishAnalyser, winkAnalyser } from '../language/english.ts'
+import { simplify } from '../language/fold.ts'
+import { jiebaSegmenter, type Segmenter } from '../language/segmenter.ts'
+import { stem } from '../language/stem.ts'
+import type { TermhoodResources } from '../stages/candidates/termhoodFeatures.ts'
+import type { EquivalenceResources } from '../stages/pair/equivalenceFeatures.ts'
+
+/** The knowledge of the two languages that stages are given. Opened lazily: what is not asked is not loaded. */
+export interface Resources {
+  readonly segmenter: Segmenter
+  readonly analyseEnglish: EnglishAnalyser
+  readonly simplify: (text: string) => string
+  readonly stem: (word: string) => string
+  readonly isWord: (text: string) => boolean
+  readonly termhood: TermhoodResources
+  readonly equivalence: EquivalenceResources
+}
+
+/** Everything as it ships: jieba, wink, CC-CEDICT, and the frequency tables. */
+export function openResources(): Resources {
+  const dictionary = openDictionary()
+  const isWord = (text: string) => dictionary.has(text)
+  const glossesOf = memoised(
+    (key: string): ReadonlySet<string> => new Set(dictionary.glosses(key).map((gloss) => gloss.map(stem).join(' '))),
+  )
+  return {
+    segmenter: jiebaSegmenter(),
+    analyseEnglish: winkAnalyser(),
+    simplify,
+    stem,
+    isWord,
+    termhood: {
+      isWord,
+      isName: (text) => dictionary.isProperNoun(text),
+      frequency: memoised(chineseFrequency),
+      formulation: memoised(formulationCount),
+    },
+    equivalence: {
+      isGloss: (key, stems) => glossesOf(key).has(stems.join(' ')),
+      frequency: englishFrequency,
+    },
+  }
+}
+
+/** Answers of a pure function kept; a Map of a few ten thousand words is far cheaper than asking again. */
+function memoised<Answer>(ask: (word: string) => Answer): (word: string) => Answer {
+  const answers = new Map<string, Answer>()
+  return (word) => {
+    if (answers.has(word)) return answers.get(word) as Answer
+    if (answers.size > 500_000) answers.clear()
+    const answer = ask(word)
+    answers.set(word, answer)
+    return answer
+  }
+}

@@ -1,0 +1,153 @@
+import { join } from 'node:path'
+import { logOdds, type TreeModel } from '../measures/trees.ts'
+import type { LinkedUnit } from '../model/token.ts'
+import type { Resources } from '../pipeline/resources.ts'
+import { candidates, type TermhoodModel } from '../stages/candidates/index.ts'
+import { TERMHOOD_FEATURES } from '../stages/candidates/termhoodFeatures.ts'
+import { EQUIVALENCE_FEATURES } from '../stages/pair/equivalenceFeatures.ts'
+import { type EquivalenceModel, pair } from '../stages/pair/index.ts'
+import type { ConfidenceModel } from '../stages/score/index.ts'
+import { pairInstances } from '../stages/score/instances.ts'
+import { RIVAL_FEATURES } from '../stages/score/rivalFeatures.ts'
+import { boost } from './boosting.ts'
+import { type Calibration, calibrate } from './calibration.ts'
+import { type GoldDocument, linkedGoldDocuments } from './documents.ts'
+import {
+  type EquivalenceExample,
+  equivalenceExamples,
+  textOf,
+  trainEquivalence,
+  UNTRAINED_EQUIVALENCE,
+} from './equivalence.ts'
+import { examplesOf } from './examples.ts'
+import { GoldIndex, goldZh } from './goldIndex.ts'
+import { ACCEPTABLE_WEIGHT, type TermhoodExample, termhoodExamples, trainTermhood } from './termhood.ts'
+
+/** A gold document, linked, with what is learned from it. */
+interface Prepared {
+  readonly document: GoldDocument
+  readonly units: readonly LinkedUnit[]
+  readonly gold: GoldIndex
+  readonly termhood: readonly TermhoodExample[]
+}
+
+/** A pair as judged by models that have not seen its document. */
+export interface JudgedPair {
+  readonly zh: string
+  readonly en: string
+  readonly right: boolean
+  readonly odds: number
+}
+
+/** What cross-validation gives: the models trained on everything, and the judgements of the held-out ones. */
+export interface TrainingResult {
+  readonly models: {
+    readonly termhood: TermhoodModel
+    readonly equivalence: EquivalenceModel
+    readonly confidence: ConfidenceModel
+  }
+  readonly calibration: Calibration
+  /** Per set: its gold, and the judged pairs of its documents. */
+  readonly judged: ReadonlyMap<string, { readonly document: GoldDocument; readonly pairs: readonly JudgedPair[] }[]>
+}
+
+export const CONFIDENCE_COLUMNS: readonly string[] = [
+  ...RIVAL_FEATURES,
+  ...TERMHOOD_FEATURES,
+  ...EQUIVALENCE_FEATURES,
+].map((feature) => feature.name)
+
+const FOLDS = 5
+
+interface ConfidenceExample {
+  readonly row: Float64Array
+  readonly label: number
+  readonly weight: number
+  readonly zh: string
+  readonly en: string
+}
+
+export function prepareFolds(data: string, resources: Resources, say: (message: string) => void): TrainingResult {
+  const documents = linkedGoldDocuments(join(data, 'terms'), FOLDS, resources).map(({ document, units }): Prepared => {
+    const gold = new GoldIndex(document.gold)
+    return { document, units, gold, termhood: termhoodExamples(units, gold, resources.termhood) }
+  })
+  const folds = [...new Set(documents.map(({ document }) => document.fold))]
+  const outside = (fold: string) => documents.filter(({ document }) => document.fold !== fold)
+  const inside = (fold: string) => documents.filter(({ document }) => document.fold === fold)
+  const termhoodOf = (some: readonly Prepared[]) => trainTermhood(some.flatMap(({ termhood }) => termhood))
+  const candidatesOf = ({ units }: Prepared, model: TermhoodModel) =>
+    candidates({ resources: resources.termhood, model })(units)
+  const pairsOf = (model: EquivalenceModel) => pair({ resources: resources.equivalence, model, stem: resources.stem })
+
+  say(`${documents.length} documents, ${folds.length} folds; termhood ...`)
+  const found = new Map<Prepared, ReturnType<typeof candidatesOf>>()
+  for (const fold of folds) {
+    const model = termhoodOf(outside(fold))
+    for (const document of inside(fold)) found.set(document, candidatesOf(document, model))
+  }
+
+  say('equivalence ...')
+  const untrained = pairsOf(UNTRAINED_EQUIVALENCE)
+  const choices = new Map<Prepared, EquivalenceExample[]>()
+  for (const document of documents)
+    choices.set(document, equivalenceExamples(untrained(found.get(document)!), document.gold))
+  const equivalenceOf = (some: readonly Prepared[]) =>
+    trainEquivalence(some.flatMap((document) => choices.get(document)!))
+  const examples = new Map<Prepared, ConfidenceExample[]>()
+  for (const fold of folds) {
+    const paired = pairsOf(equivalenceOf(outside(fold)))
+    for (const document of inside(fold))
+      examples.set(document, confidenceExamples(document, paired(found.get(document)!)))
+  }
+
+  say('confidence ...')
+  const confidenceOf = (some: readonly Prepared[]): TreeModel =>
+    boost(
+      examplesOf(
+        CONFIDENCE_COLUMNS,
+        some.flatMap((document) => examples.get(document)!),
+      ),
+    )
+  const judged = new Map<string, { document: GoldDocument; pairs: JudgedPair[] }[]>()
+  for (const fold of folds) {
+    const trees = confidenceOf(outside(fold))
+    for (const document of inside(fold)) {
+      const { set } = document.document
+      const list = judged.get(set) ?? []
+      judged.set(set, list)
+      list.push({ document: document.document, pairs: judge(examples.get(document)!, trees) })
+    }
+  }
+  const calibration = calibrate([...judged.values()].flat().flatMap(({ pairs }) => pairs))
+  say('the models that ship, from everything ...')
+  return {
+    models: {
+      termhood: termhoodOf(documents),
+      equivalence: equivalenceOf(documents),
+      confidence: { trees: confidenceOf(documents), slope: calibration.slope, shift: calibration.shift },
+    },
+    calibration,
+    judged,
+  }
+}
+
+function confidenceExamples({ gold }: Prepared, units: Parameters<typeof pairInstances>[0][]): ConfidenceExample[] {
+  return units.flatMap(pairInstances).map(({ unit, key, span, row }) => {
+    const zh = goldZh(key)
+    const en = textOf(unit, span.start, span.end)
+    const right = gold.has(zh, en)
+    return { row, zh, en, label: right ? 1 : 0, weight: right && !gold.isEssential(zh) ? ACCEPTABLE_WEIGHT : 1 }
+  })
+}
+
+/** Pairs of a document, each with the log-odds of its clearest occurrence. */
+function judge(examples: readonly ConfidenceExample[], trees: TreeModel): JudgedPair[] {
+  const best = new Map<string, JudgedPair>()
+  for (const { zh, en, row, label } of examples) {
+    const odds = logOdds(trees, row)
+    const name = `${zh}\t${en.toLowerCase()}`
+    if (odds > (best.get(name)?.odds ?? Number.NEGATIVE_INFINITY)) best.set(name, { zh, en, right: label === 1, odds })
+  }
+  return [...best.values()]
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { linkUnits } from '/tmp/x/stublink.ts'
+import type { TranslationUnit } from '../model/bitext.ts'
+import type { LinkedUnit } from '../model/token.ts'
+import type { Resources } from '../pipeline/resources.ts'
+import { tokenize } from '../stages/tokenize/index.ts'
+import { type GoldPair, readGold, readTable } from './gold.ts'
+
+/** An aligned text with its reference glossary. A fold is what is held out together in cross-validation. */
+export interface GoldDocument {
+  readonly set: string
+  readonly fold: string
+  readonly units: readonly TranslationUnit[]
+  readonly gold: readonly GoldPair[]
+}
+
+interface Row {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+}
+
+/** Aligned rows of one set, divided into its documents. */
+export function readRows(folder: string, set: string): Row[][] {
+  const rows = readTable(join(folder, `${set}.tsv`)) as unknown as Row[]
+  const documents: Row[][] = []
+  for (const [i, row] of rows.entries()) {
+    if (i === 0 || beginsDocument(rows, i)) documents.push([])
+    documents[documents.length - 1].push(row)
+  }
+  return documents
+}
+
+/** A speech begins with its title, the row before its date; a news story where the row numbers jump. */
+function beginsDocument(rows: readonly Row[], i: number): boolean {
+  const jump = Number(rows[i].id) - Number(rows[i - 1].id) > 20
+  return jump || /^（\d{4}年[^）]*）$/.test(rows[i + 1]?.zh.trim() ?? '')
+}
+
+export function rowsToUnits(rows: readonly Row[], document: string): TranslationUnit[] {
+  return rows.map((row, ordinal) => ({
+    id: `${document}:${ordinal}`,
+    document,
+    ordinal,
+    zh: row.zh,
+    en: row.en,
+    zhSegments: [],
+    enSegments: [],
+    confidence: 1,
+  }))
+}
+
+/** The development sets: speeches spread over `folds` folds by document, news as one fold. */
+export function readGoldDocuments(folder: string, folds: number): GoldDocument[] {
+  const documents: GoldDocument[] = []
+  for (const set of ['speeches', 'speeches-2', 'news']) {
+    const gold = readGold(join(folder, `${set}.gold.tsv`))
+    for (const rows of readRows(folder, set)) {
+      const number = documents.length
+      documents.push({
+        set,
+        fold: set === 'news' ? 'news' : `speeches ${number % folds}`,
+        units: rowsToUnits(rows, `${set}-${number}`),
+        gold,
+      })
+    }
+  }
+  return documents
+}
+
+/** The same documents tokenised and linked, each set linked on its own as a user's file would be. */
+export function linkedGoldDocuments(
+  folder: string,
+  folds: number,
+  resources: Resources,
+): { document: GoldDocument; units: LinkedUnit[] }[] {
+  const documents = readGoldDocuments(folder, folds)
+  const tokenizeUnits = tokenize(resources)
+  const sets = [...new Set(documents.map(({ set }) => set))]
+  return sets.flatMap((set) => {
+    const members = documents.filter((document) => document.set === set)
+    const linked = linkUnits(members.flatMap(({ units }) => tokenizeUnits(units)))
+    return members.map((document) => ({
+      document,
+      units: linked.filter(({ unit }) => unit.document === document.units[0].document),
+    }))
+  })
+}
