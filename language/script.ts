@@ -56,22 +56,26 @@ function isForeign(code: number): boolean {
   )
 }
 
+/** Frequent words of English, and of languages that publish beside it; none that are also words of the other kind. */
 const ENGLISH_WORDS = new Set(
-  'the of and to in is that for we with are our this be will on by as has have it not at'.split(' '),
+  'the of and to in is that for we with are our this be will by have it not at my you he she they his her was were'.split(
+    ' ',
+  ),
 )
 const FOREIGN_WORDS = new Set(
   (
-    'le la les des du et est une dans pour que qui avec sur nous au aux ' + // French
-    'el los las y en una por con para del se ' + // Spanish
-    'o os e da do dos um uma com não ' + // Portuguese
-    'der die das und ist den von zu mit ein eine nicht wir dem ' + // German
-    'il di che per con della sono nel yang dan di untuk dengan'
+    'le la les des du et est dans pour que qui avec sur nous aux ' + // French
+    'el los las del una por para con ' + // Spanish
+    'da dos uma com não ao ' + // Portuguese
+    'der das und ist von zu mit ein eine nicht wir dem ' + // German
+    'il della dei sono nel untuk dengan'
   ) // Italian, Indonesian
     .split(' '),
 )
 
-/** A shorter text shows too few function words to tell. */
-const MIN_WORDS = 8
+/** Of another language, so many function words have to be seen, and one in so many words has to be one. */
+const MIN_FOREIGN = 3
+const FOREIGN_RATE = 6
 
 function isEnglish(text: string): boolean {
   let words = 0
@@ -83,5 +87,5 @@ function isEnglish(text: string): boolean {
     if (ENGLISH_WORDS.has(lower)) english++
     else if (FOREIGN_WORDS.has(lower)) foreign++
   }
-  return words < MIN_WORDS || foreign <= english || foreign * 8 < words
+  return foreign < MIN_FOREIGN || foreign <= english || foreign * FOREIGN_RATE < words
 }

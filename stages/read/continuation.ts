@@ -1,4 +1,3 @@
-import { blockLanguage } from '../../language/script.ts'
 import type { Language } from '../../model/document.ts'
 import { concat, type PlacedText } from './placed.ts'
 
@@ -59,9 +58,8 @@ export function runsOn(text: string, next: string, language: Language): boolean 
 }
 
 /** Puts the two halves of something broken between two lines or pages together again. */
-export function joined(a: PlacedText, b: PlacedText): PlacedText {
-  const chinese =
-    /[\u2e80-\u9fff\uff00-\uffef“”‘’…—]$/.test(a.text) || /^[\u2e80-\u9fff\uff00-\uffef“”‘’…—]/.test(b.text)
-  const glued = chinese ? blockLanguage(a.text + b.text) === 'zh' : /[\p{L}]-$/u.test(a.text)
+export function joined(a: PlacedText, b: PlacedText, language: Language): PlacedText {
+  const glued =
+    language === 'zh' ? !(/[A-Za-z]$/.test(a.text) && /^[A-Za-z]/.test(b.text)) : /[\p{L}\d][-—–]$/u.test(a.text)
   return concat(a, glued ? '' : ' ', b)
 }

@@ -20,13 +20,19 @@ const FORMS: readonly (readonly [RegExp, (groups: string[]) => [string, string, 
 
 /** The first full date in a text or file name, Chinese or English or in digits, as YYYY-MM-DD. */
 export function findDate(text: string): string | undefined {
-  const plain = text.normalize('NFKC')
+  return locateDate(text)?.date
+}
+
+/** The same, and the offset at which it stands. */
+export function locateDate(text: string): { date: string; at: number } | undefined {
+  // Full-width digits to ASCII, one character for one.
+  const plain = text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
   const found = FORMS.flatMap(([form, order]) => {
     const match = form.exec(plain)
     const date = match && isoDate(order(match.slice(1)))
     return date ? [{ at: match.index, date }] : []
   })
-  return found.sort((a, b) => a.at - b.at)[0]?.date
+  return found.sort((a, b) => a.at - b.at)[0]
 }
 
 function isoDate([year, month, day]: [string, string, string]): string | undefined {

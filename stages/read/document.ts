@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Bead, Language, Segment, SourceDocument } from '../../model/document.ts'
-import { findDate } from './dates.ts'
+import { findDate, locateDate } from './dates.ts'
 import { type PlacedText, placeAt } from './placed.ts'
 import type { Row, SourceFile } from './source.ts'
 import { isTitleLine } from './streams.ts'
@@ -58,11 +58,17 @@ function isDateLine(text: string): boolean {
 }
 
 /** Segments at the head of a stream that are searched for the date of the event. */
-const HEAD = 8
+const HEAD = 6
+/** Most characters before the date in a sentence that begins with it: “On the afternoon of”, “当地时间”. */
+const LEAD = { zh: 6, en: 20 }
 
-/** The first full date at the head of either stream, preferably one that both tell. */
+/** The date in a title, or with which a sentence at the head of a stream begins; preferably one both streams tell. */
 function dateOf({ zh, en }: Body): string | undefined {
-  const dates = (segments: readonly Segment[]) => segments.slice(0, HEAD).flatMap(({ text }) => findDate(text) ?? [])
+  const dates = (segments: readonly Segment[]) =>
+    segments.slice(0, HEAD).flatMap(({ text, kind, language }) => {
+      const found = locateDate(text)
+      return found && (kind === 'title' || found.at <= LEAD[language]) ? [found.date] : []
+    })
   const chinese = dates(zh)
   const english = dates(en)
   return chinese.find((date) => english.includes(date)) ?? chinese[0] ?? english[0]

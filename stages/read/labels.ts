@@ -1,3 +1,4 @@
+import { simplify } from '../../language/fold.ts'
 import { isHan } from '../../language/script.ts'
 
 /** The label at the head of a speaker's turn. */
@@ -10,7 +11,7 @@ export interface SpeakerLabel {
 
 /**
  * A function that finds the speaker label of a block of one document, if it has one. Needs all blocks: a doubtful
- * label that comes back at the head of other blocks is one.
+ * label that comes back at the head of other blocks is one, and so is a bare name where other blocks have labels.
  */
 export function speakerLabels(blocks: readonly string[]): (block: string) => SpeakerLabel | undefined {
   const counts = new Map<string, number>()
@@ -18,16 +19,19 @@ export function speakerLabels(blocks: readonly string[]): (block: string) => Spe
     const head = headOf(block)
     if (head) counts.set(head.speaker, (counts.get(head.speaker) ?? 0) + 1)
   }
+  const likely = new Map<string, Likelihood>()
+  for (const [speaker, count] of counts)
+    likely.set(speaker, isHanText(speaker) ? chineseLabel(speaker, count > 1) : englishLabel(speaker, count > 1))
+  const isTranscript = [...likely.values()].includes('label')
   return (block) => {
     const head = headOf(block)
-    if (!head) return undefined
-    const recurs = counts.get(head.speaker)! > 1
-    const isLabel = isHanText(head.speaker)
-      ? isChineseLabel(head.speaker, recurs)
-      : isEnglishLabel(head.speaker, recurs)
-    return isLabel ? head : undefined
+    const likelihood = head && likely.get(head.speaker)
+    return likelihood === 'label' || (likelihood === 'name' && isTranscript) ? head : undefined
   }
 }
+
+/** What stands before a colon: surely a label, or a name that may be one. */
+type Likelihood = 'label' | 'name' | undefined
 
 /** What stands before the first colon, where that may be a label at all. */
 const HEAD =
@@ -44,59 +48,80 @@ function isHanText(text: string): boolean {
   return isHan(text.charCodeAt(0)) || /[\u4e00-\u9fff]$/.test(text) || /^《/.test(text)
 }
 
-// --- Chinese ---------------------------------------------------------------------------------------------------
+// --- Chinese (simplified: a label is folded before it is looked at) ----------------------------------------------
 
-/** What the label of a medium, an office or a person ends with, before any remark in brackets. */
-const CHINESE_ROLE = new RegExp(
-  '(?:记者|記者|发言人|發言人|主持人|主持|部长|部長|外长|外長|主席|总统|總統|总理|總理|首相|大臣|大使|公使|参赞|參贊|司长|司長|局长|局長|主任|秘书长|祕書長|' +
-    '秘書長|总裁|總裁|行长|行長|代表|院长|院長|校长|校長|教授|博士|先生|女士|小姐|同志|嘉宾|嘉賓|翻译|翻譯|观众|觀眾|网友|問|问|答|' +
-    '电视台|電視台|卫视|衛視|电台|電台|总台|總台|日报|日報|时报|時報|晚报|晚報|早报|早報|通讯社|通訊社|新闻社|新聞社|社|报|報|周刊|週刊|新闻网|新聞網|网|網|频道|頻道|媒体|媒體)' +
-    '(?:[一二三四五六七八九十\\d]{0,2})$',
+/** What the label of a medium, an office or a person ends with, before a number that tells several apart. */
+const CHINESE_ROLES = new RegExp(
+  `(?:${words(
+    '记者 发言人 主持人 主持 部长 外长 主席 总统 总理 首相 大臣 大使 公使 参赞 司长 局长 主任 秘书长 总裁 行长 代表 院长 校长 教授 博士',
+    '先生 女士 小姐 同志 嘉宾 翻译 观众 网友 电视台 卫视 电台 总台 日报 时报 晚报 早报 报 通讯社 新闻社 社 周刊 新闻网 网 频道 媒体',
+  ).join('|')})[一二三四五六七八九十\\d]{0,2}$`,
 )
+const CHINESE_TURN = /^(?:问|答|提问|回答)\d{0,2}$/
 /** In a clause, hardly in the name of a person or a medium. */
 const CHINESE_CLAUSE =
-  /[我你您他她它们們这這那哪的是有说說讲講要会會能就也都不没沒了着著过過把被让讓使为為以从從于於第]|如下|包括|例如|关于|關於/
-const SALUTATION = /^(?:各位|尊敬|亲爱|親愛|女士们|女士們|先生们|先生們|朋友们|朋友們|同志们|同志們|全体|全體)/
-/** Surnames of nine in ten Chinese. */
+  /[我你您他她它们这那哪的是有说讲要会能就也都不没了着过把被让使为以从于第]|如下|包括|例如|关于|表示|指出|强调|认为|宣布|回应/
+/** Fields of a document; and the verbs with which a story has somebody speak. */
+const CHINESE_FIELD = new RegExp(
+  `^(?:${words(
+    '资料来源 信息来源 来源 备注 注 说明 图 表 附 附件 例 即 按 其中 全文 摘要 关键词 标题 题目 时间 地点 日期 作者 编辑 责编 电话 传真',
+    '地址 网址 邮编',
+  ).join('|')})[一二三四五\\d]*$|[道曰云问喊叫答]$`,
+)
+const CHINESE_SALUTATION = /^(?:各位|尊敬|亲爱|女士们|先生们|朋友们|同志们|全体)/
+/** The commonest surnames: those of nine in ten Chinese. */
 const SURNAMES =
-  '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂' +
-  '丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯华華耿秋'
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付' +
+  '傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
 
-function isChineseLabel(label: string, recurs: boolean): boolean {
-  const name = label.replace(/\s*[（(][^（()）]*[）)]$/, '')
-  if (SALUTATION.test(name) || name.length > 30) return false
-  if (CHINESE_ROLE.test(name)) return !/[，,]/.test(name) || name.length <= 20
-  if (/[，,、]/.test(name) || CHINESE_CLAUSE.test(name)) return false
-  if (recurs && name.length <= 16) return true
-  const isForeignName = /^[\p{L}]{1,8}(?:[·•][\p{L}]{1,8})+$/u.test(name)
-  return isForeignName || (SURNAMES.includes(name[0]) && name.length <= 4)
+function chineseLabel(label: string, recurs: boolean): Likelihood {
+  const name = simplify(label).replace(/\s*[（(][^（()）]*[）)]$/, '')
+  if (CHINESE_TURN.test(name)) return 'label'
+  if (name.length > 30 || CHINESE_SALUTATION.test(name) || CHINESE_FIELD.test(name)) return undefined
+  if (CHINESE_ROLES.test(name)) return !/[，,]/.test(name) || name.length <= 20 ? 'label' : undefined
+  if (/[，,、]/.test(name) || CHINESE_CLAUSE.test(name)) return undefined
+  if (/^\p{L}{1,8}(?:[·•]\p{L}{1,8})+$/u.test(name) || (recurs && name.length <= 16)) return 'label'
+  return name.length <= 3 && SURNAMES.includes(name[0]) ? 'name' : undefined
 }
 
 // --- English ---------------------------------------------------------------------------------------------------
 
-/** Words of a label that are not capitalised, and roles that often are not. */
-const LABEL_WORDS = new Set(
-  (
-    'of the and for from to at in on de la le el du da di von van der bin al ' +
-    'spokesperson spokesman spokeswoman reporter journalist correspondent moderator interpreter speaker host minister ' +
-    'president chairman chair ambassador director secretary editor anchor questioner question answer audience via through'
-  ).split(' '),
+/** Words of a label that are not capitalised. */
+const SMALL_WORDS = new Set(
+  words('of the and for from to at in on via through de la le el du da di von van der bin al'),
 )
-/** Heads of lines that look like labels: fields, enumerations, parts of a document. */
-const NOT_SPEAKERS =
-  /^(?:note|notes|source|sources|date|time|place|venue|title|subject|full text|text|summary|abstract|keywords?|photo|photos|figure|table|chart|part|chapter|section|article|annex|appendix|page|tel|fax|e-?mail|address|website|first|second|third|fourth|fifth|firstly|secondly|thirdly|finally|lastly|one|two|three|four|five|example|examples|hence|conclusion|introduction|background|updated|related|see also|editor'?s note|https?|re|ps)$/i
+/** Roles, which often are not capitalised either. */
+const ROLES = new Set(
+  words(
+    'spokesperson spokesman spokeswoman reporter journalist correspondent moderator interpreter speaker host minister',
+    'president chairman chair ambassador director secretary editor anchor questioner question answer audience',
+  ),
+)
+/** Fields of a document, enumerations and other heads of lines that look like labels. */
+const ENGLISH_FIELD = new RegExp(
+  `^(?:${words(
+    'notes? sources? date time place venue title subject text summary abstract keywords? photos? figure table chart part',
+    'chapter section article annex appendix page tel fax e-?mail address website firstly secondly thirdly finally lastly',
+    'first second third fourth fifth one two three four five examples? hence conclusion introduction background updated',
+    'related re ps https?',
+  ).join('|')}|full text|see also|editor['’]?s note)$`,
+  'i',
+)
 const ENGLISH_SALUTATION =
-  /^(?:dear|distinguished|ladies|gentlemen|your|excellenc|fellow|friends|colleagues|comrades|honou?rable (?:guests|members)|respected)/i
+  /^(?:dear|distinguished|ladies|gentlemen|your|excellenc|fellow|friends|colleagues|comrades|respected|honou?rable (?:guests|members))/i
 const MAX_WORDS = 10
 
-function isEnglishLabel(label: string, recurs: boolean): boolean {
+function englishLabel(label: string, recurs: boolean): Likelihood {
   const name = label.replace(/\s*[([][^)\]]*[)\]]$/, '')
-  if (NOT_SPEAKERS.test(name) || ENGLISH_SALUTATION.test(name) || /[“”"]/.test(name)) return false
-  const words = name.split(/[\s,]+/).filter(Boolean)
-  if (words.length > MAX_WORDS || (name.match(/,/g) ?? []).length > 2) return false
-  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !LABEL_WORDS.has(word.toLowerCase()))
-  if (small.length === 0) return words.some((word) => /^[\p{Lu}\d]/u.test(word) || ROLE.test(word))
-  return recurs && words.length <= 3
+  if (ENGLISH_FIELD.test(name) || ENGLISH_SALUTATION.test(name) || /[“”"]/.test(name)) return undefined
+  const parts = name.split(/[\s,]+/).filter(Boolean)
+  if (parts.length > MAX_WORDS || name.split(',').length > 3) return undefined
+  const isSmall = (word: string) => /^\p{Ll}/u.test(word)
+  const strange = parts.filter((word) => isSmall(word) && !SMALL_WORDS.has(word) && !ROLES.has(word))
+  if (strange.length > 0) return recurs && parts.length <= 3 ? 'label' : undefined
+  return parts.some((word) => !isSmall(word) || ROLES.has(word)) ? 'label' : undefined
 }
 
-const ROLE = /^(?:spokes|report|journal|corresp|moderat|interpret|question|answer|speaker|host|editor|audience)/
+function words(...lists: string[]): string[] {
+  return lists.join(' ').split(' ')
+}

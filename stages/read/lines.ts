@@ -13,8 +13,8 @@ export interface Line {
   /** An empty line or a rule stands before it. */
   readonly gap: boolean
   readonly heading?: boolean
-  /** It begins a block whatever stands before: an item of a list, a cell of a table. */
-  readonly starts?: boolean
+  /** An item of a list or a cell of a table. */
+  readonly item?: boolean
 }
 
 /** The lines of a text that hold anything. A form feed is a line of its own, which later counts as the end of a page. */
@@ -46,14 +46,15 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     const goesOn =
       open !== undefined &&
       !next.line.gap &&
-      !next.line.starts &&
+      !next.line.item &&
       !(next.line.heading || open.line.heading) &&
       next.language === open.language &&
       labels(next.content) === undefined &&
       (next.language === 'zh' || next.language === 'en') &&
       isContinued(open, next, next.language, layout[next.language])
-    if (goesOn && last) blocks[blocks.length - 1] = { text: joined(last.text, trim(next.line.text)) }
-    else blocks.push({ text: trim(next.line.text), heading: next.line.heading })
+    if (goesOn && last)
+      blocks[blocks.length - 1] = { ...last, text: joined(last.text, trim(next.line.text), next.language) }
+    else blocks.push({ text: trim(next.line.text), heading: next.line.heading, item: next.line.item })
     open = next
   }
   return blocks
@@ -93,7 +94,7 @@ function layoutOf(lines: readonly Measured[], language: Language): Layout {
   for (const [i, line] of lines.entries()) {
     if (i === 0 || line.language !== language || lines[i - 1].language !== language) continue
     if (line.line.gap) gaps++
-    else if (!line.line.starts && !line.line.heading) inner.push(lines[i - 1])
+    else if (!line.line.item && !line.line.heading) inner.push(lines[i - 1])
   }
   const spaced = gaps > inner.length || inner.length === 0
   const wrap = Math.max(0, ...inner.map((line) => line.width))
@@ -127,7 +128,7 @@ function byScript(line: Line): Line[] {
   if (!(languages.has('zh') && languages.has('en'))) return [{ ...line, text: replace(line.text, /\t/g, () => ' ') }]
   return cells.map((cell) => ({
     ...line,
-    starts: true,
+    item: true,
     text: slice(line.text, cell.index, cell.index + cell[0].length),
   }))
 }

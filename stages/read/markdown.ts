@@ -32,7 +32,7 @@ export function markdown(text: string): Content {
 
 /** Whether a line underlined with --- is a heading, and not a paragraph before a rule. */
 function isHeadingText(line: Line | undefined): boolean {
-  return line !== undefined && !line.starts && line.text.text.length <= 120 && !/[.。!！?？]$/.test(line.text.text)
+  return line !== undefined && !line.item && line.text.text.length <= 120 && !/[.。!！?？]$/.test(line.text.text)
 }
 
 /** The line without the marks at its head, or the cells of a row. */
@@ -43,7 +43,7 @@ function structured(line: Line): Line[] {
     const inner = [...text.matchAll(/(?:\\\||[^|])+/g)].filter((cell) => cell[0].trim() !== '')
     return inner.map((cell) => ({
       ...line,
-      starts: true,
+      item: true,
       text: inline(slice(line.text, cell.index, cell.index + cell[0].length)),
     }))
   }
@@ -58,7 +58,7 @@ function structured(line: Line): Line[] {
   const item = /^(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/.exec(rest)
   // The number of an item stays: where a paragraph begins with it, it may be a year or a figure.
   const mark = item && !/^\d/.test(item[0]) ? item[0].length : 0
-  return [{ ...line, starts: item !== null, text: inline(slice(line.text, quote + mark)) }]
+  return [{ ...line, item: item !== null, text: inline(slice(line.text, quote + mark)) }]
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

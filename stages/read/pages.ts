@@ -10,6 +10,8 @@ export interface Paragraph {
   /** The label, where one stands here. */
   readonly speaker?: string
   readonly heading?: boolean
+  /** An item of a list: never the rest of a paragraph. */
+  readonly item?: boolean
   /** A page ended before it: text of the other language, a page number or a form feed lies between. */
   readonly afterPage: boolean
   /** The source breaks off inside its last sentence. */
@@ -36,7 +38,7 @@ export function rejoin(paragraphs: readonly Paragraph[], language: Language, lay
   for (const next of paragraphs) {
     const last = whole.at(-1)
     if (last && goesOn(last, next, language, layout, running)) {
-      whole[whole.length - 1] = { ...last, text: joined(last.text, next.text) }
+      whole[whole.length - 1] = { ...last, text: joined(last.text, next.text, language) }
     } else {
       if (next.afterPage && !layout.alternating) markCut()
       whole.push(next)
@@ -50,9 +52,10 @@ export function rejoin(paragraphs: readonly Paragraph[], language: Language, lay
 /** Whether `next` is the rest of `last`; `running` once a sentence has ended in the stream, after its titles. */
 function goesOn(last: Paragraph, next: Paragraph, language: Language, layout: PageLayout, running: boolean): boolean {
   const [text, rest] = [last.text.text, next.text.text]
-  if (next.speaker !== undefined || next.heading || last.heading) return false
+  if (next.speaker !== undefined || next.heading || next.item || last.heading) return false
   if (text === '') return true
   if (!next.afterPage) return runsOn(text, rest, language)
+  if (/^[”’」』）》]/.test(rest)) return true
   if (endsSentence(text)) return false
   if (startsMidway(rest, language) || stopsMidway(text, language) || closesLater(text, rest)) return true
   return !layout.alternating && breaksOff(last, language, running)
@@ -62,8 +65,11 @@ function goesOn(last: Paragraph, next: Paragraph, language: Language, layout: Pa
 function breaksOff({ text: { text }, speaker, heading }: Paragraph, language: Language, running: boolean): boolean {
   if (heading || text === '' || endsSentence(text) || /[:：]$/.test(text)) return false
   if (speaker !== undefined || splitSentences(text, language).length > 1 || stopsMidway(text, language)) return true
-  return running && !isTitle(text, language)
+  return (running || text.length > LONGEST_TITLE[language]) && !isTitle(text, language)
 }
+
+/** At the head of a stream, a line without an end mark is a title up to this length. */
+const LONGEST_TITLE = { zh: 45, en: 180 }
 
 /** A signature or a remark in brackets, as texts end with. */
 function isClosingLine(text: string): boolean {

@@ -14,6 +14,8 @@ export type SourceInput = SourceFile | { readonly zh: SourceFile; readonly en: S
 export interface Block {
   readonly text: PlacedText
   readonly heading?: boolean
+  /** An item of a list or a cell of a table: it never goes on with the paragraph before it. */
+  readonly item?: boolean
   /** Where the source itself tells it; otherwise the script does. */
   readonly language?: Language
 }

@@ -158,7 +158,7 @@ function paragraphsOf(
     const text = label ? slice(block.text, label.end) : block.text
     // A label on a line of its own is for the paragraph that follows.
     pending = text.text === '' ? speaker : undefined
-    if (text.text !== '') paragraphs.push({ text, speaker, heading: block.heading, afterPage })
+    if (text.text !== '') paragraphs.push({ text, speaker, heading: block.heading, item: block.item, afterPage })
     afterPage = false
   }
   return paragraphs
