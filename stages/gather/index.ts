@@ -1,5 +1,5 @@
 import { conceptId, renderingId } from '../../language/identity.ts'
-import { byCodePoint } from '../../language/order.ts'
+import { byCodePoint, byRank } from '../../language/order.ts'
 import type { Stage } from '../../model/stage.ts'
 import type { ConceptEntry, Rendering, TermPair } from '../../model/term.ts'
 import { mergeOccurrences } from './occurrences.ts'
@@ -47,15 +47,6 @@ function formsByFrequency(pairs: readonly TermPair[], form: (pair: TermPair) => 
   const counts = new Map<string, number>()
   for (const pair of pairs) counts.set(form(pair), (counts.get(form(pair)) ?? 0) + pair.occurrences.length)
   return [...counts].sort(([a, n], [b, m]) => m - n || a.length - b.length || byCodePoint(a, b)).map(([text]) => text)
-}
-
-function byRank(a: TermPair, b: TermPair): number {
-  return (
-    b.confidence - a.confidence ||
-    b.occurrences.length - a.occurrences.length ||
-    byCodePoint(a.zh, b.zh) ||
-    byCodePoint(a.en, b.en)
-  )
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

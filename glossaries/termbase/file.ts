@@ -1,0 +1,205 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { InputError } from '../../model/errors.ts'
+import { applicationId, migrations } from './schema.ts'
+
+/** `read`: nothing is written, the file must be there. `write`: it must be there. `create`: it is made if need be. */
+export type Access = 'read' | 'write' | 'create'
+
+/** Milliseconds that a write waits for another process. */
+const busyTimeout = 10_000
+
+/** An open termbase file. */
+export interface TermbaseFile {
+  readonly name: string
+  readonly database: Database.Database
+  /** Opens the same file once more, for reading while the first connection writes. */
+  readonly reader: () => Database.Database
+  readonly close: () => void
+}
+
+/**
+ * Opens a termbase and brings its format up to date. Throws InputError where the file is missing, is no termbase,
+ * comes from a newer version or cannot be written; the file is then as it was before.
+ */
+export function openFile(file: string, access: Access): TermbaseFile {
+  const found = existsSync(file) && isTermbase(file)
+  if (!found && access !== 'create') {
+    throw new InputError(file, 'no termbase here: `shuyu extract` makes one, --termbase names another place')
+  }
+  try {
+    return access === 'read' ? openToRead(file) : openToWrite(file, !found)
+  } catch (error) {
+    throw explained(file, error)
+  }
+}
+
+/** What SQLite complains of, told in words a person can act on; other errors as they are. */
+export function explained(file: string, error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const reason = reasons.find(([code]) => error.code.startsWith(code))?.[1]
+  return reason === undefined ? error : new InputError(file, reason, { cause: error })
+}
+
+/** By the beginning of SQLite's result code. */
+const reasons: readonly (readonly [string, string])[] = [
+  ['SQLITE_READONLY', 'the termbase cannot be written: change the permissions of the file and its folder, or copy it'],
+  ['SQLITE_CANTOPEN', 'the termbase cannot be opened: its folder must be there and allow reading and writing'],
+  ['SQLITE_PERM', 'no permission to open the termbase'],
+  ['SQLITE_FULL', 'no space left to write the termbase, nothing was saved: free some space and run again'],
+  ['SQLITE_IOERR', 'the termbase could not be read or written, nothing was saved: is there space left on the disk?'],
+  ['SQLITE_BUSY', 'another process keeps the termbase locked: try again when it is done'],
+  ['SQLITE_CORRUPT', 'the termbase is damaged: go back to a copy of it'],
+  ['SQLITE_NOTADB', 'the termbase is damaged: go back to a copy of it'],
+]
+
+/**
+ * Looks at the first 100 bytes, so that not even a lock touches a file that is not ours. An empty file counts as none.
+ * https://www.sqlite.org/fileformat.html#the_database_header
+ */
+function isTermbase(file: string): boolean {
+  const header = Buffer.alloc(100)
+  const length = readHeader(file, header)
+  if (length === 0) return false
+  if (length < header.length || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+    throw new InputError(file, 'expected a termbase (an SQLite file), found something else: --termbase names another')
+  }
+  if (header.readUInt32BE(68) !== applicationId) {
+    throw new InputError(file, 'expected a termbase, found an SQLite file of another program: --termbase names another')
+  }
+  refuseNewer(file, header.readUInt32BE(60))
+  return true
+}
+
+function readHeader(file: string, header: Buffer): number {
+  if (statSync(file).isDirectory()) throw new InputError(file, 'expected a termbase (an SQLite file), found a folder')
+  try {
+    const descriptor = openSync(file, 'r')
+    try {
+      return readSync(descriptor, header)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    throw new InputError(file, 'no permission to read the termbase', { cause: error })
+  }
+}
+
+function refuseNewer(file: string, format: number): void {
+  if (format <= migrations.length) return
+  const known = `this version knows formats up to ${migrations.length}`
+  throw new InputError(file, `written by a newer version of shuyu (format ${format}, ${known}): install the newer one`)
+}
+
+function openToWrite(file: string, isNew: boolean): TermbaseFile {
+  requirePermission(file, isNew)
+  const database = connect(file)
+  try {
+    migrate(file, database)
+    database.pragma('journal_mode = WAL')
+  } catch (error) {
+    database.close()
+    if (isNew) removeFile(file)
+    throw error
+  }
+  const close = () => {
+    const unused = isNew && isUnused(database)
+    database.close()
+    if (unused) removeFile(file)
+  }
+  return { name: file, database, reader: () => connectToRead(file), close }
+}
+
+/** SQLite opens what may not be written for reading, and would complain only after all the work is done. */
+function requirePermission(file: string, isNew: boolean): void {
+  const folder = dirname(file)
+  if (!existsSync(folder)) throw new InputError(file, `the folder ${folder} does not exist: make it first`)
+  if (mayWrite(folder) && (isNew || mayWrite(file))) return
+  const what = isNew ? `no termbase can be made in ${folder}` : 'the termbase may only be read'
+  throw new InputError(file, `${what}: change the permissions, or name another place with --termbase`)
+}
+
+function openToRead(file: string): TermbaseFile {
+  if (!mayWrite(dirname(file))) return openCopy(file)
+  const database = connectToRead(file)
+  return { name: file, database, reader: () => connectToRead(file), close: () => database.close() }
+}
+
+/** Even to read, SQLite writes its index of the write-ahead log beside the file; where it may not, a copy serves. */
+function openCopy(file: string): TermbaseFile {
+  const folder = mkdtempSync(join(tmpdir(), 'shuyu-'))
+  const copy = join(folder, basename(file))
+  for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
+  const database = connectToRead(copy)
+  const close = () => {
+    database.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { name: file, database, reader: () => connectToRead(copy), close }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function connect(file: string): Database.Database {
+  const database = new Database(file, { timeout: busyTimeout })
+  database.pragma('foreign_keys = ON')
+  // What was confirmed to a person outlives a power cut.
+  database.pragma('synchronous = FULL')
+  return database
+}
+
+/** Not opened as `readonly`: such a connection, if the last to close, leaves its -wal and -shm files behind. */
+function connectToRead(file: string): Database.Database {
+  const database = connect(file)
+  const format = database.pragma('user_version', { simple: true }) as number
+  if (format < migrations.length) migrate(file, database)
+  database.pragma('query_only = ON')
+  return database
+}
+
+function migrate(file: string, database: Database.Database): void {
+  const step = database.transaction(() => {
+    const format = database.pragma('user_version', { simple: true }) as number
+    refuseNewer(file, format)
+    for (const sql of migrations.slice(format)) database.exec(sql)
+    if (format === migrations.length) return
+    database.pragma(`application_id = ${applicationId}`)
+    database.pragma(`user_version = ${migrations.length}`)
+  })
+  step.immediate()
+}
+
+/** Nothing was saved, and no other process has it open: that is when the journal can be changed. */
+function isUnused(database: Database.Database): boolean {
+  try {
+    const isSaved = database.prepare('SELECT EXISTS (SELECT 1 FROM history)').pluck().get() === 1
+    database.pragma('busy_timeout = 0')
+    return !isSaved && database.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+  } catch {
+    return false
+  }
+}
+
+function removeFile(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
+}

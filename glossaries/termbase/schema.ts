@@ -1,0 +1,131 @@
+/** `application_id` of a termbase: 'shuy' in ASCII. Other SQLite files are refused. */
+export const applicationId = 0x73687579
+
+/**
+ * The steps from an empty file to the present format; `user_version` counts those that were taken. A step that has
+ * been released is never changed: a new need is a new step.
+ *
+ * What documents say (units, evidence, occurrences) is kept per document and goes with it. What a rendering or a
+ * concept shows is derived from it when documents change, except where a person decided (`decided_by`).
+ * `pairs` and `concept_keys` tell where a pair that is found again belongs, also after its wording was corrected or
+ * concepts were merged: keys are the ids of language/identity.ts.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,       -- of the content: the id of the model
+    name TEXT NOT NULL UNIQUE,
+    title_zh TEXT,
+    title_en TEXT,
+    date TEXT,
+    zh_file TEXT NOT NULL,
+    en_file TEXT NOT NULL,
+    digest TEXT NOT NULL             -- of its units and evidence: equal means nothing to save
+  ) STRICT;
+
+  CREATE TABLE units (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    zh TEXT NOT NULL,
+    en TEXT NOT NULL,
+    zh_speaker TEXT,
+    en_speaker TEXT,
+    zh_line INTEGER NOT NULL,
+    zh_column INTEGER NOT NULL,
+    en_line INTEGER NOT NULL,
+    en_column INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    UNIQUE (document, ordinal)
+  ) STRICT;
+
+  CREATE TABLE concepts (
+    id TEXT PRIMARY KEY,
+    zh TEXT NOT NULL,
+    variants TEXT NOT NULL,          -- JSON array
+    category TEXT NOT NULL,
+    definition TEXT,
+    domain TEXT,
+    note TEXT,
+    decided_by TEXT,
+    decided_at TEXT,
+    revision INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE concept_keys (
+    key TEXT PRIMARY KEY,
+    concept TEXT NOT NULL REFERENCES concepts ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX concept_keys_by_concept ON concept_keys (concept);
+
+  CREATE TABLE renderings (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,        -- the id of the model
+    concept TEXT NOT NULL REFERENCES concepts,
+    en TEXT NOT NULL,
+    category TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    reasons TEXT NOT NULL,           -- JSON array
+    frequency INTEGER NOT NULL,      -- number of its occurrences
+    status TEXT NOT NULL CHECK (status IN ('proposed', 'accepted', 'rejected', 'undecided')),
+    usage TEXT CHECK (usage IN ('preferred', 'admitted', 'deprecated', 'superseded')),
+    note TEXT,
+    decided_by TEXT,
+    decided_at TEXT,
+    revision INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX renderings_by_concept ON renderings (concept);
+  CREATE INDEX renderings_by_rank ON renderings (status, confidence DESC);
+
+  CREATE TABLE pairs (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    concept_key TEXT NOT NULL,       -- of its Chinese term
+    rendering INTEGER NOT NULL REFERENCES renderings ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX pairs_by_rendering ON pairs (rendering);
+  CREATE INDEX pairs_by_concept_key ON pairs (concept_key);
+
+  CREATE TABLE evidence (            -- what a document says of a pair
+    pair INTEGER NOT NULL REFERENCES pairs ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    zh TEXT NOT NULL,
+    variants TEXT NOT NULL,          -- JSON array
+    en TEXT NOT NULL,
+    category TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    reasons TEXT NOT NULL,           -- JSON array
+    frequency INTEGER NOT NULL,
+    PRIMARY KEY (pair, document)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX evidence_by_document ON evidence (document);
+
+  CREATE TABLE occurrences (         -- spans in UTF-16 code units
+    pair INTEGER NOT NULL REFERENCES pairs ON DELETE CASCADE,
+    unit INTEGER NOT NULL REFERENCES units ON DELETE CASCADE,
+    zh_start INTEGER NOT NULL,
+    zh_end INTEGER NOT NULL,
+    en_start INTEGER NOT NULL,
+    en_end INTEGER NOT NULL,
+    PRIMARY KEY (pair, unit, zh_start, zh_end, en_start, en_end)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX occurrences_by_unit ON occurrences (unit);
+
+  CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    batch INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    action TEXT NOT NULL,
+    concept TEXT,
+    rendering TEXT,
+    before TEXT NOT NULL,            -- JSON
+    after TEXT NOT NULL              -- JSON
+  ) STRICT;
+  CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history
+    BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+  CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
+    BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+  `,
+]

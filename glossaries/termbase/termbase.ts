@@ -1,0 +1,77 @@
+import type { Decision, HistoryRow } from '../../model/decision.ts'
+import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
+import type { Status } from '../../model/term.ts'
+
+/**
+ * The store of a glossary under review: documents, translation units, concepts and decisions. Whatever keeps it, a
+ * method that changes something is one transaction: it happens whole or not at all.
+ */
+export interface Termbase {
+  /**
+   * Adds the documents of an extraction with what was found in them. A document known already with the same findings
+   * is left alone; one of the same name but other content replaces the old. What a person decided stays as it is,
+   * whether the pair is found again or not; a pair that nobody decided on goes with the last document that has it.
+   */
+  save(extraction: Extraction, by: string): Promise<SaveSummary>
+
+  /**
+   * Carries out decisions as one batch, with a history row each; one that changes nothing leaves no row.
+   * Throws DecisionRefused, and then none is carried out.
+   */
+  decide(decisions: readonly Decision[], by: string): Promise<void>
+
+  /** The renderings that pass the filter, as a glossary; each of its streams sees one state, whatever is written meanwhile. */
+  glossary(filter?: GlossaryFilter): Glossary
+
+  /** Accepted terms, for segmentation and linking: by Chinese text, in code point order. */
+  knownTerms(): Promise<KnownTerm[]>
+
+  /** Ids of all pairs that a person rejected, in every wording known. */
+  rejectedPairs(): Promise<Set<string>>
+
+  status(): Promise<TermbaseStatus>
+
+  /** All of the history, oldest first. */
+  history(): AsyncIterable<HistoryRow>
+
+  close(): Promise<void>
+}
+
+export interface SaveSummary {
+  /** Documents that were new, or had other content or other findings than before. */
+  readonly documentsAdded: number
+  readonly documentsReplaced: number
+  readonly documentsUnchanged: number
+  readonly renderingsAdded: number
+  readonly renderingsRemoved: number
+}
+
+export interface KnownTerm {
+  readonly zh: string
+  readonly variants: readonly string[]
+  /** Accepted renderings, best first. */
+  readonly en: readonly string[]
+}
+
+export interface TermbaseStatus {
+  /** By name. */
+  readonly documents: readonly { readonly name: string; readonly date?: string; readonly units: number }[]
+  readonly units: number
+  readonly concepts: number
+  readonly renderings: Readonly<Record<Status, number>>
+  readonly occurrences: number
+  /** Number of history rows that are decisions. */
+  readonly decisions: number
+}
+
+/** A decision that cannot be carried out: made on an older state, on something gone, or against another entry. */
+export class DecisionRefused extends Error {
+  override readonly name = 'DecisionRefused'
+  /** Id of the rendering or concept. */
+  readonly subject: string
+
+  constructor(subject: string, message: string) {
+    super(message)
+    this.subject = subject
+  }
+}
