@@ -1,0 +1,151 @@
+import { bandOf } from './band.ts'
+import type { Corpus } from './corpus.ts'
+import type { Parameters } from './options.ts'
+import type { Prior } from './prior.ts'
+import { priorTotals, TranslationTable, unigram } from './table.ts'
+
+/** Pairs of types whose expected count is less are not kept, unless the prior knows them. */
+const KEEP = 5e-4
+
+/**
+ * The first iteration, IBM model 1 from the prior alone, and with it the choice of the pairs worth keeping.
+ * It goes by rows (one Chinese type at a time, its scores spread over an array of all English types), so that
+ * no memory is needed for pairs that come to nothing.
+ */
+export const firstPass = (
+  corpus: Corpus,
+  prior: Prior,
+  parameters: Parameters,
+  agreement: boolean,
+): TranslationTable => {
+  const { zh, en } = corpus
+  const zhSize = zh.vocabulary.size
+  const enSize = en.vocabulary.size
+  const { unigram: epsilon, toNull } = parameters
+  const totals = priorTotals(corpus, prior, epsilon)
+  const zhUnigram = unigram(zh.tokens, zhSize)
+  const enUnigram = unigram(en.tokens, enSize)
+  const byType = occurrencesByType(zh.tokens, zhSize)
+  const pairOf = pairOfToken(corpus)
+  const score = new Float64Array(enSize)
+
+  const spread = (f: number, sign: 1 | 0): void => {
+    for (let k = prior.rowStart[f]; k < prior.rowStart[f + 1]; k++) score[prior.columns[k]] = sign * prior.scores[k]
+  }
+  const columnsOf = (position: number): readonly [number, number, number, number] => {
+    const p = pairOf[position]
+    const rows = zh.starts[p + 1] - zh.starts[p]
+    const columns = en.starts[p + 1] - en.starts[p]
+    const band = bandOf(rows, columns)
+    const row = position - zh.starts[p]
+    return [en.starts[p] + band.first(row), en.starts[p] + band.end(row), rows, columns]
+  }
+
+  // Σ over the Chinese tokens of t(e | f), for each English token.
+  const enSum = new Float64Array(en.tokens.length)
+  for (let f = 0; f < zhSize; f++) {
+    spread(f, 1)
+    for (let n = byType.starts[f]; n < byType.starts[f + 1]; n++) {
+      const [from, to, rows] = columnsOf(byType.positions[n])
+      const share = (1 - toNull) / rows / totals.zh[f]
+      for (let j = from; j < to; j++) {
+        const e = en.tokens[j]
+        enSum[j] += share * (score[e] + epsilon * enUnigram[e])
+      }
+    }
+    spread(f, 0)
+  }
+  for (let j = 0; j < enSum.length; j++) enSum[j] += toNull * enUnigram[en.tokens[j]]
+
+  const rowStart = new Int32Array(zhSize + 1)
+  const rows = new GrowingRows()
+  const expected = new Float64Array(enSize)
+  const touched = new Int32Array(enSize)
+  const stamp = new Int32Array(enSize).fill(-1)
+  for (let f = 0; f < zhSize; f++) {
+    spread(f, 1)
+    let touchedCount = 0
+    for (let n = byType.starts[f]; n < byType.starts[f + 1]; n++) {
+      const [from, to, chinese, english] = columnsOf(byType.positions[n])
+      let zhSum = toNull * zhUnigram[f]
+      const zhShare = (1 - toNull) / english
+      for (let j = from; j < to; j++) {
+        const e = en.tokens[j]
+        zhSum += (zhShare * (score[e] + epsilon * zhUnigram[f])) / totals.en[e]
+      }
+      const enShare = (1 - toNull) / chinese / totals.zh[f]
+      for (let j = from; j < to; j++) {
+        const e = en.tokens[j]
+        if (stamp[e] !== f) {
+          stamp[e] = f
+          expected[e] = 0
+          touched[touchedCount++] = e
+        }
+        const toEnglish = (enShare * (score[e] + epsilon * enUnigram[e])) / enSum[j]
+        const toChinese = (zhShare * (score[e] + epsilon * zhUnigram[f])) / totals.en[e] / zhSum
+        expected[e] += agreement ? toEnglish * toChinese : 0.5 * (toEnglish + toChinese)
+      }
+    }
+    const kept = touched.subarray(0, touchedCount).sort()
+    for (const e of kept) if (expected[e] >= KEEP || score[e] > 0) rows.push(e, expected[e], score[e])
+    rowStart[f + 1] = rows.length
+    spread(f, 0)
+  }
+  return new TranslationTable(corpus, { rowStart, ...rows.finish() })
+}
+
+export interface Occurrences {
+  readonly starts: Int32Array
+  readonly positions: Int32Array
+}
+
+/** Positions of every type in ascending order, by counting sort. */
+export const occurrencesByType = (tokens: Int32Array, size: number): Occurrences => {
+  const starts = new Int32Array(size + 1)
+  for (const token of tokens) starts[token + 1]++
+  for (let n = 0; n < size; n++) starts[n + 1] += starts[n]
+  const next = starts.slice()
+  const positions = new Int32Array(tokens.length)
+  tokens.forEach((token, at) => {
+    positions[next[token]++] = at
+  })
+  return { starts, positions }
+}
+
+const pairOfToken = ({ size, zh }: Corpus): Int32Array => {
+  const pairOf = new Int32Array(zh.tokens.length)
+  for (let p = 0; p < size; p++) pairOf.fill(p, zh.starts[p], zh.starts[p + 1])
+  return pairOf
+}
+
+class GrowingRows {
+  length = 0
+  #columns = new Int32Array(4096)
+  #counts = new Float32Array(4096)
+  #given = new Float32Array(4096)
+
+  push(column: number, count: number, given: number): void {
+    if (this.length === this.#columns.length) {
+      const grow = <T extends Int32Array | Float32Array>(from: T, to: T): T => {
+        to.set(from)
+        return to
+      }
+      const size = Math.ceil(1.5 * this.length)
+      this.#columns = grow(this.#columns, new Int32Array(size))
+      this.#counts = grow(this.#counts, new Float32Array(size))
+      this.#given = grow(this.#given, new Float32Array(size))
+    }
+    this.#columns[this.length] = column
+    this.#counts[this.length] = count
+    this.#given[this.length++] = given
+  }
+
+  finish() {
+    const size = this.length
+    return {
+      columns: this.#columns.slice(0, size),
+      counts: this.#counts.slice(0, size),
+      given: this.#given.slice(0, size),
+    }
+  }
+}

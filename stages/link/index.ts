@@ -1,0 +1,48 @@
+import type { LinkedUnit, TokenizedUnit, WordLink } from '../../model/token.ts'
+import { alignCorpus } from './aligner.ts'
+import { CorpusBuilder, type TokenPair } from './corpus.ts'
+import type { AlignerOptions } from './options.ts'
+
+export type { TokenPair } from './corpus.ts'
+export type { AlignerOptions, Lexicon, Parameters, Switches } from './options.ts'
+
+/** Links of at least this posterior are kept. */
+const KEPT = 0.01
+/** Links above this posterior are the alignment; from 0.40 to 0.50 little changes. */
+const THRESHOLD = 0.45
+
+export interface LinkOptions extends AlignerOptions {
+  /** Further sentence pairs to learn from; they get no links. */
+  readonly train?: readonly TokenPair[]
+}
+
+/**
+ * Stage `link`: word links of all units together, since each unit is linked in the light of the others.
+ * The links of a unit have posteriors of 0.01 to 1 and are sorted by Chinese, then English position.
+ */
+export const link =
+  (options: LinkOptions) =>
+  (units: readonly TokenizedUnit[]): LinkedUnit[] => {
+    const norms = (tokens: TokenizedUnit['zh']) => tokens.map((token) => token.norm)
+    const links = linkTokens(options)(units.map(({ zh, en }) => ({ zh: norms(zh), en: norms(en) })))
+    return units.map((unit, n) => ({ ...unit, links: links[n] }))
+  }
+
+/** Word links of tokenised sentence pairs, a list for each pair (empty where a side has no tokens). */
+export const linkTokens =
+  (options: LinkOptions) =>
+  (pairs: readonly TokenPair[]): WordLink[][] => {
+    const corpus = new CorpusBuilder()
+    for (const pair of pairs) corpus.add(pair)
+    for (const pair of options.train ?? []) corpus.add(pair)
+    const links: WordLink[][] = pairs.map(() => [])
+    const collect = (pair: number, zh: number, en: number, probability: number): void => {
+      if (pair < pairs.length) links[pair].push({ zh, en, probability })
+    }
+    alignCorpus(corpus.build(), options, collect, KEPT)
+    return links
+  }
+
+/** The alignment that posteriors suggest: every link above a threshold of 0..1. */
+export const decode = (links: readonly WordLink[], threshold = THRESHOLD): WordLink[] =>
+  links.filter(({ probability }) => probability > threshold)

@@ -1,0 +1,55 @@
+import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
+import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
+import { nameSimilarity } from '../../language/pinyin.ts'
+import type { Corpus } from './corpus.ts'
+import { occurrencesByType } from './firstPass.ts'
+
+const THRESHOLD = 0.75
+/** Shorter English words resemble too much by chance: only the exact pinyin counts. */
+const SHORT = 4
+/** A name is compared with the words of this many of its sentence pairs. */
+const MOST_PAIRS = 20
+
+/**
+ * Finds English words that may write a Chinese name: of words that the dictionary has as names or not at all,
+ * compared with the words of the sentence pairs they stand in.
+ */
+export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
+  const { zh, en } = corpus
+  const { starts, positions } = occurrencesByType(zh.tokens, zh.vocabulary.size)
+  const mayBeName = Uint8Array.from(en.vocabulary.words, (word) =>
+    /^[a-z][a-z'.-]+$/.test(word) && !isEnglishStopWord(word) ? 1 : 0,
+  )
+  const compared = new Int32Array(en.vocabulary.size).fill(-1)
+  return (f: number, found: (e: number, similarity: number) => void): void => {
+    const word = zh.vocabulary.words[f]
+    if (!isCandidate(word, dictionary)) return
+    const readings = [...word].map((character) => dictionary.readings(character).map((syllables) => syllables[0]))
+    for (let n = starts[f]; n < Math.min(starts[f + 1], starts[f] + MOST_PAIRS); n++) {
+      const p = pairAt(zh.starts, positions[n])
+      for (let at = en.starts[p]; at < en.starts[p + 1]; at++) {
+        const e = en.tokens[at]
+        if (!mayBeName[e] || compared[e] === f) continue
+        compared[e] = f
+        const english = en.vocabulary.words[e]
+        const similarity = nameSimilarity(readings, english)
+        if (similarity >= (english.length < SHORT ? 1 : THRESHOLD)) found(e, similarity)
+      }
+    }
+  }
+}
+
+const isCandidate = (word: string, dictionary: Dictionary): boolean =>
+  /^[\p{Script=Han}·]+$/u.test(word) && (word.length === 1 || !dictionary.has(word) || dictionary.isProperNoun(word))
+
+/** The pair whose tokens include a position: binary search in the starts. */
+const pairAt = (starts: Int32Array, position: number): number => {
+  let low = 0
+  let high = starts.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (starts[middle] <= position) low = middle
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,75 @@
+import type { Dictionary, Gloss } from '../../glossaries/lexicons/cedict.ts'
+
+/** The parts of the aligner that can be switched off to see what each is worth. */
+export interface Switches {
+  /** Glosses of whole words from the bilingual dictionary. */
+  readonly dictionary: boolean
+  /** Glosses of the words inside a word. */
+  readonly subwords: boolean
+  /** Glosses of single characters. */
+  readonly characters: boolean
+  /** The hand-made table of function words and punctuation. */
+  readonly functionWords: boolean
+  /** Words with one stem share their glosses. */
+  readonly stems: boolean
+  /** Numerals and dates of one value. */
+  readonly numbers: boolean
+  /** Pinyin and transliterated names. */
+  readonly names: boolean
+  /** Chinese words that share characters share what is learned. */
+  readonly backoff: boolean
+  /** Glosses of several words, and dictionary words cut into several tokens, where they stand as a whole. */
+  readonly phrases: boolean
+  /** Both directions are trained to agree. */
+  readonly agreement: boolean
+  /** The position of one link tells about the next. */
+  readonly hmm: boolean
+  /** The words that translate nothing are learned. */
+  readonly nullWords: boolean
+}
+
+export const ALL_ON: Switches = {
+  dictionary: true,
+  subwords: true,
+  characters: true,
+  functionWords: true,
+  stems: true,
+  numbers: true,
+  names: true,
+  backoff: true,
+  phrases: true,
+  agreement: true,
+  hmm: true,
+  nullWords: true,
+}
+
+/** Numbers that were chosen on development data; none is sensitive. */
+export interface Parameters {
+  /** Weight of the prior, in observed tokens. */
+  readonly priorWeight: number
+  /** Share of the unigram distribution in the prior, against a score of 1 for a dictionary gloss. */
+  readonly unigram: number
+  /** Probability that a token comes from no word of the other language. */
+  readonly toNull: number
+  readonly ibm1Iterations: number
+  readonly hmmIterations: number
+}
+
+export const DEFAULT_PARAMETERS: Parameters = {
+  priorWeight: 3,
+  unigram: 0.5,
+  toNull: 0.2,
+  ibm1Iterations: 2,
+  hmmIterations: 3,
+}
+
+/** Known translations beside the dictionary: Chinese words or terms and their English words. */
+export type Lexicon = ReadonlyMap<string, readonly Gloss[]>
+
+export interface AlignerOptions {
+  readonly dictionary: Dictionary
+  /** Terms that are known to translate each other, say from a termbase. */
+  readonly lexicon?: Lexicon
+  readonly switches?: Partial<Switches>
+  readonly parameters?: Partial<Parameters>
+}

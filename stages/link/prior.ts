@@ -1,0 +1,144 @@
+import type { Dictionary, Gloss } from '../../glossaries/lexicons/cedict.ts'
+import { functionWordRenderings } from '../../glossaries/lexicons/functionWords.ts'
+import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
+import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
+import { stem } from '../../language/stem.ts'
+import type { Corpus, Vocabulary } from './corpus.ts'
+import { findNames } from './names.ts'
+import type { Lexicon, Switches } from './options.ts'
+
+/** Scores of translation pairs before any text is seen, row by row of Chinese types, 1 for a plain dictionary gloss. */
+export interface Prior {
+  /** Entries of Chinese type f: rowStart[f] to rowStart[f + 1]. */
+  readonly rowStart: Int32Array
+  /** English types, without repeats within a row. */
+  readonly columns: Int32Array
+  readonly scores: Float32Array
+}
+
+const SAME_STRING = 2
+const NUMBER = 1
+const NAME = 1
+const STOP_WORD = 0.15
+const STEM = 0.8
+const SUBWORD = 0.4
+const CHARACTER = 0.1
+
+interface Sources {
+  readonly dictionary: Dictionary
+  readonly lexicon: Lexicon
+  readonly switches: Switches
+}
+
+/** What dictionary, spelling, numbers and the function-word table tell about the types of a corpus. */
+export const buildPrior = (corpus: Corpus, sources: Sources): Prior => {
+  const english = new EnglishIndex(corpus.en.vocabulary)
+  const rows = new RowScores(english, sources)
+  const words = corpus.zh.vocabulary.words
+  const rowStart = new Int32Array(words.length + 1)
+  const columns: number[] = []
+  const scores: number[] = []
+  const names = sources.switches.names ? findNames(corpus, sources.dictionary) : undefined
+  words.forEach((word, f) => {
+    rows.collect(word)
+    names?.(f, (e, similarity) => rows.raise(e, NAME * similarity))
+    for (const [e, score] of rows.entries()) {
+      columns.push(e)
+      scores.push(score)
+    }
+    rowStart[f + 1] = columns.length
+  })
+  return { rowStart, columns: Int32Array.from(columns), scores: Float32Array.from(scores) }
+}
+
+/** Where the English types are by stem, by number and by likely name. */
+class EnglishIndex {
+  readonly byStem = new Map<string, number[]>()
+  readonly byNumber = new Map<string, number[]>()
+  readonly vocabulary: Vocabulary
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary
+    vocabulary.words.forEach((word, e) => {
+      push(this.byStem, stem(word), e)
+      const [number] = englishNumbers([word])
+      if (number) push(this.byNumber, number.key, e)
+    })
+  }
+}
+
+const push = <K>(map: Map<K, number[]>, key: K, value: number): void => {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
+}
+
+class RowScores {
+  readonly #english: EnglishIndex
+  readonly #sources: Sources
+  readonly #scores = new Map<number, number>()
+
+  constructor(english: EnglishIndex, sources: Sources) {
+    this.#english = english
+    this.#sources = sources
+  }
+
+  entries(): Iterable<readonly [number, number]> {
+    return this.#scores
+  }
+
+  collect(word: string): void {
+    const { dictionary, lexicon, switches } = this.#sources
+    this.#scores.clear()
+    const same = this.#english.vocabulary.find(word)
+    if (same >= 0) this.raise(same, SAME_STRING)
+    if (switches.functionWords) this.#functionWord(word)
+    if (switches.numbers) this.#number(word)
+    for (const gloss of lexicon.get(word) ?? []) this.#gloss(gloss, 1)
+    if (switches.dictionary) for (const gloss of dictionary.glosses(word)) this.#gloss(gloss, 1)
+    if (switches.subwords) this.#subwords(word)
+    if (switches.characters && word.length > 1) {
+      for (const character of word) for (const gloss of dictionary.glosses(character)) this.#gloss(gloss, CHARACTER)
+    }
+  }
+
+  raise(e: number, score: number): void {
+    if ((this.#scores.get(e) ?? 0) < score) this.#scores.set(e, score)
+  }
+
+  #functionWord(word: string): void {
+    const renderings = functionWordRenderings(word)
+    renderings?.forEach((rendering, rank) => {
+      const e = this.#english.vocabulary.find(rendering)
+      if (e >= 0) this.raise(e, 1 / (1 + 0.2 * rank))
+    })
+  }
+
+  #number(word: string): void {
+    const [number] = chineseNumbers([word])
+    for (const e of number ? (this.#english.byNumber.get(number.key) ?? []) : []) this.raise(e, NUMBER)
+  }
+
+  #gloss(gloss: Gloss, weight: number): void {
+    const content = gloss.reduce((count, word) => count + (isEnglishStopWord(word) ? 0 : 1), 0)
+    for (const word of gloss) {
+      const isStop = isEnglishStopWord(word) && content > 0
+      const score = weight * (isStop ? STOP_WORD : 1 / Math.sqrt(content || 1))
+      const exact = this.#english.vocabulary.find(word)
+      if (exact >= 0) this.raise(exact, score)
+      if (!this.#sources.switches.stems || isStop) continue
+      for (const e of this.#english.byStem.get(stem(word)) ?? []) this.raise(e, score * STEM)
+    }
+  }
+
+  #subwords(word: string): void {
+    if (word.length < 3) return
+    const { dictionary } = this.#sources
+    for (let from = 0; from < word.length - 1; from++) {
+      for (let end = Math.min(word.length, from + 5); end >= from + 2; end--) {
+        if (end - from === word.length) continue
+        const part = word.slice(from, end)
+        if (dictionary.has(part)) for (const gloss of dictionary.glosses(part)) this.#gloss(gloss, SUBWORD)
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { Corpus } from './corpus.ts'
+import type { Prior } from './prior.ts'
+
+/**
+ * Translation probabilities of both directions from one array of counts. For the Chinese type f and the English type e
+ *
+ *     t(e | f) = (c(f, e) + K m(e | f)) / (c(f) + K),   m(e | f) ∝ score(f, e) + ε unigram(e)
+ *
+ * and the same the other way round, with expected counts c, the prior's scores, K and ε from the parameters.
+ * Rows of Chinese types hold the pairs worth keeping; a pair in no row has only its unigram share.
+ */
+export class TranslationTable {
+  readonly rowStart: Int32Array
+  readonly columns: Int32Array
+  /** Expected counts c(f, e). */
+  readonly counts: Float32Array
+  /** The prior's own scores. */
+  readonly given: Float32Array
+  /** The scores in use: the prior's and what back-off adds. */
+  readonly scores: Float32Array
+  readonly zhTotal: Float64Array
+  readonly enTotal: Float64Array
+  readonly zhUnigram: Float64Array
+  readonly enUnigram: Float64Array
+  /** Probability of a type among the tokens that translate no word. */
+  readonly zhNullShare: Float64Array
+  readonly enNullShare: Float64Array
+  /** factor of a score, for one given Chinese (or English) type: K / (Z (c + K)). */
+  readonly zhPriorFactor: Float64Array
+  readonly enPriorFactor: Float64Array
+  readonly zhCountFactor: Float64Array
+  readonly enCountFactor: Float64Array
+
+  constructor(
+    corpus: Corpus,
+    rows: { rowStart: Int32Array; columns: Int32Array; counts: Float32Array; given: Float32Array },
+  ) {
+    this.rowStart = rows.rowStart
+    this.columns = rows.columns
+    this.counts = rows.counts
+    this.given = rows.given
+    this.scores = rows.given.slice()
+    const zh = corpus.zh.vocabulary.size
+    const en = corpus.en.vocabulary.size
+    this.zhTotal = new Float64Array(zh)
+    this.enTotal = new Float64Array(en)
+    this.zhPriorFactor = new Float64Array(zh)
+    this.enPriorFactor = new Float64Array(en)
+    this.zhCountFactor = new Float64Array(zh)
+    this.enCountFactor = new Float64Array(en)
+    this.zhUnigram = unigram(corpus.zh.tokens, zh)
+    this.enUnigram = unigram(corpus.en.tokens, en)
+    this.zhNullShare = this.zhUnigram.slice()
+    this.enNullShare = this.enUnigram.slice()
+  }
+
+  /** Brings totals and factors up to date with counts and scores. */
+  normalise(priorWeight: number, unigramShare: number): void {
+    const { rowStart, columns, counts, scores, zhTotal, enTotal } = this
+    zhTotal.fill(0)
+    enTotal.fill(0)
+    const zhScore = new Float64Array(zhTotal.length).fill(unigramShare)
+    const enScore = new Float64Array(enTotal.length).fill(unigramShare)
+    for (let f = 0; f < zhTotal.length; f++) {
+      for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
+        const e = columns[k]
+        zhTotal[f] += counts[k]
+        enTotal[e] += counts[k]
+        zhScore[f] += scores[k]
+        enScore[e] += scores[k]
+      }
+    }
+    const fill = (totals: Float64Array, priors: Float64Array, countFactor: Float64Array, priorFactor: Float64Array) => {
+      for (let n = 0; n < totals.length; n++) {
+        countFactor[n] = 1 / (totals[n] + priorWeight)
+        priorFactor[n] = (priorWeight * countFactor[n]) / priors[n]
+      }
+    }
+    fill(zhTotal, zhScore, this.zhCountFactor, this.zhPriorFactor)
+    fill(enTotal, enScore, this.enCountFactor, this.enPriorFactor)
+  }
+}
+
+export const unigram = (tokens: Int32Array, size: number): Float64Array => {
+  const share = new Float64Array(size)
+  for (const token of tokens) share[token]++
+  for (let n = 0; n < size; n++) share[n] /= tokens.length
+  return share
+}
+
+/** Normalisers of the prior alone: Σ score + ε for each type, over its row or column. */
+export const priorTotals = (corpus: Corpus, { rowStart, columns, scores }: Prior, unigramShare: number) => {
+  const zh = new Float64Array(corpus.zh.vocabulary.size).fill(unigramShare)
+  const en = new Float64Array(corpus.en.vocabulary.size).fill(unigramShare)
+  for (let f = 0; f < zh.length; f++) {
+    for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
+      zh[f] += scores[k]
+      en[columns[k]] += scores[k]
+    }
+  }
+  return { zh, en }
+}
