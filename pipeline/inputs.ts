@@ -1,0 +1,165 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { escapePath, glob, isDynamicPattern } from 'tinyglobby'
+import type { Language } from '../model/document.ts'
+import { InputError } from '../model/errors.ts'
+import { EXTENSIONS, type SourceInput } from '../stages/read/index.ts'
+
+/** The file or the two files of one document. */
+export type Input = string | Readonly<Record<Language, string>>
+
+export interface ResolvedInputs {
+  /** In the order of the arguments; the files of a folder by name. None twice. */
+  readonly inputs: readonly Input[]
+  /** What could not be used; the others still can. */
+  readonly failures: readonly InputError[]
+}
+
+/**
+ * The documents that INPUT arguments name: files, folders (searched with their subfolders), globs. A file whose name
+ * ends with a language (talk.zh.txt, talk-en.md, talk_zh-Hant.txt, talk.zh) makes a pair with its partner, given or not.
+ */
+export async function resolveInputs(args: readonly string[]): Promise<ResolvedInputs> {
+  const inputs = new Map<string, Input>()
+  const failures: InputError[] = []
+  const partners = partnerFinder()
+  for (const arg of args) {
+    for (const file of await filesOf(arg).catch(collect(failures))) {
+      const input = await withPartner(file, partners).catch(collect(failures))
+      for (const paths of input) inputs.set(typeof paths === 'string' ? paths : `${paths.zh}\0${paths.en}`, paths)
+    }
+  }
+  const unique = new Map(failures.map((failure) => [failure.located, failure]))
+  return { inputs: [...inputs.values()], failures: [...unique.values()] }
+}
+
+/** Reads the file or the files of one document. @throws InputError where one cannot be read. */
+export async function loadInput(paths: Input): Promise<SourceInput> {
+  const load = async (name: string) => ({ name, bytes: await readFile(name).catch(unreadable(name)) })
+  if (typeof paths === 'string') return load(paths)
+  const [zh, en] = await Promise.all([load(paths.zh), load(paths.en)])
+  return { zh, en }
+}
+
+function collect(failures: InputError[]): (error: unknown) => never[] {
+  return (error) => {
+    if (!(error instanceof InputError)) throw error
+    failures.push(error)
+    return []
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'found nothing there; check the name',
+  EACCES: 'may not read it; check its permissions',
+  EISDIR: 'found a folder',
+}
+
+function unreadable(name: string): (error: NodeJS.ErrnoException) => never {
+  return (cause) => {
+    throw new InputError(name, `expected a file or folder, ${REASONS[cause.code ?? ''] ?? cause.message}`, { cause })
+  }
+}
+
+// --- Files of one argument ---------------------------------------------------------------------------------------
+
+/** Extensions of files searched for in folders, those of one sentence a line in one language (talk.zh) among them. */
+const SEARCHED = [...EXTENSIONS, '.zh', '.en'].map((extension) => extension.slice(1))
+
+async function filesOf(arg: string): Promise<string[]> {
+  const found = await stat(arg).catch((error: NodeJS.ErrnoException) => {
+    if (isDynamicPattern(arg)) return undefined
+    return unreadable(arg)(error)
+  })
+  if (found?.isFile()) return [arg]
+  if (found && !found.isDirectory())
+    throw new InputError(arg, 'expected a file or folder, found something else (a device or a pipe)')
+  const pattern = found ? `${escapePath(arg.replace(/[\\/]+$/, ''))}/**/*.{${SEARCHED.join(',')}}` : arg
+  const files = await glob(pattern, { caseSensitiveMatch: found === undefined, ignore: ['**/node_modules/**'] })
+  // What a folder says about itself is no transcript.
+  const usable = files.filter((file) => !found || !/^readme\b/i.test(basename(file))).toSorted()
+  if (usable.length > 0) return usable
+  const kinds = SEARCHED.map((extension) => `.${extension}`).join(' ')
+  const message = found ? `expected transcripts (${kinds}), found none in this folder` : 'no file matches this pattern'
+  throw new InputError(arg, message)
+}
+
+// --- Pairs -------------------------------------------------------------------------------------------------------
+
+const TAGS: Readonly<Record<Language, string>> = {
+  zh: '(?:zh|zho|chi|cn|chs|cht|sc|tc)(?:[-_](?:hans|hant))?(?:[-_](?:cn|tw|hk|mo|sg))?',
+  en: '(?:en|eng)(?:[-_](?:us|gb|uk|au|ca|int))?',
+}
+const TAGGED = new RegExp(`^(.+)[._-](?:(?<zh>${TAGS.zh})|(?<en>${TAGS.en}))(\\.[^.]+)?$`, 'i')
+/** Tags that are no part of an ordinary name, so that a file without its partner is a mistake. */
+const CERTAIN = /^(?:zh|zho|en|eng)\b/i
+
+interface TaggedName {
+  /** Without its folder. */
+  readonly file: string
+  /** What stands before the language, in lower case. */
+  readonly stem: string
+  readonly language: Language
+  readonly tag: string
+  readonly extension: string
+}
+
+function parseName(file: string): TaggedName | undefined {
+  const match = TAGGED.exec(basename(file))
+  if (!match?.groups) return undefined
+  const { zh, en } = match.groups
+  return {
+    file: basename(file),
+    stem: match[1].toLowerCase(),
+    language: zh ? 'zh' : 'en',
+    tag: zh ?? en,
+    extension: match[4] ?? '',
+  }
+}
+
+type PartnerFinder = (file: string, name: TaggedName) => Promise<string | undefined>
+
+/** The document a file belongs to, as a list of one. */
+async function withPartner(file: string, partnerOf: PartnerFinder): Promise<Input[]> {
+  const name = parseName(file)
+  if (!name) return [file]
+  const partner = await partnerOf(file, name)
+  if (partner) return [name.language === 'zh' ? { zh: file, en: partner } : { zh: partner, en: file }]
+  if (!CERTAIN.test(name.tag)) return [file]
+  const [own, other, tag] = name.language === 'zh' ? ['Chinese', 'English', 'en'] : ['English', 'Chinese', 'zh']
+  const base = basename(file)
+  const expected = `${base.slice(0, name.stem.length + 1)}${tag}${name.extension}`
+  const message = `expected a pair: by its name this is the ${own} file, but the ${other} one (${expected}) is not beside it; add it, or rename a file that holds both languages`
+  throw new InputError(file, message)
+}
+
+/**
+ * Finds the file beside another that has its name and the other language; the same extension and the shortest tag
+ * first. Lists each folder once.
+ */
+function partnerFinder(): PartnerFinder {
+  const folders = new Map<string, Promise<ReadonlyMap<string, readonly TaggedName[]>>>()
+  return async (file, { stem, language, extension }) => {
+    const folder = dirname(file)
+    const listing = folders.get(folder) ?? taggedNames(folder)
+    folders.set(folder, listing)
+    const candidates = (await listing).get(stem)?.filter((name) => name.language !== language) ?? []
+    const [best] = candidates.toSorted(
+      (a, b) =>
+        Number(b.extension === extension) - Number(a.extension === extension) ||
+        a.tag.length - b.tag.length ||
+        (a.file < b.file ? -1 : 1),
+    )
+    return best && file.slice(0, file.length - basename(file).length) + best.file
+  }
+}
+
+/** The files of a folder whose names tell a language, by what stands before it. */
+async function taggedNames(folder: string): Promise<Map<string, TaggedName[]>> {
+  const byStem = new Map<string, TaggedName[]>()
+  for (const file of await readdir(folder)) {
+    const name = parseName(file)
+    if (name) byStem.set(name.stem, [...(byStem.get(name.stem) ?? []), name])
+  }
+  return byStem
+}
