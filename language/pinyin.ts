@@ -11,6 +11,8 @@ type Readings = readonly string[]
 const MOST_READINGS = 8
 
 /**
+ * How well an English word may write a name of these characters.
+ *
  * @param characters for each character its toneless readings (`[['ke'], ['lin'], ['dun']]`); one without is skipped
  * @param word an English word in lower case
  * @returns 1 for the pinyin itself, else 0..0.95; below about 0.6 it means nothing
@@ -95,60 +97,56 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^y/, 'i'],
 ]
 
+const memo = new Map<string, string>()
+
 const soundsOfEnglish = (letters: string): string => {
+  const known = memo.get(letters)
+  if (known !== undefined) return known
   let sounds = ''
   for (let rest = letters; rest !== ''; ) {
     const [pattern, sound] = SPELLINGS.find(([spelling]) => spelling.test(rest)) ?? [/^[aeiou]+/, rest[0]]
     sounds += sound
     rest = rest.slice(pattern.exec(rest)?.[0].length || 1)
   }
+  memo.set(letters, sounds)
   return sounds
 }
 
 const isVowel = (sound: string): boolean => sound >= 'a'
-/** Vowels come and go in transliteration (ashraf, a-shi-la-fu), h and final n nearly as easily. */
-const weight = (sound: string): number => (isVowel(sound) ? 0.25 : sound === 'H' ? 0.5 : 1)
-const substitution = (a: string, b: string): number => {
+const NEAR = new Set(['HK', 'HF', 'CS', 'ST', 'CT', 'MN', 'FP', 'CK', 'HS'])
+
+/** Vowels come and go in transliteration (ashraf, a-shi-la-fu), h nearly as easily. */
+const weightOf = (sound: string): number => (isVowel(sound) ? 0.25 : sound === 'H' ? 0.5 : 1)
+
+const substitutionOf = (a: string, b: string): number => {
   if (a === b) return 0
   if (isVowel(a) && isVowel(b)) return 0.15
-  return isVowel(a) !== isVowel(b) ? weight(a) + weight(b) : NEAR.has(a + b) ? 0.4 : 1.2
+  if (isVowel(a) !== isVowel(b)) return weightOf(a) + weightOf(b)
+  return NEAR.has(a + b) || NEAR.has(b + a) ? 0.4 : 1.2
 }
-const NEAR = new Set([
-  'HK',
-  'KH',
-  'HF',
-  'FH',
-  'CS',
-  'SC',
-  'TS',
-  'ST',
-  'TC',
-  'CT',
-  'MN',
-  'NM',
-  'FP',
-  'PF',
-  'KC',
-  'CK',
-  'SH',
-  'HS',
-])
+
+/** The costs by character code: every word is compared with many. */
+const CODES = 128
+const WEIGHT = Float64Array.from({ length: CODES }, (_, code) => weightOf(String.fromCharCode(code)))
+const SUBSTITUTION = Float64Array.from({ length: CODES * CODES }, (_, n) =>
+  substitutionOf(String.fromCharCode(Math.floor(n / CODES)), String.fromCharCode(n % CODES)),
+)
 
 const similarity = (a: string, b: string): number => {
-  const total = (text: string) => [...text].reduce((sum, sound) => sum + weight(sound), 0)
-  let previous = new Float64Array(b.length + 1)
-  for (let j = 0; j < b.length; j++) previous[j + 1] = previous[j] + weight(b[j])
-  for (const sound of a) {
-    const row = new Float64Array(b.length + 1)
-    row[0] = previous[0] + weight(sound)
+  const row = new Float64Array(b.length + 1)
+  for (let j = 0; j < b.length; j++) row[j + 1] = row[j] + WEIGHT[b.charCodeAt(j)]
+  const totalB = row[b.length]
+  for (let i = 0; i < a.length; i++) {
+    const code = a.charCodeAt(i)
+    const deletion = WEIGHT[code]
+    let diagonal = row[0]
+    row[0] += deletion
     for (let j = 0; j < b.length; j++) {
-      row[j + 1] = Math.min(
-        previous[j] + substitution(sound, b[j]),
-        previous[j + 1] + weight(sound),
-        row[j] + weight(b[j]),
-      )
+      const other = b.charCodeAt(j)
+      const substituted = diagonal + SUBSTITUTION[code * CODES + other]
+      diagonal = row[j + 1]
+      row[j + 1] = Math.min(substituted, diagonal + deletion, row[j] + WEIGHT[other])
     }
-    previous = row
   }
-  return Math.max(0, 1 - previous[b.length] / Math.max(total(a), total(b), 1))
+  return Math.max(0, 1 - row[b.length] / Math.max(row[0], totalB, 1))
 }

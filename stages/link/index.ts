@@ -9,7 +9,7 @@ export type { AlignerOptions, Lexicon, Parameters, Switches } from './options.ts
 /** Links of at least this posterior are kept. */
 const KEPT = 0.01
 /** Links above this posterior are the alignment; from 0.40 to 0.50 little changes. */
-const THRESHOLD = 0.45
+export const THRESHOLD = 0.45
 
 export interface LinkOptions extends AlignerOptions {
   /** Further sentence pairs to learn from; they get no links. */
