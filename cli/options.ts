@@ -1,0 +1,41 @@
+import { InvalidArgumentError, Option } from 'commander'
+import type { Category } from '../model/term.ts'
+
+/** Options that several commands share. */
+
+export const termbaseOption = () => new Option('-t, --termbase <file>', 'the termbase').default('termbase.db')
+
+export const outOption = () => new Option('-o, --out <file>', 'write to this file instead of stdout')
+
+/** A number from 0 to 1. */
+export function parseScore(text: string): number {
+  const score = Number(text)
+  if (text.trim() === '' || !(score >= 0 && score <= 1))
+    throw new InvalidArgumentError('It must be a number from 0 to 1.')
+  return score
+}
+
+const categories: readonly Category[] = [
+  'formulation',
+  'name',
+  'person',
+  'place',
+  'term',
+  'set phrase',
+  'verbal formulation',
+]
+
+/** Category names separated by commas. */
+export function parseCategories(text: string): Category[] {
+  const names = text.split(',').map((name) => name.trim())
+  const unknown = names.find((name) => !categories.some((category) => category === name))
+  if (unknown !== undefined) throw new InvalidArgumentError(`'${unknown}' is none of: ${categories.join(', ')}.`)
+  return names as Category[]
+}
+
+/** A whole number from 1. */
+export function parseCount(text: string): number {
+  const count = Number(text)
+  if (!/^\d+$/.test(text.trim()) || count < 1) throw new InvalidArgumentError('It must be a whole number from 1.')
+  return count
+}

@@ -1,0 +1,43 @@
+import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
+import { formatPlace } from './columns.ts'
+
+/** An array of concepts, one a line. Spans are [start, end) in UTF-16 code units of the unit's text. */
+export async function* writeJson(glossary: Glossary): AsyncIterable<string> {
+  let separator = '[\n'
+  for await (const entry of glossary.concepts()) {
+    yield separator + JSON.stringify(concept(entry))
+    separator = ',\n'
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n'
+}
+
+function concept({ renderings, revision, ...entry }: CitedEntry) {
+  return { ...entry, renderings: renderings.map(rendering) }
+}
+
+/** Named as the columns of the flat formats are. */
+function rendering({
+  id,
+  en,
+  confidence,
+  category,
+  status,
+  usage,
+  note,
+  decided,
+  reasons,
+  occurrences,
+  example,
+}: CitedRendering) {
+  return {
+    ...{ id, en, score: confidence, frequency: occurrences.length, category, status, usage, note, decided, reasons },
+    example: example && {
+      zh: example.unit.zh,
+      en: example.unit.en,
+      place: { zh: formatPlace(example.unit.place.zh), en: formatPlace(example.unit.place.en) },
+      speaker: example.unit.speaker,
+      date: example.unit.date,
+    },
+    occurrences: occurrences.map(({ unit, zh, en }) => ({ unit, zh: [zh.start, zh.end], en: [en.start, en.end] })),
+  }
+}

@@ -1,0 +1,4 @@
+/** The text on one line, for formats whose records are lines: tabs and line breaks of all kinds become one space. */
+export function singleLine(text: string): string {
+  return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+}

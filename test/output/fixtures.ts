@@ -1,0 +1,82 @@
+import { SaxesParser } from 'saxes'
+import type { CitedEntry, CitedRendering, Glossary, SourcedUnit } from '../../model/glossary.ts'
+
+/** A glossary of entries in ranked order. */
+export function glossaryOf(concepts: readonly CitedEntry[], units: readonly SourcedUnit[] = []): Glossary {
+  async function* streamed<T>(items: readonly T[]) {
+    yield* items
+  }
+  return {
+    concepts: () => streamed(concepts),
+    renderings: () => streamed(concepts.flatMap((concept) => concept.renderings)),
+    units: () => streamed(units),
+  }
+}
+
+export function unit(zh: string, en: string, ordinal = 0): SourcedUnit {
+  return {
+    id: `0123456789abcdef:${ordinal}`,
+    document: 'talk.txt',
+    date: '2026-03-08',
+    ordinal,
+    zh,
+    en,
+    speaker: { zh: '发言人', en: 'Spokesperson' },
+    place: { zh: { file: 'talk.txt', line: 3, column: 5 }, en: { file: 'talk.txt', line: 9, column: 1 } },
+    confidence: 0.98765,
+  }
+}
+
+export function rendering(zh: string, en: string, more: Partial<CitedRendering> = {}): CitedRendering {
+  return {
+    ...{ id: `r-${zh}-${en}`, zh, en, category: 'term', confidence: 0.5, occurrences: [], reasons: ['a', 'b'] },
+    ...{ status: 'proposed', revision: 0 },
+    ...more,
+  }
+}
+
+export function entry(zh: string, renderings: readonly CitedRendering[], more: Partial<CitedEntry> = {}): CitedEntry {
+  return { id: 'c0123456789abcdef', zh, variants: [], category: 'term', revision: 0, ...more, renderings }
+}
+
+export async function text(chunks: AsyncIterable<string>): Promise<string> {
+  let all = ''
+  for await (const chunk of chunks) all += chunk
+  return all
+}
+
+/** An element with its own text (that of its children apart), as a strict XML parser reads it. */
+export interface Element {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  text: string
+  readonly children: Element[]
+}
+
+/** The root element. Throws where the text is not well-formed XML. */
+export function parseXml(xml: string): Element {
+  const root: Element = { name: '', attributes: {}, text: '', children: [] }
+  const open = [root]
+  const parser = new SaxesParser()
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = { name, attributes: attributes as Record<string, string>, text: '', children: [] }
+    open[open.length - 1].children.push(element)
+    open.push(element)
+  })
+  parser.on('text', (content) => {
+    open[open.length - 1].text += content
+  })
+  parser.on('closetag', () => {
+    open.pop()
+  })
+  parser.write(xml).close()
+  return root.children[0]
+}
+
+/** All elements of a name below an element, in document order. */
+export function all(element: Element, name: string): Element[] {
+  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)])
+}
