@@ -27,7 +27,7 @@ export interface TermPair {
   readonly confidence: number
   /** Every occurrence, in text order; `frequency` of an output row is its length. */
   readonly occurrences: readonly Occurrence[]
-  /** What spoke for and against, strongest first, for people: "capitalised name", "single common word", ... */
+  /** What spoke for ("+ recurs in political reports (11)") and against ("- part of a longer term"), for people. */
   readonly reasons: readonly string[]
 }
 

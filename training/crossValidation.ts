@@ -44,7 +44,7 @@ export interface TrainingResult {
   readonly models: {
     readonly termhood: TermhoodModel
     readonly equivalence: EquivalenceModel
-    readonly confidence: ConfidenceModel
+    readonly confidence: Omit<ConfidenceModel, 'operatingPoint'>
   }
   readonly calibration: Calibration
   /** Per set: its gold, and the judged pairs of its documents. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { linkUnits } from '/tmp/x/stublink.ts'
+import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
+import { link } from '../stages/link/index.ts'
 import { tokenize } from '../stages/tokenize/index.ts'
 import { type GoldPair, readGold, readTable } from './gold.ts'
 
@@ -76,6 +77,7 @@ export function linkedGoldDocuments(
 ): { document: GoldDocument; units: LinkedUnit[] }[] {
   const documents = readGoldDocuments(folder, folds)
   const tokenizeUnits = tokenize(resources)
+  const linkUnits = link({ dictionary: openDictionary() })
   const sets = [...new Set(documents.map(({ set }) => set))]
   return sets.flatMap((set) => {
     const members = documents.filter((document) => document.set === set)

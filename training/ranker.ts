@@ -28,7 +28,7 @@ if (!values['dry-run']) {
     writeFileSync(new URL(`${name}.weights.json`, folder), `${JSON.stringify(model)}\n`)
   write('termhood', result.models.termhood)
   write('equivalence', result.models.equivalence)
-  write('confidence', result.models.confidence)
+  write('confidence', { ...result.models.confidence, operatingPoint: report.operatingPoint })
   writeFileSync(new URL('README.md', folder), report.readme)
   console.error('written to glossaries/models/')
 }

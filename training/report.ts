@@ -48,7 +48,7 @@ export function quality(list: readonly { readonly key: string }[], gold: readonl
 }
 
 /** Text for the terminal, and the page that stands beside the weights. */
-export function reportOn(result: TrainingResult): { text: string; readme: string } {
+export function reportOn(result: TrainingResult): { text: string; readme: string; operatingPoint: number } {
   const { calibration, judged } = result
   const lists = [...judged].map(([set, documents]) => ({
     set,
@@ -60,9 +60,9 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
     list.filter(({ odds }) => logistic(calibration.slope * odds + calibration.shift) >= p)
   const meanF1 = (p: number) =>
     lists.reduce((sum, { list, gold }) => sum + quality(at(list, p), gold).f1, 0) / lists.length
-  const threshold = thresholds.reduce((best, p) => (meanF1(p) > meanF1(best) ? p : best))
+  const operatingPoint = thresholds.reduce((best, p) => (meanF1(p) > meanF1(best) ? p : best))
   const rows = lists.map(({ set, gold, list }) => {
-    const own = quality(at(list, threshold), gold)
+    const own = quality(at(list, operatingPoint), gold)
     const p = (n: number) => quality(list.slice(0, n), gold).precision.toFixed(3)
     const best = Math.max(...thresholds.map((t) => quality(at(list, t), gold).f1))
     return `${set.padEnd(18)} ${String(own.proposed).padStart(6)}  ${own.precision.toFixed(3)}  ${own.recall.toFixed(3)}  ${own.f1.toFixed(3)}  ${best.toFixed(3)}  ${p(50)}  ${p(100)}`
@@ -76,7 +76,7 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
       `${b.from.toFixed(1)}-${b.to.toFixed(1)} ${String(b.pairs).padStart(7)}  ${b.meanConfidence.toFixed(3)}  ${b.right.toFixed(3)}`,
   )
   const text = [
-    `threshold ${threshold.toFixed(2)}`,
+    `operating point: confidence ${operatingPoint.toFixed(2)}`,
     'set              proposed  prec   recall F1     best   P@50   P@100',
     ...rows,
     '',
@@ -84,5 +84,5 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
     ...table,
     `expected calibration error ${expectedCalibrationError.toFixed(4)}`,
   ].join('\n')
-  return { text, readme: text }
+  return { text, readme: text, operatingPoint: Number(operatingPoint.toFixed(2)) }
 }

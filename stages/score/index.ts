@@ -1,3 +1,4 @@
+import { byRank } from '../../language/order.ts'
 import { logistic, logOdds, type TreeModel } from '../../measures/trees.ts'
 import type { Occurrence, TermPair } from '../../model/term.ts'
 import { categoryOf } from './category.ts'
@@ -11,6 +12,8 @@ export interface ConfidenceModel {
   /** Platt scaling from log-odds to a calibrated probability: logistic(slope · x + shift). */
   readonly slope: number
   readonly shift: number
+  /** Confidence from which a pair belongs into a glossary: where F1 was best in cross-validation. */
+  readonly operatingPoint: number
 }
 
 export interface ScoreOptions {
@@ -53,10 +56,10 @@ export const score =
         category: categoryOf(clearest, zh.usual, en.usual),
         confidence,
         occurrences,
-        reasons: reasonsFor(clearest, occurrences.length),
+        reasons: reasonsFor(clearest, model.trees.features, occurrences.length),
       })
     }
-    return pairs.sort(byConfidence)
+    return pairs.sort(byRank)
   }
 
 function addInstance(groups: Map<string, Group>, name: string, instance: PairInstance, odds: number): void {
@@ -76,15 +79,3 @@ function addInstance(groups: Map<string, Group>, name: string, instance: PairIns
   group.zh.add(unit.unit.zh.slice(zh.start, zh.end))
   group.en.add(englishForm(unit, span.start, span.end))
 }
-
-/** Best first; ties are broken by frequency and then by text, so that the order is always the same. */
-export function byConfidence(a: TermPair, b: TermPair): number {
-  return (
-    b.confidence - a.confidence ||
-    b.occurrences.length - a.occurrences.length ||
-    compare(a.zh, b.zh) ||
-    compare(a.en, b.en)
-  )
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,46 @@
+import type { CitedRendering, Glossary } from '../model/glossary.ts'
+import { type Column, renderTable } from './table.ts'
+
+const COLUMNS: readonly Column[] = [
+  { title: '#', align: 'right', minWidth: 3 },
+  { title: 'Chinese', minWidth: 20 },
+  { title: 'English', minWidth: 30 },
+  { title: 'Score', align: 'right', minWidth: 5 },
+  { title: 'Freq', align: 'right', minWidth: 4 },
+  { title: 'Category', minWidth: 8 },
+  { title: 'Example', minWidth: 24 },
+  { title: 'Place', minWidth: 12 },
+]
+/** Characters shown on each side of a term in its example. */
+const CONTEXT = 8
+/** Columns of a table that goes to a file. */
+const FILE_WIDTH = 200
+
+/** A ranked table for people, best pairs first. */
+export async function* termTable(glossary: Glossary, toTerminal: boolean): AsyncGenerator<string> {
+  const rows: string[][] = []
+  for await (const rendering of glossary.renderings()) rows.push(row(rows.length + 1, rendering))
+  yield renderTable(COLUMNS, rows, toTerminal ? {} : { width: FILE_WIDTH, colour: false })
+}
+
+function row(rank: number, rendering: CitedRendering): string[] {
+  const { zh, en, confidence, occurrences, category } = rendering
+  const score = confidence.toFixed(2)
+  return [String(rank), zh, en, score, String(occurrences.length), category, example(rendering), place(rendering)]
+}
+
+/** The term in its sentence, in the manner of a concordance. */
+function example({ example }: CitedRendering): string {
+  if (!example) return ''
+  const { unit, zh } = example
+  const before = unit.zh.slice(Math.max(0, zh.start - CONTEXT), zh.start)
+  const after = unit.zh.slice(zh.end, zh.end + CONTEXT)
+  return `${zh.start > CONTEXT ? '…' : ''}${before}【${unit.zh.slice(zh.start, zh.end)}】${after}${zh.end + CONTEXT < unit.zh.length ? '…' : ''}`
+}
+
+/** File and line of the example, without the folders. */
+function place({ example }: CitedRendering): string {
+  if (!example) return ''
+  const { file, line } = example.unit.place.zh
+  return `${file.split(/[/\\]/).at(-1)}:${line}`
+}
