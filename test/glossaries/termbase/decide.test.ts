@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { DecisionRefused, type Termbase } from '../../../glossaries/termbase/termbase.ts'
 import { conceptId, renderingId } from '../../../language/identity.ts'
 import type { Decision } from '../../../model/decision.ts'
-import {
-  bitext,
-  collect,
-  contents,
-  extraction,
-  type Proposal,
-  summary,
-  temporaryFile,
-  withTermbase,
-} from './fixtures.ts'
+import { bitext, extraction, type Proposal } from './builders.ts'
+import { collect, contents, summary, temporaryFile, withTermbase } from './fixtures.ts'
 
 const talk = bitext('talk.txt', [
   ['我们维护世界和平的发展。', 'We safeguard world peace and development.'],

@@ -4,16 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { extractedGlossary } from '../../../glossaries/extracted.ts'
 import type { Bitext } from '../../../model/bitext.ts'
-import {
-  bitext,
-  collect,
-  contents,
-  extraction,
-  type Proposal,
-  summary,
-  temporaryFile,
-  withTermbase,
-} from './fixtures.ts'
+import { bitext, extraction, type Proposal } from './builders.ts'
+import { collect, contents, summary, temporaryFile, withTermbase } from './fixtures.ts'
 
 const talk = bitext('talk.txt', [
   ['和平是核心利益。', 'Peace is a core interest.'],
