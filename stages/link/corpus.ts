@@ -120,3 +120,21 @@ class SideBuilder {
     }
   }
 }
+
+export interface Occurrences {
+  readonly starts: Int32Array
+  readonly positions: Int32Array
+}
+
+/** Positions of every type in ascending order, by counting sort. */
+export const occurrencesByType = (tokens: Int32Array, size: number): Occurrences => {
+  const starts = new Int32Array(size + 1)
+  for (const token of tokens) starts[token + 1]++
+  for (let n = 0; n < size; n++) starts[n + 1] += starts[n]
+  const next = starts.slice()
+  const positions = new Int32Array(tokens.length)
+  tokens.forEach((token, at) => {
+    positions[next[token]++] = at
+  })
+  return { starts, positions }
+}

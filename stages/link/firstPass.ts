@@ -1,5 +1,5 @@
 import { bandOf } from './band.ts'
-import type { Corpus } from './corpus.ts'
+import { type Corpus, occurrencesByType } from './corpus.ts'
 import type { Parameters } from './options.ts'
 import type { Prior } from './prior.ts'
 import { priorTotals, TranslationTable, unigram } from './table.ts'
@@ -92,24 +92,6 @@ export const firstPass = (
     spread(f, 0)
   }
   return new TranslationTable(corpus, { rowStart, ...rows.finish() })
-}
-
-export interface Occurrences {
-  readonly starts: Int32Array
-  readonly positions: Int32Array
-}
-
-/** Positions of every type in ascending order, by counting sort. */
-export const occurrencesByType = (tokens: Int32Array, size: number): Occurrences => {
-  const starts = new Int32Array(size + 1)
-  for (const token of tokens) starts[token + 1]++
-  for (let n = 0; n < size; n++) starts[n + 1] += starts[n]
-  const next = starts.slice()
-  const positions = new Int32Array(tokens.length)
-  tokens.forEach((token, at) => {
-    positions[next[token]++] = at
-  })
-  return { starts, positions }
 }
 
 const pairOfToken = ({ size, zh }: Corpus): Int32Array => {

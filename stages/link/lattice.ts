@@ -1,6 +1,5 @@
-import type { Corpus } from './corpus.ts'
+import { type Corpus, occurrencesByType } from './corpus.ts'
 import type { Evidence } from './evidence.ts'
-import { occurrencesByType } from './firstPass.ts'
 import type { TranslationTable } from './table.ts'
 import { Trellis } from './trellis.ts'
 

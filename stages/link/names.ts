@@ -1,8 +1,7 @@
 import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
 import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
 import { nameSimilarity } from '../../language/pinyin.ts'
-import type { Corpus } from './corpus.ts'
-import { occurrencesByType } from './firstPass.ts'
+import { type Corpus, occurrencesByType } from './corpus.ts'
 
 const THRESHOLD = 0.75
 /** Shorter English words resemble too much by chance: only the exact pinyin counts. */
