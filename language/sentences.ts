@@ -27,7 +27,9 @@ export function splitSentences(text: string, language: Language): Span[] {
 
 /** Whether a text stops where a sentence can stop: at an end mark, after which only quotes and brackets close. */
 export function endsSentence(text: string): boolean {
-  return /[.?!。！？．…][\s"'”’」』）)\]】》]*$/.test(text)
+  if (!/[.?!。！？．…][\s"'”’」』）)\]】》]*$/.test(text)) return false
+  const abbreviated = /(?:^|[\s(“])([A-Za-z]+)\.$/.exec(text)
+  return abbreviated === null || !TITLES.has(abbreviated[1].toLowerCase())
 }
 
 // End marks with all that closes after them. A straight quote closes only without a space before it.

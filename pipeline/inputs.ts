@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
-import { escapePath, glob, isDynamicPattern } from 'tinyglobby'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Language } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
 import { EXTENSIONS, type SourceInput } from '../stages/read/index.ts'
@@ -71,14 +71,14 @@ async function filesOf(arg: string): Promise<string[]> {
     if (isDynamicPattern(arg)) return undefined
     return unreadable(arg)(error)
   })
-  if (found?.isFile()) return [arg]
-  if (found && !found.isDirectory())
-    throw new InputError(arg, 'expected a file or folder, found something else (a device or a pipe)')
-  const pattern = found ? `${escapePath(arg.replace(/[\\/]+$/, ''))}/**/*.{${SEARCHED.join(',')}}` : arg
-  const files = await glob(pattern, { caseSensitiveMatch: found === undefined, ignore: ['**/node_modules/**'] })
+  if (found && !found.isDirectory()) return [arg]
+  const ignore = ['**/node_modules/**']
+  const files = found
+    ? await glob(`**/*.{${SEARCHED.join(',')}}`, { cwd: arg, ignore, caseSensitiveMatch: false })
+    : await glob(arg, { ignore, absolute: isAbsolute(arg) })
   // What a folder says about itself is no transcript.
-  const usable = files.filter((file) => !found || !/^readme\b/i.test(basename(file))).toSorted()
-  if (usable.length > 0) return usable
+  const usable = found ? files.filter((file) => !/^readme\b/i.test(basename(file))) : files
+  if (usable.length > 0) return usable.map((file) => (found ? join(arg, file) : file)).toSorted()
   const kinds = SEARCHED.map((extension) => `.${extension}`).join(' ')
   const message = found ? `expected transcripts (${kinds}), found none in this folder` : 'no file matches this pattern'
   throw new InputError(arg, message)
@@ -90,7 +90,7 @@ const TAGS: Readonly<Record<Language, string>> = {
   zh: '(?:zh|zho|chi|cn|chs|cht|sc|tc)(?:[-_](?:hans|hant))?(?:[-_](?:cn|tw|hk|mo|sg))?',
   en: '(?:en|eng)(?:[-_](?:us|gb|uk|au|ca|int))?',
 }
-const TAGGED = new RegExp(`^(.+)[._-](?:(?<zh>${TAGS.zh})|(?<en>${TAGS.en}))(\\.[^.]+)?$`, 'i')
+const TAGGED = new RegExp(`^(.+?)[._-](?:(?<zh>${TAGS.zh})|(?<en>${TAGS.en}))(\\.[^.]+)?$`, 'i')
 /** Tags that are no part of an ordinary name, so that a file without its partner is a mistake. */
 const CERTAIN = /^(?:zh|zho|en|eng)\b/i
 

@@ -94,7 +94,8 @@ function tryDecode(name: string, bytes: Uint8Array, encoding: string): DecodedTe
   const longestCharacter = 4
   for (let dropped = 0; dropped < Math.min(longestCharacter, bytes.length); dropped++) {
     try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, bytes.length - dropped))
+      const decoder = new TextDecoder(encoding, { fatal: true })
+      const text = withWindowsMarks(decoder.decode(bytes.subarray(0, bytes.length - dropped)), encoding)
       const warnings = dropped
         ? [`${name}: the file ends inside a character; its last ${dropped} bytes were left out`]
         : []
@@ -105,6 +106,14 @@ function tryDecode(name: string, bytes: Uint8Array, encoding: string): DecodedTe
     if (dropped === 0 && !endsInsideCharacter(bytes, encoding)) return undefined
   }
   return undefined
+}
+
+/** Bytes 0x80 to 0x9F of Windows-1252, which the decoder of Node 20 takes for control characters. */
+const WINDOWS_MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+function withWindowsMarks(text: string, encoding: string): string {
+  if (encoding !== 'windows-1252') return text
+  return text.replace(/[\u0080-\u009F]/g, (mark) => WINDOWS_MARKS[mark.charCodeAt(0) - 0x80])
 }
 
 /** Whether all but the last bytes fit: a decoder that is told of more to come complains of nothing. */

@@ -67,7 +67,8 @@ function dateOf({ zh, en }: Body): string | undefined {
   const dates = (segments: readonly Segment[]) =>
     segments.slice(0, HEAD).flatMap(({ text, kind, language }) => {
       const found = locateDate(text)
-      return found && (kind === 'title' || found.at <= LEAD[language]) ? [found.date] : []
+      const begins = found && found.at <= LEAD[language] && !/[自由从從到至]$/.test(text.slice(0, found.at))
+      return found && (kind === 'title' || begins) ? [found.date] : []
     })
   const chinese = dates(zh)
   const english = dates(en)

@@ -137,7 +137,7 @@ function layoutOf(told: readonly ToldBlock[]): PageLayout {
     else lengths.push(1)
     return lengths
   }, [])
-  return { alternating: runs.length >= 8 && runs.filter((length) => length === 1).length >= 0.8 * runs.length }
+  return { alternating: runs.length >= 8 && runs.filter((length) => length === 1).length >= 0.9 * runs.length }
 }
 
 function paragraphsOf(

@@ -74,5 +74,5 @@ describe('splitSentences', () => {
 
 it('endsSentence sees through closing quotes and brackets', () => {
   for (const text of ['Done.', '“Done.”', '（完毕。）', '好！” ', '等等……']) expect(endsSentence(text)).toBe(true)
-  for (const text of ['with', '一个特', 'as follows:', '目标；']) expect(endsSentence(text)).toBe(false)
+  for (const text of ['with', '一个特', 'as follows:', '目标；', 'with Mr.']) expect(endsSentence(text)).toBe(false)
 })
