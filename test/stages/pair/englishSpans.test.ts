@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { LinkedUnit } from '../../../model/token.ts'
+import { englishSpans } from '../../../stages/pair/englishSpans.ts'
+import { Posteriors } from '../../../stages/pair/posteriors.ts'
+
+/** 命运(0) 共同体(1) 建设(2) — a(0) community(1) of(2) shared(3) destiny(4) is(5) built(6) */
+const links = [
+  { zh: 0, en: 3, probability: 0.4 },
+  { zh: 0, en: 4, probability: 0.9 },
+  { zh: 1, en: 1, probability: 0.95 },
+  { zh: 2, en: 6, probability: 0.8 },
+]
+const classes = ['a', 'noun', 'of', 'adj', 'noun', 'auxiliary', 'participle']
+const unit = { zh: { length: 3 }, en: { length: 7 }, links } as unknown as LinkedUnit
+const posteriors = new Posteriors(unit)
+
+describe('Posteriors', () => {
+  it('sums blocks of links', () => {
+    expect(posteriors.block(0, 3, 0, 7)).toBeCloseTo(3.05)
+    expect(posteriors.block(0, 1, 3, 5)).toBeCloseTo(1.3)
+    expect(posteriors.block(1, 2, 3, 5)).toBeCloseTo(0)
+    expect(posteriors.at(2, 6)).toBe(0.8)
+  })
+})
+
+describe('englishSpans', () => {
+  it('finds the words linked to the Chinese span and nothing else', () => {
+    const [best] = englishSpans(posteriors, { classes }, 0, 2)
+    expect([best.start, best.end]).toEqual([1, 5])
+  })
+
+  it('finds the part that belongs to a part', () => {
+    expect(englishSpans(posteriors, { classes }, 1, 2)[0]).toMatchObject({ start: 1, end: 2 })
+  })
+
+  it('never ends with a preposition or begins with an article', () => {
+    for (const { start, end } of englishSpans(posteriors, { classes }, 0, 3)) {
+      expect(classes[start]).not.toBe('a')
+      expect(classes[end - 1]).not.toBe('of')
+    }
+  })
+
+  it('gives none to a word without links', () => {
+    const bare = new Posteriors({ ...unit, links: [] })
+    expect(englishSpans(bare, { classes }, 0, 2)).toEqual([])
+  })
+})

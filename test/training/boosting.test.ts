@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { logistic, logOdds } from '../../measures/trees.ts'
+import { BOOSTING, boost, type Examples, generator } from '../../training/boosting.ts'
+
+/** Yes when exactly one of the two numbers is above a half: no single feature tells it. */
+function exclusiveOr(rows: number): Examples {
+  const random = generator(1)
+  const values = Float32Array.from({ length: rows * 2 }, random)
+  const labels = Uint8Array.from({ length: rows }, (_, i) => (values[2 * i] > 0.5 !== values[2 * i + 1] > 0.5 ? 1 : 0))
+  return { features: ['a', 'b'], values, labels, weights: new Float32Array(rows).fill(1) }
+}
+
+describe('boost', () => {
+  const model = boost(exclusiveOr(2000), { ...BOOSTING, featureShare: 1 })
+
+  it('learns what takes two features together', () => {
+    expect(logistic(logOdds(model, [0.9, 0.1]))).toBeGreaterThan(0.9)
+    expect(logistic(logOdds(model, [0.1, 0.9]))).toBeGreaterThan(0.9)
+    expect(logistic(logOdds(model, [0.9, 0.9]))).toBeLessThan(0.1)
+    expect(logistic(logOdds(model, [0.1, 0.1]))).toBeLessThan(0.1)
+  })
+
+  it('gives the same model for the same examples', () => {
+    expect(boost(exclusiveOr(2000), { ...BOOSTING, featureShare: 1 })).toEqual(model)
+  })
+
+  it('knows only the rate where nothing tells the classes apart', () => {
+    const same = {
+      ...exclusiveOr(100),
+      values: new Float32Array(200),
+      labels: Uint8Array.from({ length: 100 }, (_, i) => (i < 25 ? 1 : 0)),
+    }
+    expect(logistic(logOdds(boost(same), [0, 0]))).toBeCloseTo(0.25, 1)
+  })
+})
