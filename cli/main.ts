@@ -57,9 +57,14 @@ Examples:
 shuyu COMMAND --help tells more.
 Exit codes: 0 done; 1 done, but with findings or failed inputs; 2 not done.`
 
-/** Runs the command line; the exit code is left in `process.exitCode`. Nothing is thrown. */
+/** The whole of `shuyu`, as cli/bin.mjs starts it. */
 export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', stopAtClosedPipe)
+  await runCommand(args)
+}
+
+/** Runs a command; the exit code is left in `process.exitCode`, errors go to stderr, nothing is thrown. */
+export async function runCommand(args: readonly string[]): Promise<void> {
   try {
     const program = await buildProgram(args)
     await program.parseAsync(args[0] === 'help' ? [...args.slice(1), '--help'] : [...args], { from: 'user' })

@@ -49,8 +49,9 @@ export function renderTable(
 export function displayWidth(text: string): number {
   let width = 0
   for (const character of text) {
-    if (/[\p{Mn}\p{Me}\p{Cc}\p{Cf}]/u.test(character)) continue
-    width += eastAsianWidth(character.codePointAt(0) as number)
+    const codePoint = character.codePointAt(0) as number
+    if (codePoint >= 0x20 && codePoint < 0x7f) width++
+    else if (!/[\p{Mn}\p{Me}\p{Cc}\p{Cf}]/u.test(character)) width += eastAsianWidth(codePoint)
   }
   return width
 }
