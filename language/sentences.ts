@@ -27,10 +27,14 @@ export function splitSentences(text: string, language: Language): Span[] {
 
 /** Whether a text stops where a sentence can stop: at an end mark, after which only quotes and brackets close. */
 export function endsSentence(text: string): boolean {
-  if (!/[.?!。！？．…][\s"'”’」』）)\]】》]*$/.test(text)) return false
-  const abbreviated = /(?:^|[\s(“])([A-Za-z]+)\.$/.exec(text)
+  const tail = text.slice(-TAIL)
+  if (!/[.?!。！？．…][\s"'”’」』）)\]】》]*$/.test(tail)) return false
+  const abbreviated = /(?:^|[\s(“])([A-Za-z]+)\.$/.exec(tail)
   return abbreviated === null || !TITLES.has(abbreviated[1].toLowerCase())
 }
+
+/** Characters at the end of a text that can tell whether a sentence ends there. */
+const TAIL = 40
 
 // End marks with all that closes after them. A straight quote closes only without a space before it.
 const CLOSERS = String.raw`(?:[ \u3000]?[”’」』]|["'）)\]】])*`

@@ -18,6 +18,13 @@ const UNFINISHED = new Set(
 
 /** Whether `text` cannot be the end of anything: a comma, an open bracket, a word that asks for another. */
 export function stopsMidway(text: string, language: Language): boolean {
+  return endsUnfinished(text.slice(-TAIL), language)
+}
+
+/** Characters at the end of a text that can tell how it ends: more than the longest salutation. */
+const TAIL = 120
+
+function endsUnfinished(text: string, language: Language): boolean {
   if (/[、（(“‘《「『—–]$/.test(text)) return true
   if (language === 'zh')
     return (
@@ -52,7 +59,7 @@ const PAIRS = ['“”', '《》', '（）', '「」', '()'].map((pair) => [pair
 
 /** Whether two lines or paragraphs that follow each other in one language, with no page between, are one. */
 export function runsOn(text: string, next: string, language: Language): boolean {
-  if (/[:：;；.?!。？！]["”’」』)）]*$/.test(text)) return false
+  if (/[:：;；.?!。？！]["”’」』)）]*$/.test(text.slice(-TAIL))) return false
   const isList = /^(?:[-•·*]|\(?[a-z\d]{1,2}[.)]\s)/.test(next)
   return !isList && (startsMidway(next, language) || (!/[，,]$/.test(text) && stopsMidway(text, language)))
 }

@@ -69,11 +69,15 @@ interface Measured {
   readonly indented: boolean
 }
 
+/** What a program that wraps Chinese by its width alone may leave on a line of its own. */
+const STRAY_MARKS = /^[。，、；：！？”’」』）》…]+$/
+
 function measure(line: Line): Measured {
   const content = line.text.text.trim()
   let width = 0
   for (let i = 0; i < content.length; i++) width += content.charCodeAt(i) >= 0x1100 ? 2 : 1
-  return { line, content, width, language: blockLanguage(content), indented: /^[\s\u3000]/.test(line.text.text) }
+  const language = STRAY_MARKS.test(content) ? 'zh' : blockLanguage(content)
+  return { line, content, width, language, indented: /^[\s\u3000]/.test(line.text.text) }
 }
 
 /** How the lines of one language stand in a file. */
@@ -97,7 +101,7 @@ function layoutOf(lines: readonly Measured[], language: Language): Layout {
     else if (!line.line.item && !line.line.heading) inner.push(lines[i - 1])
   }
   const spaced = gaps > inner.length || inner.length === 0
-  const wrap = Math.max(0, ...inner.map((line) => line.width))
+  const wrap = inner.reduce((widest, { width }) => Math.max(widest, width), 0)
   const full = inner.filter((line) => line.width >= FULL * wrap).length
   const open = inner.filter((line) => !endsSentence(line.content)).length
   const isWrapped = inner.length >= 3 && wrap <= MAX_WRAP && full > 0.6 * inner.length && open > 0.5 * inner.length

@@ -26,7 +26,7 @@ export interface PageLayout {
 
 /**
  * Joins the paragraphs of one stream that a page of the other language, or a page number, cut in two, and marks those
- * whose continuation is missing. A paragraph that a page happens to end at a sentence end stays two paragraphs.
+ * whose continuation is missing. Where a page ends at the end of a sentence, or after a colon, the paragraph stays two.
  */
 export function rejoin(paragraphs: readonly Paragraph[], language: Language, layout: PageLayout): Paragraph[] {
   const whole: Paragraph[] = []
@@ -53,7 +53,6 @@ export function rejoin(paragraphs: readonly Paragraph[], language: Language, lay
 function goesOn(last: Paragraph, next: Paragraph, language: Language, layout: PageLayout, running: boolean): boolean {
   const [text, rest] = [last.text.text, next.text.text]
   if (next.speaker !== undefined || next.heading || next.item || last.heading) return false
-  if (text === '') return true
   if (!next.afterPage) return runsOn(text, rest, language)
   if (/^[”’」』）》]/.test(rest)) return true
   if (endsSentence(text)) return false
@@ -63,10 +62,14 @@ function goesOn(last: Paragraph, next: Paragraph, language: Language, layout: Pa
 
 /** Whether a paragraph without an end mark lost its end, and is not a title or a line that has none. */
 function breaksOff({ text: { text }, speaker, heading }: Paragraph, language: Language, running: boolean): boolean {
-  if (heading || text === '' || endsSentence(text) || /[:：]$/.test(text)) return false
-  if (speaker !== undefined || splitSentences(text, language).length > 1 || stopsMidway(text, language)) return true
+  if (heading || endsSentence(text) || /[:：]$/.test(text.slice(-1))) return false
+  const sentences = splitSentences(text.slice(0, LONGEST_SENTENCE), language)
+  if (speaker !== undefined || sentences.length > 1 || stopsMidway(text, language)) return true
   return (running || text.length > LONGEST_TITLE[language]) && !isTitle(text, language)
 }
+
+/** Characters within which running text shows the end of a sentence. */
+const LONGEST_SENTENCE = 2000
 
 /** At the head of a stream, a line without an end mark is a title up to this length. */
 const LONGEST_TITLE = { zh: 45, en: 180 }
@@ -81,7 +84,7 @@ const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十\d]+[章节節部条條]|\d+[.、)]|(?:Part|Chapter|Section)\s)/
 
 /** Whether a line without an end mark reads as a title rather than as the beginning of a sentence. */
-export function isTitle(text: string, language: Language): boolean {
+function isTitle(text: string, language: Language): boolean {
   if (NUMBERED.test(text)) return true
   if (language === 'zh') return false
   const words = text.match(/\p{L}[\p{L}’'-]*/gu) ?? []

@@ -177,8 +177,8 @@ the ferries.
 的城市随着它们带来的贸易不断发展。我们感谢
 所有参与其中的人们。
 
-明年我们将为轮渡修建第二座码头，工程将于三
-月开工。
+明年我们将为轮渡修建第二座码头，工程将于三月
+。
 `)
     expect(texts(document.en)).toEqual([
       'The harbour has been open to ships of every flag since the spring, and the city around it has grown with the trade that they bring.',
@@ -188,9 +188,22 @@ the ferries.
     expect(texts(document.zh)).toEqual([
       '港口自春天起向所有国家的船只开放，港口周围的城市随着它们带来的贸易不断发展。',
       '我们感谢所有参与其中的人们。',
-      '明年我们将为轮渡修建第二座码头，工程将于三月开工。',
+      '明年我们将为轮渡修建第二座码头，工程将于三月。',
     ])
     expect(document.en.map(({ paragraph }) => paragraph)).toEqual([0, 0, 1])
+  })
+
+  it('sentences that take turns within one paragraph', () => {
+    const document = readText(
+      '港口已经全面开放。The port is open to all. 我们欢迎各国来宾。We welcome guests from everywhere.',
+    )
+    expect(texts(document.zh)).toEqual(['港口已经全面开放。', '我们欢迎各国来宾。'])
+    expect(texts(document.en)).toEqual(['The port is open to all.', 'We welcome guests from everywhere.'])
+  })
+
+  it('a phrase of the other language inside a sentence stays there', () => {
+    const { zh } = readText('论坛的英文名称是 Forum for the Open Harbour 和蓝图。\n\nThe forum has an English name.')
+    expect(texts(zh)).toEqual(['论坛的英文名称是 Forum for the Open Harbour 和蓝图。'])
   })
 
   it('traditional Chinese stays as published', () => {
