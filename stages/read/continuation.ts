@@ -47,13 +47,17 @@ export function startsMidway(text: string, language: Language): boolean {
 
 /** Whether a quotation or bracket that `text` opens is closed in `next` before another one opens there. */
 export function closesLater(text: string, next: string): boolean {
+  const tail = text.slice(-LONGEST_QUOTE)
   return PAIRS.some(([open, close]) => {
-    if (text.lastIndexOf(open) <= text.lastIndexOf(close)) return false
+    if (tail.lastIndexOf(open) <= tail.lastIndexOf(close)) return false
     const end = next.indexOf(close)
     const start = next.indexOf(open)
     return end >= 0 && (start < 0 || end < start)
   })
 }
+
+/** Characters of a quotation before the break that are looked through for its opening mark. */
+const LONGEST_QUOTE = 400
 
 const PAIRS = ['“”', '《》', '（）', '「」', '()'].map((pair) => [pair[0], pair[1]] as const)
 
