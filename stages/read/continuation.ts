@@ -65,12 +65,12 @@ const PAIRS = ['“”', '《》', '（）', '「」', '()'].map((pair) => [pair
 export function runsOn(text: string, next: string, language: Language): boolean {
   if (/[:：;；.?!。？！]["”’」』)）]*$/.test(text.slice(-TAIL))) return false
   const isList = /^(?:[-•·*]|\(?[a-z\d]{1,2}[.)]\s)/.test(next)
-  return !isList && (startsMidway(next, language) || (!/[，,]$/.test(text) && stopsMidway(text, language)))
+  return !isList && (startsMidway(next, language) || (!/[，,]/.test(text.slice(-1)) && stopsMidway(text, language)))
 }
 
 /** Puts the two halves of something broken between two lines or pages together again. */
 export function joined(a: PlacedText, b: PlacedText, language: Language): PlacedText {
-  const glued =
-    language === 'zh' ? !(/[A-Za-z]$/.test(a.text) && /^[A-Za-z]/.test(b.text)) : /[\p{L}\d][-—–]$/u.test(a.text)
+  const end = a.text.slice(-2)
+  const glued = language === 'zh' ? !(/[A-Za-z]$/.test(end) && /^[A-Za-z]/.test(b.text)) : /[\p{L}\d][-—–]$/u.test(end)
   return concat(a, glued ? '' : ' ', b)
 }
