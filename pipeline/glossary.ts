@@ -1,13 +1,13 @@
-import { byRank } from '../language/order.ts'
-import type { TranslationUnit } from '../model/bitext.ts'
+import { sourcedUnit } from '../glossaries/sourcedUnit.ts'
+import { byCodePoint, byRank } from '../language/order.ts'
 import type { Citation, CitedRendering, Extraction, Glossary, SourcedUnit } from '../model/glossary.ts'
 import type { Rendering } from '../model/term.ts'
 
 /** An extraction as a glossary that output formats can write, without a termbase in between. */
 export function glossaryOf({ bitexts, entries }: Extraction): Glossary {
   const units = new Map<string, SourcedUnit>()
-  for (const { document, units: members } of [...bitexts].sort((a, b) => (a.document.name < b.document.name ? -1 : 1)))
-    for (const unit of members) units.set(unit.id, sourced(unit, document))
+  for (const { document, units: members } of [...bitexts].sort((a, b) => byCodePoint(a.document.name, b.document.name)))
+    for (const unit of members) units.set(unit.id, sourcedUnit(unit, document))
   const cited = (rendering: Rendering): CitedRendering => ({ ...rendering, example: exampleOf(rendering, units) })
   return {
     async *concepts() {
@@ -26,20 +26,4 @@ function exampleOf({ occurrences }: Rendering, units: ReadonlyMap<string, Source
   const [first] = occurrences
   const unit = first && units.get(first.unit)
   return unit && { unit, zh: first.zh, en: first.en }
-}
-
-function sourced(unit: TranslationUnit, document: { name: string; date?: string }): SourcedUnit {
-  const [zh] = unit.zhSegments
-  const [en] = unit.enSegments
-  return {
-    id: unit.id,
-    document: document.name,
-    date: document.date,
-    ordinal: unit.ordinal,
-    zh: unit.zh,
-    en: unit.en,
-    speaker: { zh: zh.speaker, en: en.speaker },
-    place: { zh: zh.place, en: en.place },
-    confidence: unit.confidence,
-  }
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { extractedGlossary } from '../../../glossaries/extracted.ts'
 import type { Bitext } from '../../../model/bitext.ts'
+import { glossaryOf } from '../../../pipeline/glossary.ts'
 import { bitext, extraction, type Proposal } from './builders.ts'
 import { collect, contents, summary, temporaryFile, withTermbase } from './fixtures.ts'
 
@@ -33,7 +33,7 @@ describe('save', () => {
     const found = extraction([talk], talkPairs)
     await withTermbase(temporaryFile(), async (termbase) => {
       await termbase.save(found, 'test')
-      expect(await contents(termbase.glossary())).toEqual(await contents(extractedGlossary(found)))
+      expect(await contents(termbase.glossary())).toEqual(await contents(glossaryOf(found)))
       const [best] = await collect(termbase.glossary().renderings())
       expect(best).toMatchObject({ zh: '核心利益', confidence: 0.9, status: 'proposed', revision: 0 })
       expect(best.example).toMatchObject({
@@ -170,7 +170,7 @@ describe('save', () => {
         await withTermbase(temporaryFile(), async (termbase) => {
           await termbase.save(found, 'test')
           const stored = await contents(termbase.glossary())
-          expect(stored).toEqual(await contents(extractedGlossary(found)))
+          expect(stored).toEqual(await contents(glossaryOf(found)))
           await termbase.save(found, 'test')
           expect(await contents(termbase.glossary())).toEqual(stored)
           expect(await collect(termbase.history())).toHaveLength(1)
