@@ -75,6 +75,13 @@ function leafIndex(tree: Tree, values: Float32Array, offset: number): number {
   return node
 }
 
+/** Sums of gradient and hessian by feature and bin, and over all members of a node. */
+interface Histogram {
+  readonly sums: Float64Array
+  gradient: number
+  hessian: number
+}
+
 function grow(
   sample: Int32Array,
   chosen: readonly number[],
@@ -91,67 +98,86 @@ function grow(
     no: [] as number[],
     leaf: [] as number[],
   }
-  const sums = new Float64Array(BINS * 2)
 
-  const leaf = (members: Int32Array): number => {
-    let g = 0
-    let h = 0
-    for (const i of members) {
-      g += gradient[i]
-      h += hessian[i]
+  const histogramOf = (members: Int32Array): Histogram => {
+    const histogram: Histogram = { sums: new Float64Array(chosen.length * BINS * 2), gradient: 0, hessian: 0 }
+    const { sums } = histogram
+    for (let c = 0; c < chosen.length; c++) {
+      const column = bins[chosen[c]]
+      const offset = c * BINS * 2
+      for (let m = 0; m < members.length; m++) {
+        const i = members[m]
+        const at = offset + column[i] * 2
+        sums[at] += gradient[i]
+        sums[at + 1] += hessian[i]
+      }
     }
+    for (let m = 0; m < members.length; m++) {
+      histogram.gradient += gradient[members[m]]
+      histogram.hessian += hessian[members[m]]
+    }
+    return histogram
+  }
+
+  const leaf = ({ gradient: g, hessian: h }: Histogram): number => {
     tree.leaf.push(round((options.learningRate * g) / (h + options.ridge)))
     return -tree.leaf.length
   }
 
-  const split = (members: Int32Array, depth: number): number => {
-    if (depth === options.depth || members.length < 2) return leaf(members)
-    let g = 0
-    let h = 0
-    for (const i of members) {
-      g += gradient[i]
-      h += hessian[i]
-    }
-    const parent = (g * g) / (h + options.ridge)
-    let best = { gain: 1e-3, feature: -1, bin: -1 }
-    for (const feature of chosen) {
-      sums.fill(0)
-      const column = bins[feature]
-      for (let m = 0; m < members.length; m++) {
-        const i = members[m]
-        const bin = column[i] * 2
-        sums[bin] += gradient[i]
-        sums[bin + 1] += hessian[i]
-      }
-      let leftG = 0
-      let leftH = 0
-      for (let bin = 0; bin < cuts[feature].length; bin++) {
-        leftG += sums[bin * 2]
-        leftH += sums[bin * 2 + 1]
-        if (leftH < options.minLeaf || h - leftH < options.minLeaf) continue
-        const gain =
-          (leftG * leftG) / (leftH + options.ridge) + ((g - leftG) * (g - leftG)) / (h - leftH + options.ridge) - parent
-        if (gain > best.gain) best = { gain, feature, bin }
-      }
-    }
-    if (best.feature < 0) return leaf(members)
+  const split = (members: Int32Array, histogram: Histogram, depth: number): number => {
+    const best = depth === options.depth ? undefined : bestSplit(histogram, chosen, cuts, options)
+    if (!best) return leaf(histogram)
     const node = tree.feature.length
     tree.feature.push(best.feature)
     tree.threshold.push(cuts[best.feature][best.bin])
     tree.yes.push(0)
     tree.no.push(0)
     const column = bins[best.feature]
-    const isYes = (i: number) => column[i] <= best.bin
-    tree.yes[node] = split(members.filter(isYes), depth + 1)
-    tree.no[node] = split(
-      members.filter((i) => !isYes(i)),
-      depth + 1,
-    )
+    const yes = members.filter((i) => column[i] <= best.bin)
+    const no = members.filter((i) => column[i] > best.bin)
+    // Only the smaller side is counted; the larger one is what remains of the whole.
+    const smaller = histogramOf(yes.length < no.length ? yes : no)
+    const larger = remainder(histogram, smaller)
+    tree.yes[node] = split(yes, yes.length < no.length ? smaller : larger, depth + 1)
+    tree.no[node] = split(no, yes.length < no.length ? larger : smaller, depth + 1)
     return node
   }
 
-  split(sample, 0)
+  split(sample, histogramOf(sample), 0)
   return tree
+}
+
+function remainder(whole: Histogram, part: Histogram): Histogram {
+  return {
+    sums: whole.sums.map((sum, i) => sum - part.sums[i]),
+    gradient: whole.gradient - part.gradient,
+    hessian: whole.hessian - part.hessian,
+  }
+}
+
+function bestSplit(
+  { sums, gradient: g, hessian: h }: Histogram,
+  chosen: readonly number[],
+  cuts: readonly Float64Array[],
+  { ridge, minLeaf }: BoostingOptions,
+): { feature: number; bin: number } | undefined {
+  const parent = (g * g) / (h + ridge)
+  let gain = 1e-3
+  let best: { feature: number; bin: number } | undefined
+  for (const [c, feature] of chosen.entries()) {
+    let leftG = 0
+    let leftH = 0
+    for (let bin = 0; bin < cuts[feature].length; bin++) {
+      leftG += sums[(c * BINS + bin) * 2]
+      leftH += sums[(c * BINS + bin) * 2 + 1]
+      if (leftH < minLeaf || h - leftH < minLeaf) continue
+      const here = (leftG * leftG) / (leftH + ridge) + ((g - leftG) * (g - leftG)) / (h - leftH + ridge) - parent
+      if (here <= gain) continue
+      gain = here
+      best = { feature, bin }
+    }
+  }
+  return best
 }
 
 /** Upper edges of the bins of each column: quantiles of a sample of its distinct values. A value < cut[b] is in bin <= b. */

@@ -1,7 +1,12 @@
-import { englishClass } from '../language/wordClasses.ts'
+import { chineseClass, englishClass } from '../language/wordClasses.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { CandidateTerm } from '../stages/candidates/index.ts'
-import { EQUIVALENCE_FEATURES, type EquivalencePatterns } from '../stages/pair/equivalenceFeatures.ts'
+import {
+  EQUIVALENCE_FEATURES,
+  type EquivalencePattern,
+  type EquivalencePatterns,
+  patternsOf,
+} from '../stages/pair/equivalenceFeatures.ts'
 import type { EquivalenceModel, PairedUnit } from '../stages/pair/index.ts'
 import { boost } from './boosting.ts'
 import { examplesOf } from './examples.ts'
@@ -9,7 +14,8 @@ import { type GoldIndex, goldZh } from './goldIndex.ts'
 import { PatternLearner } from './patterns.ts'
 import { ACCEPTABLE_WEIGHT } from './termhood.ts'
 
-const EMPTY_PATTERNS: EquivalencePatterns = { begin: {}, end: {}, whole: {} }
+const PATTERNS = ['begin', 'end', 'whole', 'heads', 'tails'] as const satisfies readonly EquivalencePattern[]
+const EMPTY_PATTERNS: EquivalencePatterns = { begin: {}, end: {}, whole: {}, heads: {}, tails: {} }
 const columns = EQUIVALENCE_FEATURES.map((feature) => feature.name)
 
 /** A model that knows nothing: its renderings stand in the order of their fit. */
@@ -21,9 +27,7 @@ export const UNTRAINED_EQUIVALENCE: EquivalenceModel = {
 /** An English span proposed for a gold term. */
 export interface EquivalenceExample {
   readonly features: Float64Array
-  readonly begin: string
-  readonly end: string
-  readonly whole: string | undefined
+  readonly patterns: Partial<Record<EquivalencePattern, string>>
   readonly label: 0 | 1
   readonly weight: number
 }
@@ -36,15 +40,14 @@ export function equivalenceExamples(
   const examples: EquivalenceExample[] = []
   for (const unit of units) {
     const classes = unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma))
+    const zhClasses = unit.zh.map((token) => chineseClass(token.norm, token.pos))
     for (const { candidate, renderings } of unit.pairs) {
       const zh = goldZh(candidate.key)
       if (!gold.byZh.has(zh) || !gold.rendersIn(zh, unit.unit.en)) continue
       for (const { start, end, features } of renderings)
         examples.push({
           features,
-          begin: `${classes[start - 1] ?? 'outside'}|${classes[start]}`,
-          end: `${classes[end - 1]}|${classes[end] ?? 'outside'}`,
-          whole: end - start > 5 ? undefined : classes.slice(start, end).join(' '),
+          patterns: patternsOf({ classes, zhClasses, ...candidate, span: { start, end } }),
           label: gold.has(zh, textOf(unit, start, end)) ? 1 : 0,
           weight: gold.isEssential(zh) ? 1 : ACCEPTABLE_WEIGHT,
         })
@@ -57,23 +60,19 @@ export const textOf = (unit: LinkedUnit, start: number, end: number): string =>
   unit.unit.en.slice(unit.en[start].start, unit.en[end - 1].end)
 
 export function trainEquivalence(examples: readonly EquivalenceExample[]): EquivalenceModel {
-  const begin = new PatternLearner()
-  const end = new PatternLearner()
-  const whole = new PatternLearner()
-  for (const example of examples) {
-    const right = example.label === 1
-    begin.add(example.begin, right)
-    end.add(example.end, right)
-    if (example.whole) whole.add(example.whole, right)
-  }
-  const patterns = { begin: begin.table, end: end.table, whole: whole.table }
-  const at = (name: string) => columns.indexOf(name)
+  const patterns = Object.fromEntries(
+    PATTERNS.map((name) => [name, learn(examples, name)]),
+  ) as unknown as EquivalencePatterns
   const rows = examples.map((example) => {
     const row = Float64Array.from(example.features)
-    row[at('en.begin')] = patterns.begin[example.begin] ?? 0
-    row[at('en.end')] = patterns.end[example.end] ?? 0
-    row[at('en.whole')] = example.whole ? (patterns.whole[example.whole] ?? 0) : 0
+    for (const name of PATTERNS) row[columns.indexOf(`en.${name}`)] = patterns[name][example.patterns[name] ?? ''] ?? 0
     return { row, label: example.label, weight: example.weight }
   })
   return { patterns, trees: boost(examplesOf(columns, rows)) }
+}
+
+function learn(examples: readonly EquivalenceExample[], name: EquivalencePattern) {
+  const learner = new PatternLearner()
+  for (const { patterns, label } of examples) if (patterns[name]) learner.add(patterns[name], label === 1)
+  return learner.table
 }

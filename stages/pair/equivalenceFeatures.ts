@@ -10,6 +10,37 @@ export interface EquivalencePatterns {
   readonly end: PatternTable
   /** Classes of the whole rendering, joined by spaces, up to five tokens. */
   readonly whole: PatternTable
+  /** `<first Chinese class>|<first English class>` */
+  readonly heads: PatternTable
+  /** `<last Chinese class>|<last English class>` */
+  readonly tails: PatternTable
+}
+
+export type EquivalencePattern = keyof EquivalencePatterns
+
+/** The patterns of one English span beside one Chinese span; `whole` is missing for a long rendering. */
+export function patternsOf(c: {
+  readonly classes: readonly string[]
+  readonly zhClasses: readonly string[]
+  readonly from: number
+  readonly to: number
+  readonly span: { readonly start: number; readonly end: number }
+}): Partial<Record<EquivalencePattern, string>> {
+  const { start, end } = c.span
+  const first = c.classes[start]
+  const last = c.classes[end - 1]
+  return {
+    begin: `${c.classes[start - 1] ?? 'outside'}|${first}`,
+    end: `${last}|${c.classes[end] ?? 'outside'}`,
+    whole: end - start > 5 ? undefined : c.classes.slice(start, end).join(' '),
+    heads: `${c.zhClasses[c.from]}|${first}`,
+    tails: `${c.zhClasses[c.to - 1]}|${last}`,
+  }
+}
+
+function learned(c: EquivalenceContext, pattern: EquivalencePattern): number {
+  const key = patternsOf(c)[pattern]
+  return key === undefined ? 0 : (c.patterns[pattern][key] ?? 0)
 }
 
 /** What pairing may draw on besides the text. */
@@ -37,7 +68,7 @@ export interface EquivalenceContext {
   readonly span: EnglishSpan
   /** 0 for the best fit, 1 for the next, ... and that best fit. */
   readonly rank: number
-  readonly bestFit: number
+  readonly best: EnglishSpan
   /** Units of the document with this very pair among its candidates, and units with the Chinese key. */
   readonly support: number
   readonly keyUnits: number
@@ -126,7 +157,7 @@ type EquivalenceFeature = Feature<EquivalenceContext>
 export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
   { name: 'en.fit', means: 'F1 of shared links', of: (c) => c.span.fit },
   { name: 'en.rank', means: 'rank among the English spans by fit', of: (c) => c.rank },
-  { name: 'en.gap', means: 'fit lost against the best English span', of: (c) => c.bestFit - c.span.fit },
+  { name: 'en.gap', means: 'fit lost against the best English span', of: (c) => c.best.fit - c.span.fit },
   { name: 'en.strayed', means: 'share of the Chinese links that land outside', of: strayed },
   {
     name: 'en.foreign',
@@ -210,21 +241,22 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
     means: 'English content words per Chinese character',
     of: (c) => over(c, content(c), () => 1).length / c.key.length,
   },
+  { name: 'en.begin', means: 'word classes at the left boundary', of: (c) => learned(c, 'begin') },
+  { name: 'en.end', means: 'word classes at the right boundary', of: (c) => learned(c, 'end') },
+  { name: 'en.whole', means: 'word classes of the whole span', of: (c) => learned(c, 'whole') },
+  { name: 'en.heads', means: 'first word classes of both sides', of: (c) => learned(c, 'heads') },
+  { name: 'en.tails', means: 'last word classes of both sides', of: (c) => learned(c, 'tails') },
+  { name: 'en.startShift', means: 'words from the start of the best fit', of: (c) => c.span.start - c.best.start },
+  { name: 'en.endShift', means: 'words from the end of the best fit', of: (c) => c.span.end - c.best.end },
   {
-    name: 'en.begin',
-    means: 'word classes at the left boundary',
-    of: (c) => c.patterns.begin[`${c.classes[c.span.start - 1] ?? 'outside'}|${c.classes[c.span.start]}`] ?? 0,
+    name: 'en.firstContent',
+    means: 'link mass of the first content word',
+    of: (c) => over(c, content(c), (j) => own(c, j))[0] ?? -1,
   },
   {
-    name: 'en.end',
-    means: 'word classes at the right boundary',
-    of: (c) => c.patterns.end[`${c.classes[c.span.end - 1]}|${c.classes[c.span.end] ?? 'outside'}`] ?? 0,
-  },
-  {
-    name: 'en.whole',
-    means: 'word classes of the whole span',
-    of: (c) =>
-      c.span.end - c.span.start > 5 ? 0 : (c.patterns.whole[c.classes.slice(c.span.start, c.span.end).join(' ')] ?? 0),
+    name: 'en.lastContent',
+    means: 'link mass of the last content word',
+    of: (c) => over(c, content(c), (j) => own(c, j)).at(-1) ?? -1,
   },
   {
     name: 'en.capitals',

@@ -87,7 +87,7 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
             key: candidate.key,
             span,
             rank,
-            bestFit: found[0].fit,
+            best: found[0],
             support: support.ofPair(candidate.key, stemsOf(sentence.stems, span)),
             keyUnits: support.ofKey(candidate.key),
             resources,
