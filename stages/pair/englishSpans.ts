@@ -15,7 +15,7 @@ export interface EnglishSentence {
 }
 
 /** English spans kept for one Chinese span. */
-const KEPT = 8
+const KEPT = 10
 /** How far beyond the linked words a rendering may reach, in tokens. */
 const REACH = 3
 /** A word counts as linked to the span above this mass. */
@@ -68,7 +68,7 @@ const NEVER_LAST = new Set([
  */
 export function englishSpans(
   posteriors: Posteriors,
-  sentence: EnglishSentence,
+  { classes }: EnglishSentence,
   from: number,
   to: number,
 ): EnglishSpan[] {
@@ -86,9 +86,10 @@ export function englishSpans(
   const best: EnglishSpan[] = []
   const longest = 4 + 4 * (to - from)
   for (let start = Math.max(0, first - REACH); start <= last; start++) {
-    if (NEVER_FIRST.has(sentence.classes[start])) continue
+    if (NEVER_FIRST.has(classes[start]) || beginsWithGovernor(classes, start)) continue
     for (let end = start + 1; end <= Math.min(columns, last + 1 + REACH, start + longest); end++) {
-      if (NEVER_LAST.has(sentence.classes[end - 1]) || sentence.classes[end - 1] === 'stop') continue
+      if (classes[end - 1] === 'stop') break
+      if (NEVER_LAST.has(classes[end - 1])) continue
       const shared = posteriors.block(from, to, start, end)
       if (shared <= 0.3 * (best.length === KEPT ? mass * best[KEPT - 1].fit : 0)) continue
       const linked = posteriors.block(0, posteriors.rows, start, end)
@@ -99,6 +100,10 @@ export function englishSpans(
   }
   return best
 }
+
+/** "to the principle": the preposition belongs to the verb before it, not to the rendering. */
+const beginsWithGovernor = (classes: readonly string[], start: number) =>
+  /^(to|on|by|from|at)$/.test(classes[start]) && /^(the|a|an|det)$/.test(classes[start + 1] ?? '')
 
 function insert(best: EnglishSpan[], span: EnglishSpan): void {
   if (best.length === KEPT && span.fit <= best[KEPT - 1].fit) return

@@ -59,6 +59,8 @@ export interface EquivalenceContext {
   readonly stems: readonly string[]
   readonly classes: readonly string[]
   readonly capitals: readonly boolean[]
+  /** Whether a token follows the one before it without a space, as in a hyphenated word. */
+  readonly glued: readonly boolean[]
   /** Classes of the Chinese tokens. */
   readonly zhClasses: readonly string[]
   readonly from: number
@@ -126,6 +128,10 @@ const own = (c: EquivalenceContext, j: number) => c.posteriors.block(c.from, c.t
 const others = (c: EquivalenceContext, j: number) => c.posteriors.block(0, c.posteriors.rows, j, j + 1) - own(c, j)
 const outside = (c: EquivalenceContext, j: number) => j < 0 || j >= c.norms.length
 const flag = (condition: boolean) => (condition ? 1 : 0)
+
+/** True where the boundary before token j runs through a hyphenated word. */
+const cutsWord = (c: EquivalenceContext, j: number) =>
+  (c.glued[j] ?? false) && (c.classes[j] === 'hyphen' || c.classes[j - 1] === 'hyphen')
 
 function over(c: EquivalenceContext, wanted: (j: number) => boolean, value: (j: number) => number): number[] {
   const values: number[] = []
@@ -249,6 +255,16 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
   { name: 'en.startShift', means: 'words from the start of the best fit', of: (c) => c.span.start - c.best.start },
   { name: 'en.endShift', means: 'words from the end of the best fit', of: (c) => c.span.end - c.best.end },
   {
+    name: 'en.cutWord',
+    means: 'an edge that cuts a hyphenated word',
+    of: (c) => flag(cutsWord(c, c.span.start)) + flag(cutsWord(c, c.span.end)),
+  },
+  {
+    name: 'en.idle',
+    means: 'content words linked to nothing at all',
+    of: (c) => over(c, content(c), (j) => own(c, j) + others(c, j)).filter((mass) => mass < 0.3).length,
+  },
+  {
     name: 'en.firstContent',
     means: 'link mass of the first content word',
     of: (c) => over(c, content(c), (j) => own(c, j))[0] ?? -1,
@@ -293,6 +309,7 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
         () => 1,
       ).length,
   },
+  { name: 'en.zhCommas', means: 'commas and 、 in the Chinese', of: (c) => c.key.match(/[、，,]/g)?.length ?? 0 },
   {
     name: 'en.commas',
     means: 'commas inside',

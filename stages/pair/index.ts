@@ -102,7 +102,7 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
   }
 }
 
-type Sentence = Pick<EquivalenceContext, 'norms' | 'stems' | 'classes' | 'capitals' | 'zhClasses'>
+type Sentence = Pick<EquivalenceContext, 'norms' | 'stems' | 'classes' | 'glued' | 'capitals' | 'zhClasses'>
 
 function describe(unit: LinkedUnit, stem: (word: string) => string): Sentence {
   return {
@@ -110,6 +110,7 @@ function describe(unit: LinkedUnit, stem: (word: string) => string): Sentence {
     stems: unit.en.map((token) => stem(token.norm)),
     classes: unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma)),
     // A capital at the start of a sentence says nothing about the word.
+    glued: unit.en.map((token, i) => i > 0 && token.start === unit.en[i - 1].end && !/^['’]/.test(token.text)),
     capitals: unit.en.map((token, i) => /^\p{Lu}/u.test(token.text) && i > 0 && !/[.!?:"“]$/.test(unit.en[i - 1].text)),
     zhClasses: unit.zh.map((token) => chineseClass(token.norm, token.pos)),
   }

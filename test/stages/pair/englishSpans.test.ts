@@ -40,6 +40,21 @@ describe('englishSpans', () => {
     }
   })
 
+  it('never crosses the end of a sentence', () => {
+    const linked = new Posteriors({
+      zh: { length: 1 },
+      en: { length: 3 },
+      links: [
+        { zh: 0, en: 0, probability: 0.9 },
+        { zh: 0, en: 2, probability: 0.9 },
+      ],
+    } as unknown as LinkedUnit)
+    const spans = (mark: string) =>
+      englishSpans(linked, { classes: ['noun', mark, 'noun'] }, 0, 1).map(({ start, end }) => `${start}-${end}`)
+    expect(spans('comma')).toContain('0-3')
+    expect(spans('stop')).not.toContain('0-3')
+  })
+
   it('gives none to a word without links', () => {
     const bare = new Posteriors({ ...unit, links: [] })
     expect(englishSpans(bare, { classes }, 0, 2)).toEqual([])
