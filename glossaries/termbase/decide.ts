@@ -40,10 +40,10 @@ function decideRendering(database: Database, decision: RenderingDecision, by: st
   const concept = reword(database, row, after.zh, after.en)
   database
     .prepare(
-      `UPDATE renderings SET concept = ?, en = ?, category = ?, status = ?, usage = ?, note = ?,
-         decided_by = ?, decided_at = ?, revision = revision + 1 WHERE id = ?`,
+      `UPDATE renderings SET concept = @concept, en = @en, category = @category, status = @status, usage = @usage,
+         note = @note, decided_by = @by, decided_at = @at, revision = revision + 1 WHERE id = @id`,
     )
-    .run(...[concept, after.en, after.category, after.status, after.usage, after.note, by, at, row.id])
+    .run({ ...after, concept, by, at, id: row.id })
   refreshConcepts(database, new Set([row.concept, concept]))
   return { action: 'decide', concept, rendering: key, before: { ...before, ...decided(row) }, after }
 }
@@ -86,10 +86,10 @@ function decideConcept(database: Database, decision: ConceptDecision, by: string
   if (isSame(before, after)) return undefined
   database
     .prepare(
-      `UPDATE concepts SET category = ?, definition = ?, domain = ?, note = ?,
-         decided_by = ?, decided_at = ?, revision = revision + 1 WHERE id = ?`,
+      `UPDATE concepts SET category = @category, definition = @definition, domain = @domain, note = @note,
+         decided_by = @by, decided_at = @at, revision = revision + 1 WHERE id = @id`,
     )
-    .run(...[after.category, after.definition, after.domain, after.note, by, at, id])
+    .run({ ...after, by, at, id })
   return { action: 'decide', concept: id, before: { ...before, ...decided(row) }, after }
 }
 

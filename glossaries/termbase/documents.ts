@@ -61,30 +61,45 @@ type RowId = number | bigint
 /** Adds a document and its units; gives its row id and those of the units by their ids. */
 function documentAdder(database: Database): (document: DocumentFindings) => { id: RowId; units: Map<string, RowId> } {
   const insertDocument = database.prepare(
-    `INSERT INTO documents (hash, name, title_zh, title_en, date, zh_file, en_file, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO documents (hash, name, title_zh, title_en, date, zh_file, en_file, digest)
+     VALUES (@hash, @name, @titleZh, @titleEn, @date, @zhFile, @enFile, @digest)`,
   )
   const insertUnit = database.prepare(
     `INSERT INTO units (document, ordinal, zh, en, zh_speaker, en_speaker, zh_line, zh_column, en_line, en_column, confidence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (@document, @ordinal, @zh, @en, @zhSpeaker, @enSpeaker, @zhLine, @zhColumn, @enLine, @enColumn, @confidence)`,
   )
   return ({ bitext: { document, units }, digest }) => {
-    const { name, title, date } = document
-    // All segments of one language stand in one file.
-    const zhFile = units[0]?.zhSegments[0].place.file ?? name
-    const enFile = units[0]?.enSegments[0].place.file ?? name
-    const id = insertDocument.run(
-      ...[document.id, name, title?.zh ?? null, title?.en ?? null, date ?? null, zhFile, enFile, digest],
-    ).lastInsertRowid
+    const { name, title, date = null } = document
+    const inserted = insertDocument.run({
+      hash: document.id,
+      name,
+      titleZh: title?.zh ?? null,
+      titleEn: title?.en ?? null,
+      date,
+      // All segments of one language stand in one file.
+      zhFile: units[0]?.zhSegments[0].place.file ?? name,
+      enFile: units[0]?.enSegments[0].place.file ?? name,
+      digest,
+    })
     const rowIds = new Map<string, RowId>()
     for (const unit of units) {
       const { ordinal, zh, en, speaker, place, confidence } = sourcedUnit(unit, document)
-      const { lastInsertRowid } = insertUnit.run(
-        ...[id, ordinal, zh, en, speaker.zh ?? null, speaker.en ?? null],
-        ...[place.zh.line, place.zh.column, place.en.line, place.en.column, confidence],
-      )
+      const { lastInsertRowid } = insertUnit.run({
+        document: inserted.lastInsertRowid,
+        ordinal,
+        zh,
+        en,
+        zhSpeaker: speaker.zh ?? null,
+        enSpeaker: speaker.en ?? null,
+        zhLine: place.zh.line,
+        zhColumn: place.zh.column,
+        enLine: place.en.line,
+        enColumn: place.en.column,
+        confidence,
+      })
       rowIds.set(unit.id, lastInsertRowid)
     }
-    return { id, units: rowIds }
+    return { id: inserted.lastInsertRowid, units: rowIds }
   }
 }
 
@@ -123,15 +138,22 @@ function evidenceAdder(
 ): (finding: Finding, pair: number, document: RowId, units: ReadonlyMap<string, RowId>) => void {
   const insertEvidence = database.prepare(
     `INSERT INTO evidence (pair, document, zh, variants, en, category, confidence, reasons, frequency)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (@pair, @document, @zh, @variants, @en, @category, @confidence, @reasons, @frequency)`,
   )
   const insertOccurrence = database.prepare('INSERT OR IGNORE INTO occurrences VALUES (?, ?, ?, ?, ?, ?)')
   return ({ entry, rendering, occurrences }, pair, document, units) => {
     const { en, category, confidence, reasons } = rendering
-    insertEvidence.run(
-      ...[pair, document, entry.zh, JSON.stringify(entry.variants), en, category, confidence],
-      ...[JSON.stringify(reasons), occurrences.length],
-    )
+    insertEvidence.run({
+      pair,
+      document,
+      zh: entry.zh,
+      variants: JSON.stringify(entry.variants),
+      en,
+      category,
+      confidence,
+      reasons: JSON.stringify(reasons),
+      frequency: occurrences.length,
+    })
     for (const { unit, zh, en } of occurrences) {
       insertOccurrence.run(pair, units.get(unit), zh.start, zh.end, en.start, en.end)
     }

@@ -75,6 +75,19 @@ describe('tbx', () => {
     expect(all(parseXml(await text(formats.tbx.write(glossaryOf([old, peace])))), 'termEntry')).toHaveLength(1)
   })
 
+  test('is well-formed whatever the texts are', async () => {
+    const anyText = fc.string({ unit: 'binary' })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(anyText, anyText, anyText)), async (texts) => {
+        const entries = texts.map(([zh, en, note], i) =>
+          entry(zh, [rendering(zh, en, { note })], { id: `c${i}`, variants: [note], definition: en, domain: note }),
+        )
+        const root = parseXml(await text(formats.tbx.write(glossaryOf(entries))))
+        expect(all(root, 'termEntry').map(({ attributes }) => attributes.id)).toEqual(entries.map(({ id }) => id))
+      }),
+    )
+  })
+
   test.skipIf(reason)('is valid against the DTD', async () => {
     const plain = entry('发展', [rendering('发展', 'growth \u0001')], { id: 'c1' })
     expect(dtdErrors('tbx', await text(formats.tbx.write(glossaryOf([peace, plain]))))).toBe('')
