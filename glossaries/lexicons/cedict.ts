@@ -4,11 +4,12 @@ import { cacheFolders, writeCached } from './cacheFolder.ts'
 import { readCedict, sourceVersion } from './cedictSource.ts'
 import { type Dictionary, encodeIndex, openIndex } from './dictionaryIndex.ts'
 
+export type { Association } from './associations.ts'
 export type { Dictionary } from './dictionaryIndex.ts'
 export type { Gloss } from './glosses.ts'
 
 /** Grows with every change to what the compiler writes, so that an older cache is not read. */
-const COMPILER = 3
+const COMPILER = 4
 
 let opened: Dictionary | undefined
 

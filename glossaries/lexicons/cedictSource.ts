@@ -5,6 +5,8 @@ import { type Gloss, parseSense, type Sense } from './glosses.ts'
 /** One headword with what CC-CEDICT says of it. Readings are toneless pinyin syllables in lower case. */
 export interface HeadwordEntry {
   readonly word: string
+  /** False for a form that only traditional text has. */
+  readonly simplified: boolean
   readonly readings: readonly (readonly string[])[]
   /** True where every reading is capitalised, as CC-CEDICT writes names. */
   readonly properNoun: boolean
@@ -35,6 +37,7 @@ export const readCedict = (): readonly HeadwordEntry[] => entriesOf(readFileSync
 /** As readCedict, from text in the format of CC-CEDICT: `traditional simplified [pin1 yin1] /sense/sense/`. */
 export const entriesOf = (text: string): readonly HeadwordEntry[] => {
   const lines = new Map<string, Line[]>()
+  const simplifiedForms = new Set<string>()
   const add = (word: string, line: Line): void => {
     const known = lines.get(word)
     if (known) known.push(line)
@@ -44,15 +47,16 @@ export const entriesOf = (text: string): readonly HeadwordEntry[] => {
     const line = { pinyin, senses: senses.split('/').map(parseSense) }
     const key = headwordKey(simplified)
     add(key, line)
+    simplifiedForms.add(key)
     if (traditional !== simplified && headwordKey(traditional) !== key) add(headwordKey(traditional), line)
   }
-  return [...lines].map(([word, of]) => entryOf(word, of, lines))
+  return [...lines].map(([word, of]) => ({ ...entryOf(word, of, lines), simplified: simplifiedForms.has(word) }))
 }
 
 /** Headwords are compared in NFKC and lower case (`3D打印` is found as `3d打印`). */
 export const headwordKey = (word: string): string => word.normalize('NFKC').toLowerCase()
 
-const entryOf = (word: string, of: readonly Line[], lines: ReadonlyMap<string, readonly Line[]>): HeadwordEntry => {
+const entryOf = (word: string, of: readonly Line[], lines: ReadonlyMap<string, readonly Line[]>) => {
   const readings = new Map<string, readonly string[]>()
   const glosses = new Map<string, Gloss>()
   const collect = (from: readonly Line[], follow: boolean): void => {

@@ -18,7 +18,9 @@ export interface Evidence {
 }
 
 const NUMBER = 0.5
-const PHRASE = 0.3
+const PHRASE = 0.5
+const DIAG = 0.3
+const ALL = 0.1
 /** Tokens that one dictionary word may have been cut into. */
 const MOST_PARTS = 4
 
@@ -136,7 +138,14 @@ class PhraseFinder {
       let n = 0
       while (n < phrase.length && this.#stemOf[english[j + n]] === phrase[n]) n++
       if (n < phrase.length) continue
-      for (let i = from; i < to; i++) for (let m = 0; m < n; m++) add(i, j + m, PHRASE)
+      const parts = to - from
+      for (let i = from; i < to; i++)
+        for (let m = 0; m < n; m++) {
+          if (parts === 1) add(i, j + m, PHRASE)
+          else if (parts === n) {
+            if (i - from === m) add(i, j + m, DIAG)
+          } else add(i, j + m, ALL)
+        }
     }
   }
 

@@ -5,7 +5,7 @@ import type { Prior } from './prior.ts'
 import { priorTotals, TranslationTable, unigram } from './table.ts'
 
 /** Pairs of types whose expected count is less are not kept, unless the prior knows them. */
-const KEEP = 5e-4
+const KEEP = 0
 
 /**
  * The first iteration, IBM model 1 from the prior alone, and with it the choice of the pairs worth keeping.

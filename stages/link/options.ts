@@ -8,6 +8,8 @@ export interface Switches {
   readonly subwords: boolean
   /** Glosses of single characters. */
   readonly characters: boolean
+  /** What the dictionary's words with a character have in common. */
+  readonly associations: boolean
   /** The hand-made table of function words and punctuation. */
   readonly functionWords: boolean
   /** Words with one stem share their glosses. */
@@ -32,6 +34,7 @@ export const ALL_ON: Switches = {
   dictionary: true,
   subwords: true,
   characters: true,
+  associations: true,
   functionWords: true,
   stems: true,
   numbers: true,
@@ -58,7 +61,7 @@ export interface Parameters {
 export const DEFAULT_PARAMETERS: Parameters = {
   priorWeight: 3,
   unigram: 0.5,
-  toNull: 0.2,
+  toNull: 0.3,
   ibm1Iterations: 2,
   hmmIterations: 3,
 }

@@ -23,6 +23,7 @@ const STOP_WORD = 0.15
 const STEM = 0.8
 const SUBWORD = 0.4
 const CHARACTER = 0.1
+const ASSOCIATION = 0.3
 
 interface Sources {
   readonly dictionary: Dictionary
@@ -96,6 +97,7 @@ class RowScores {
     for (const gloss of lexicon.get(word) ?? []) this.#gloss(gloss, 1)
     if (switches.dictionary) for (const gloss of dictionary.glosses(word)) this.#gloss(gloss, 1)
     if (switches.subwords) this.#subwords(word)
+    if (switches.associations && word.length > 1) this.#associations(word)
     if (switches.characters && word.length > 1) {
       for (const character of word) for (const gloss of dictionary.glosses(character)) this.#gloss(gloss, CHARACTER)
     }
@@ -127,6 +129,14 @@ class RowScores {
       if (exact >= 0) this.raise(exact, score)
       if (!this.#sources.switches.stems || isStop) continue
       for (const e of this.#english.byStem.get(stem(word)) ?? []) this.raise(e, score * STEM)
+    }
+  }
+
+  #associations(word: string): void {
+    for (const character of word) {
+      for (const { stem, share } of this.#sources.dictionary.associations(character)) {
+        for (const e of this.#english.byStem.get(stem) ?? []) this.raise(e, ASSOCIATION * share)
+      }
     }
   }
 

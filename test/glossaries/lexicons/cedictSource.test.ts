@@ -58,9 +58,34 @@ describe('entriesOf', () => {
     expect(index.longestMatch('在山城里', 1)).toBe(2)
   })
 
+  test('knows which forms only traditional text has', () => {
+    const simplified = entriesOf(THREE_LINES).filter((entry) => entry.simplified)
+    expect(simplified.map(({ word }) => word)).toEqual(['为', '山城'])
+  })
+
   test('an index of nothing', () => {
     const index = openIndex(encodeIndex([]))!
     expect(index.has('为')).toBe(false)
     expect(index.longestMatch('为', 0)).toBe(0)
+  })
+})
+
+describe('associations', () => {
+  const text = [
+    '跌價 跌价 [die1 jia4] /to fall in price/',
+    '下跌 下跌 [xia4 die1] /to fall/tumble/',
+    '跌 跌 [die1] /to stumble/',
+  ]
+  const others = Array.from({ length: 20 }, (_, n) => `甲${n} 甲${n} [jia3] /thing ${'abcdefghijklmnopqrst'[n]}x/`)
+  const index = openIndex(encodeIndex(entriesOf([...text, ...others].join('\n'))))!
+
+  test('stems that at least two words with a character share, as a share of these words and three', () => {
+    expect(index.associations('跌')).toEqual([{ stem: 'fall', share: 0.4 }])
+    expect(index.glosses('跌')).toEqual([['stumble']])
+  })
+
+  test('none for words and unknown characters', () => {
+    expect(index.associations('下跌')).toEqual([])
+    expect(index.associations('乙')).toEqual([])
   })
 })
