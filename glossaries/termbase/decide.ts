@@ -62,7 +62,7 @@ function reword(database: Database, row: RenderingRow, zh: string, en: string): 
     throw new DecisionRefused(row.key, `${zh} = ${en} is there already: accept that one and reject this one`)
   }
   database
-    .prepare('INSERT OR IGNORE INTO pairs (key, concept_key, rendering) VALUES (?, ?, ?)')
+    .prepare('INSERT INTO pairs (key, concept_key, rendering) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
     .run(key, conceptKey, row.id)
   if (zh === row.zh) return row.concept
   const found = database.prepare('SELECT concept FROM concept_keys WHERE key = ?').pluck().get(conceptKey)

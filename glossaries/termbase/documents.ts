@@ -140,7 +140,7 @@ function evidenceAdder(
     `INSERT INTO evidence (pair, document, zh, variants, en, category, confidence, reasons, frequency)
      VALUES (@pair, @document, @zh, @variants, @en, @category, @confidence, @reasons, @frequency)`,
   )
-  const insertOccurrence = database.prepare('INSERT OR IGNORE INTO occurrences VALUES (?, ?, ?, ?, ?, ?)')
+  const insertOccurrence = database.prepare('INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
   return ({ entry, rendering, occurrences }, pair, document, units) => {
     const { en, category, confidence, reasons } = rendering
     insertEvidence.run({
