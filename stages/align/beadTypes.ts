@@ -16,8 +16,6 @@ export function typePriors(parameters: Parameters): Float64Array {
   return Float64Array.from(beadTypes, ({ zh, en }) => {
     const longer = Math.max(zh, en)
     const shorter = Math.min(zh, en)
-    return (
-      parameters.oneToOne + (longer - 1) * parameters.extraSentence + (shorter - 1) * parameters.manyToMany
-    )
+    return parameters.oneToOne + (longer - 1) * parameters.extraSentence + (shorter - 1) * parameters.manyToMany
   })
 }

@@ -38,3 +38,9 @@ export function transposed(corridor: Corridor): Corridor {
   }
   return corridorOf(low, high)
 }
+
+/** The rows from..to as a corridor of their own that starts at the boundary (from, column). */
+export function corridorPart(corridor: Corridor, from: number, to: number, column: number): Corridor {
+  const shifted = (bounds: Int32Array) => bounds.slice(from, to + 1).map((bound) => Math.max(0, bound - column))
+  return corridorOf(shifted(corridor.low), shifted(corridor.high))
+}

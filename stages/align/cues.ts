@@ -1,5 +1,5 @@
 /**
- * A property that a sentence and the translation of its block tend to share, at the beginning or the end of a bead:
+ * A property that a sentence and the translation of its block tend to share at the beginning or the end of a bead:
  * a question stays a question, a turn of a speaker begins in both languages.
  */
 export interface Cue {
@@ -7,73 +7,77 @@ export interface Cue {
   readonly at: 'start' | 'end'
   /** How many of the rarer side's sentences with this property meet the other side's, 0..1. */
   readonly agreement: number
+  /** By sentence: 1 where it has the property. */
   readonly zh: Uint8Array
   readonly en: Uint8Array
 }
 
-/** The summed scores of cues for each pair of sentences, by the classes of sentences that have the same properties. */
+/** The summed scores of several cues for each pair of sentences, by classes of sentences that have the same properties. */
 export interface CueTable {
   readonly zhClass: Int32Array
   readonly enClass: Int32Array
-  /** scores[zhClass * enClasses + enClass] */
+  /** The score of two sentences is scores[zhClass * enClasses + enClass]. */
   readonly scores: Float64Array
   readonly enClasses: number
 }
 
-/** No cue says more than this for or against a bead. */
+/** No single cue says more than this for or against a bead. */
 const strongest = 4
 
 /**
- * Scores of all cues that are looked at on one end of a bead. The score of one cue is the logarithm of how much more
- * often both, one or none of the sides have it in a translation than by chance, with the frequencies of this document;
- * a property one side never has (speaker labels left out, quotes not used) says nothing.
+ * Sums the scores of cues. The score of one cue is the logarithm of how much more often both sides, one or none have it
+ * in a translation than by chance, with the frequencies of this document; a property one side never has (speaker labels
+ * left out, quotation marks not used) says nothing.
  */
 export function cueTable(cues: readonly Cue[], zhCount: number, enCount: number): CueTable {
-  const zhBits = bits(cues.map((cue) => cue.zh), zhCount)
-  const enBits = bits(cues.map((cue) => cue.en), enCount)
-  const zhClasses = classes(zhBits)
-  const enClasses = classes(enBits)
-  const scores = new Float64Array(zhClasses.masks.length * enClasses.masks.length)
+  const zh = classes(
+    cues.map((cue) => cue.zh),
+    zhCount,
+  )
+  const en = classes(
+    cues.map((cue) => cue.en),
+    enCount,
+  )
+  const enClasses = en.masks.length
+  const scores = new Float64Array(zh.masks.length * enClasses)
   cues.forEach((cue, bit) => {
     const score = agreementScores(rate(cue.zh), rate(cue.en), cue.agreement)
-    zhClasses.masks.forEach((zhMask, z) => {
-      enClasses.masks.forEach((enMask, e) => {
-        scores[z * enClasses.masks.length + e] += score[(zhMask >> bit) & 1][(enMask >> bit) & 1]
+    zh.masks.forEach((zhMask, z) => {
+      en.masks.forEach((enMask, e) => {
+        scores[z * enClasses + e] += score[(zhMask >> bit) & 1][(enMask >> bit) & 1]
       })
     })
   })
-  return { zhClass: zhClasses.of, enClass: enClasses.of, scores, enClasses: enClasses.masks.length }
+  return { zhClass: zh.of, enClass: en.of, scores, enClasses }
 }
 
-/** Log ratios [neither, en only], [zh only, both]. */
+/** Log ratios [[neither, English only], [Chinese only, both]] of a property with these rates. */
 function agreementScores(zhRate: number, enRate: number, agreement: number): readonly (readonly number[])[] {
-  if (zhRate === 0 || enRate === 0) return [[0, 0], [0, 0]]
   const both = agreement * Math.min(zhRate, enRate)
   const chance = zhRate * enRate
-  const log = (observed: number, expected: number) =>
-    expected <= 0 ? 0 : Math.max(-strongest, Math.min(strongest, Math.log(Math.max(observed, 1e-9) / expected)))
   return [
-    [log(1 - zhRate - enRate + both, (1 - zhRate) * (1 - enRate)), log(enRate - both, enRate - chance)],
-    [log(zhRate - both, zhRate - chance), log(both, chance)],
+    [logRatio(1 - zhRate - enRate + both, (1 - zhRate) * (1 - enRate)), logRatio(enRate - both, enRate - chance)],
+    [logRatio(zhRate - both, zhRate - chance), logRatio(both, chance)],
   ]
 }
 
+function logRatio(observed: number, byChance: number): number {
+  if (byChance <= 0) return 0
+  return Math.max(-strongest, Math.min(strongest, Math.log(Math.max(observed, 0) / byChance)))
+}
+
 function rate(flags: Uint8Array): number {
-  let count = 0
-  for (const flag of flags) count += flag
-  return flags.length === 0 ? 0 : count / flags.length
+  return flags.length === 0 ? 0 : flags.reduce((sum, flag) => sum + flag, 0) / flags.length
 }
 
-function bits(cues: readonly Uint8Array[], count: number): Int32Array {
-  return Int32Array.from({ length: count }, (_, s) => cues.reduce((mask, flags, bit) => mask | (flags[s] << bit), 0))
-}
-
-function classes(masks: Int32Array): { masks: number[]; of: Int32Array } {
+/** Groups sentences by their properties, written as the bits of a mask. */
+function classes(properties: readonly Uint8Array[], count: number): { masks: number[]; of: Int32Array } {
   const known = new Map<number, number>()
-  const of = masks.map((mask) => {
-    const found = known.get(mask) ?? known.size
-    known.set(mask, found)
-    return found
-  })
+  const of = new Int32Array(count)
+  for (let s = 0; s < count; s++) {
+    const mask = properties.reduce((bits, flags, bit) => bits | (flags[s] << bit), 0)
+    if (!known.has(mask)) known.set(mask, known.size)
+    of[s] = known.get(mask) ?? 0
+  }
   return { masks: [...known.keys()], of }
 }

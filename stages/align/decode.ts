@@ -27,37 +27,54 @@ export function decode(scores: Float32Array, corridor: Corridor, posterior: Post
   const rows = low.length - 1
   const cells = offset[rows + 1]
   const types = beadTypes.length
-  const best = new Float64Array(cells).fill(-1)
+  const typeZh = Int32Array.from(beadTypes, (type) => type.zh)
+  const typeEn = Int32Array.from(beadTypes, (type) => type.en)
+  const best = new Float64Array(cells)
   // How the best way reaches a boundary: a bead type, or one unaligned sentence of either language.
   const step = new Int8Array(cells)
   const confidence = new Float32Array(cells)
   const zhGap = types
   const enGap = types + 1
-  best[0] = 0
   for (let i = 0, cell = 0; i <= rows; i++) {
     for (let j = low[i]; j <= high[i]; j++, cell++) {
-      const value = best[cell]
-      if (value < 0) continue
-      const offer = (to: number, gain: number, how: number, probability: number) => {
-        if (value + gain > best[to]) {
-          best[to] = value + gain
-          step[to] = how
-          confidence[to] = probability
+      let value = cell === 0 ? 0 : -1
+      let how = 0
+      let probability = 0
+      if (i > 0 && j <= high[i - 1]) {
+        const gain = best[offset[i - 1] + j - low[i - 1]] + zhUnaligned[i - 1]
+        if (gain > value) {
+          value = gain
+          how = zhGap
+          probability = zhUnaligned[i - 1]
         }
       }
-      if (i < rows && j >= low[i + 1]) {
-        offer(offset[i + 1] + j - low[i + 1], zhUnaligned[i], zhGap, zhUnaligned[i])
+      if (j > low[i]) {
+        const gain = best[cell - 1] + enUnaligned[j - 1]
+        if (gain > value) {
+          value = gain
+          how = enGap
+          probability = enUnaligned[j - 1]
+        }
       }
-      if (j < high[i]) offer(cell + 1, enUnaligned[j], enGap, enUnaligned[j])
+      const onward = remaining[cell] - total
       for (let type = 0; type < types; type++) {
-        const { zh, en } = beadTypes[type]
-        if (i + zh > rows || j + en > high[i + zh] || j + en < low[i + zh]) continue
-        const to = offset[i + zh] + j + en - low[i + zh]
-        const log = reached[cell] + scores[cell * types + type] + remaining[to] - total
-        if (log < smallestShare) continue
-        const probability = Math.min(1, Math.exp(log))
-        offer(to, probability * (zh + en), type, probability)
+        const fromRow = i - typeZh[type]
+        const fromColumn = j - typeEn[type]
+        if (fromRow < 0 || fromColumn < low[fromRow] || fromColumn > high[fromRow]) continue
+        const from = offset[fromRow] + fromColumn - low[fromRow]
+        const logShare = reached[from] + onward + scores[from * types + type]
+        if (logShare < smallestShare) continue
+        const share = Math.exp(logShare)
+        const gain = best[from] + share * (typeZh[type] + typeEn[type])
+        if (gain > value) {
+          value = gain
+          how = type
+          probability = share
+        }
       }
+      best[cell] = value
+      step[cell] = how
+      confidence[cell] = probability
     }
   }
 

@@ -9,13 +9,19 @@ const characterWeight = 0.12
 /** Many glosses say less each: the weights of a word are divided by their sum to this power. */
 const dilution = 0.6
 /** Weight of grammatical words in a gloss that has others. */
-const grammatical = new Set('a an the to of in on at by for with from and or be not it is as one that this up'.split(' ').map(stem))
+const grammatical = new Set(
+  'a an the to of in on at by for with from and or be not it is as one that this up'.split(' ').map(stem),
+)
 
 /**
  * Which English words the dictionary lets each Chinese word mean, among the words of the document: t(e | z) by row z,
  * not normalised. Numbers, Latin words and marks stand for themselves.
  */
-export function dictionaryLinks(zhWords: readonly string[], enWords: readonly string[], dictionary: Dictionary): Lexicon {
+export function dictionaryLinks(
+  zhWords: readonly string[],
+  enWords: readonly string[],
+  dictionary: Dictionary,
+): Lexicon {
   const columns = new Map(enWords.map((word, column) => [word, column]))
   const builder = new LexiconBuilder()
   for (const word of zhWords) {

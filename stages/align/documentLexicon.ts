@@ -1,136 +1,137 @@
 import { type Lexicon, LexiconBuilder, transposedLexicon } from './lexicon.ts'
 import type { Side } from './sides.ts'
 
-/** Word tokens of both sides of the beads a lexicon is learned from, bead by bead. */
+/** The beads a lexicon is learned from, as token ranges of both languages. */
 export interface Training {
   readonly from: Side
   readonly to: Side
-  /** Half-open token ranges of each bead: fromRange[2b]..fromRange[2b + 1] of `from.tokens`, and so on. */
+  /** The tokens of bead b: fromRange[2b] up to but not including fromRange[2b + 1] of `from.tokens`. */
   readonly fromRange: Int32Array
   readonly toRange: Int32Array
   /** How much each bead counts, 0..1. */
   readonly weight: Float32Array
 }
 
-export interface LexiconOptions {
-  readonly iterations: number
-  /** How many observations the dictionary is worth. */
-  readonly priorStrength: number
-  /** Entries below this are dropped after each iteration. */
-  readonly smallest: number
-}
+const iterations = 4
+/** How many observations of a word its dictionary entry is worth. */
+const priorStrength = 2
+/** Probabilities below this are forgotten after each iteration. */
+const smallest = 1e-4
+/** In the first iteration every word may also mean any other by chance, this often for each time it means its entry. */
+const chance = 0.2
 
 /**
- * Word translation probabilities of this document: IBM model 1 (Brown et al. 1993), whose every maximisation step
- * is drawn towards the dictionary by Dirichlet pseudo-counts.
+ * Word translation probabilities of this document: IBM model 1 (Brown et al. 1993) with a null word that has the
+ * frequencies of the text, drawn towards the dictionary by pseudo-counts in every iteration.
  *
- * Works row by row: the counts of one `from` word are gathered in one dense array over all its occurrences, so that
- * no table of co-occurring pairs is ever held.
+ * Works row by row: the counts of one `from` word are gathered in a dense array over all its occurrences, so that no
+ * table of co-occurring words is ever held.
  *
- * @param prior t(to | from) by the dictionary; rows sum to at most 1
+ * @param prior t(to | from) by the dictionary; a row sums to at most 1
  * @returns t(to | from)
  */
-export function learnLexicon(training: Training, prior: Lexicon, options: LexiconOptions): Lexicon {
-  const { from, to, fromRange, toRange, weight } = training
-  const occurrences = occurrencesByWord(training)
-  let current = prior
-  // Before the first iteration every word may mean every other a little, in proportion to its frequency.
-  let floor = 0.2
-  const dense = new Float64Array(to.shares.length)
-  const counts = new Float64Array(to.shares.length)
-  for (let iteration = 0; iteration < options.iterations; iteration++) {
-    const denominators = new Float64Array(to.tokens.length)
-    const row = (word: number) => {
-      for (let k = current.starts[word]; k < current.starts[word + 1]; k++) {
-        dense[current.columns[k]] = current.weights[k]
-      }
-    }
-    const clearRow = (word: number) => {
-      for (let k = current.starts[word]; k < current.starts[word + 1]; k++) dense[current.columns[k]] = 0
-    }
-    for (let word = 0; word < from.shares.length; word++) {
-      row(word)
-      for (let o = occurrences.starts[word]; o < occurrences.starts[word + 1]; o++) {
-        const bead = occurrences.beads[o]
-        for (let t = toRange[2 * bead]; t < toRange[2 * bead + 1]; t++) {
-          denominators[t] += dense[to.tokens[t]] + floor * to.shares[to.tokens[t]]
-        }
-      }
-      clearRow(word)
-    }
-    // The null word explains every word by its share.
-    for (let bead = 0; bead < weight.length; bead++) {
-      for (let t = toRange[2 * bead]; t < toRange[2 * bead + 1]; t++) denominators[t] += to.shares[to.tokens[t]]
-    }
-    const next = new LexiconBuilder()
-    const touched: number[] = []
-    for (let word = 0; word < from.shares.length; word++) {
-      row(word)
-      let total = 0
-      for (let o = occurrences.starts[word]; o < occurrences.starts[word + 1]; o++) {
-        const bead = occurrences.beads[o]
-        for (let t = toRange[2 * bead]; t < toRange[2 * bead + 1]; t++) {
-          const target = to.tokens[t]
-          const count = (weight[bead] * (dense[target] + floor * to.shares[target])) / denominators[t]
-          if (counts[target] === 0 && count > 0) touched.push(target)
-          counts[target] += count
-          total += count
-        }
-      }
-      clearRow(word)
-      for (let k = prior.starts[word]; k < prior.starts[word + 1]; k++) {
-        const column = prior.columns[k]
-        if (counts[column] === 0) touched.push(column)
-        counts[column] += options.priorStrength * prior.weights[k]
-        total += options.priorStrength * prior.weights[k]
-      }
-      for (const column of touched) {
-        const probability = counts[column] / (total + 1e-9)
-        if (probability > options.smallest) next.add(column, probability)
-        counts[column] = 0
-      }
-      touched.length = 0
-      next.endRow()
-    }
-    current = next.build()
-    floor = 0
+export function learnLexicon(training: Training, prior: Lexicon): Lexicon {
+  let lexicon = prior
+  for (let iteration = 0; iteration < iterations; iteration++) {
+    lexicon = nextLexicon(training, lexicon, prior, iteration === 0 ? chance : 0)
   }
-  void fromRange
-  return current
+  return lexicon
 }
 
-/** The geometric mean of t(b | a) and t(a | b), by row a: links that only one direction believes in vanish. */
+/** One step of expectation and maximisation. */
+function nextLexicon(training: Training, current: Lexicon, prior: Lexicon, byChance: number): Lexicon {
+  const { from, to, toRange, weight } = training
+  const occurrences = occurrencesByWord(training)
+  const dense = new Float64Array(to.words.length)
+  const denominators = new Float64Array(to.tokens.length)
+  for (let bead = 0; bead < weight.length; bead++) {
+    for (let t = toRange[2 * bead]; t < toRange[2 * bead + 1]; t++) denominators[t] = to.shares[to.tokens[t]]
+  }
+  for (let word = 0; word < from.words.length; word++) {
+    spread(current, word, dense)
+    for (let o = occurrences.starts[word]; o < occurrences.starts[word + 1]; o++) {
+      const bead = occurrences.beads[o]
+      for (let t = toRange[2 * bead]; t < toRange[2 * bead + 1]; t++) {
+        const target = to.tokens[t]
+        denominators[t] += dense[target] + byChance * to.shares[target]
+      }
+    }
+    clear(current, word, dense)
+  }
+
+  const next = new LexiconBuilder()
+  const counts = new Float64Array(to.words.length)
+  const touched = new Int32Array(to.words.length)
+  for (let word = 0; word < from.words.length; word++) {
+    spread(current, word, dense)
+    let size = 0
+    let total = 0
+    for (let o = occurrences.starts[word]; o < occurrences.starts[word + 1]; o++) {
+      const bead = occurrences.beads[o]
+      for (let t = toRange[2 * bead]; t < toRange[2 * bead + 1]; t++) {
+        const target = to.tokens[t]
+        const mass = dense[target] + byChance * to.shares[target]
+        if (mass === 0) continue
+        const count = (weight[bead] * mass) / denominators[t]
+        if (counts[target] === 0) touched[size++] = target
+        counts[target] += count
+        total += count
+      }
+    }
+    clear(current, word, dense)
+    for (let k = prior.starts[word]; k < prior.starts[word + 1]; k++) {
+      const target = prior.columns[k]
+      const count = priorStrength * prior.weights[k]
+      if (counts[target] === 0) touched[size++] = target
+      counts[target] += count
+      total += count
+    }
+    for (let k = 0; k < size; k++) {
+      const target = touched[k]
+      if (counts[target] > smallest * total) next.add(target, counts[target] / total)
+      counts[target] = 0
+    }
+    next.endRow()
+  }
+  return next.build()
+}
+
+function spread(lexicon: Lexicon, row: number, dense: Float64Array): void {
+  for (let k = lexicon.starts[row]; k < lexicon.starts[row + 1]; k++) dense[lexicon.columns[k]] = lexicon.weights[k]
+}
+
+function clear(lexicon: Lexicon, row: number, dense: Float64Array): void {
+  for (let k = lexicon.starts[row]; k < lexicon.starts[row + 1]; k++) dense[lexicon.columns[k]] = 0
+}
+
+/** The geometric mean of t(b | a) and t(a | b), a row an a: links that only one direction believes in vanish. */
 export function symmetrised(forward: Lexicon, backward: Lexicon): Lexicon {
   const reverse = transposedLexicon(backward, forward.starts.length - 1)
   const dense = new Float64Array(backward.starts.length - 1)
   const builder = new LexiconBuilder()
   for (let row = 0; row + 1 < forward.starts.length; row++) {
-    for (let k = reverse.starts[row]; k < reverse.starts[row + 1]; k++) dense[reverse.columns[k]] = reverse.weights[k]
+    spread(reverse, row, dense)
     for (let k = forward.starts[row]; k < forward.starts[row + 1]; k++) {
-      const other = dense[forward.columns[k]]
-      if (other > 0) builder.add(forward.columns[k], Math.sqrt(forward.weights[k] * other))
+      const mean = Math.sqrt(forward.weights[k] * dense[forward.columns[k]])
+      if (mean > 0) builder.add(forward.columns[k], mean)
     }
-    for (let k = reverse.starts[row]; k < reverse.starts[row + 1]; k++) dense[reverse.columns[k]] = 0
+    clear(reverse, row, dense)
     builder.endRow()
   }
   return builder.build()
 }
 
 /** For each `from` word the beads it stands in, once for each time. */
-function occurrencesByWord(training: Training): { starts: Int32Array; beads: Int32Array } {
-  const { from, fromRange, weight } = training
-  const starts = new Int32Array(from.shares.length + 1)
-  const forEach = (visit: (word: number, bead: number) => void) => {
-    for (let bead = 0; bead < weight.length; bead++) {
-      for (let t = fromRange[2 * bead]; t < fromRange[2 * bead + 1]; t++) visit(from.tokens[t], bead)
-    }
+function occurrencesByWord({ from, fromRange, weight }: Training): { starts: Int32Array; beads: Int32Array } {
+  const starts = new Int32Array(from.words.length + 1)
+  for (let bead = 0; bead < weight.length; bead++) {
+    for (let t = fromRange[2 * bead]; t < fromRange[2 * bead + 1]; t++) starts[from.tokens[t] + 1]++
   }
-  forEach((word) => starts[word + 1]++)
-  for (let word = 0; word < from.shares.length; word++) starts[word + 1] += starts[word]
+  for (let word = 0; word < from.words.length; word++) starts[word + 1] += starts[word]
   const next = starts.slice()
-  const beads = new Int32Array(starts[from.shares.length])
-  forEach((word, bead) => {
-    beads[next[word]++] = bead
-  })
+  const beads = new Int32Array(starts[from.words.length])
+  for (let bead = 0; bead < weight.length; bead++) {
+    for (let t = fromRange[2 * bead]; t < fromRange[2 * bead + 1]; t++) beads[next[from.tokens[t]]++] = bead
+  }
   return { starts, beads }
 }

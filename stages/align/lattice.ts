@@ -72,9 +72,7 @@ export function posteriors(scores: Float32Array, corridor: Corridor, gaps: GapCo
     }
   }
 
-  const total = openEnd
-    ? logSum(reached.subarray(offset[rows]), high[rows] - low[rows] + 1)
-    : reached[cells - 1]
+  const total = openEnd ? logSum(reached.subarray(offset[rows]), high[rows] - low[rows] + 1) : reached[cells - 1]
 
   // From here on: the log sums of all paths from a boundary to the end, by the state in which the boundary was entered.
   const fromBead = new Float64Array(cells)

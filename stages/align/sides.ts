@@ -6,40 +6,43 @@ export interface Side {
   readonly lengths: Float32Array
   /** Share of the document's tokens each word type has, smoothed so that none is zero. */
   readonly shares: Float32Array
-}
-
-/** A side with the words its numbers stand for. */
-export interface NamedSide extends Side {
   readonly words: readonly string[]
 }
 
-/** Numbers the words of tokenised sentences. */
-export function encode(sentences: readonly (readonly string[])[], lengths: Float32Array): NamedSide {
-  const ids = new Map<string, number>()
-  const words: string[] = []
+/** Cuts sentences into words and numbers the words in the order in which they first stand in the text. */
+export function encode(sentences: readonly string[], wordsOf: (sentence: string) => readonly string[]): Side {
+  const numbers = new Map<string, number>()
   const starts = new Int32Array(sentences.length + 1)
-  for (let s = 0; s < sentences.length; s++) starts[s + 1] = starts[s] + sentences[s].length
-  const tokens = new Int32Array(starts[sentences.length])
-  let at = 0
-  for (const sentence of sentences) {
-    for (const word of sentence) {
-      let id = ids.get(word)
-      if (id === undefined) {
-        id = words.length
-        ids.set(word, id)
-        words.push(word)
+  let tokens = new Int32Array(1024)
+  let size = 0
+  sentences.forEach((sentence, s) => {
+    for (const word of wordsOf(sentence)) {
+      let number = numbers.get(word)
+      if (number === undefined) {
+        number = numbers.size
+        numbers.set(word, number)
       }
-      tokens[at++] = id
+      if (size === tokens.length) tokens = doubled(tokens)
+      tokens[size++] = number
     }
-  }
-  const shares = new Float32Array(words.length).fill(0.5)
-  for (const token of tokens) shares[token]++
-  const total = tokens.length + words.length / 2
-  for (let w = 0; w < words.length; w++) shares[w] /= total
-  return { starts, tokens, lengths, shares, words }
+    starts[s + 1] = size
+  })
+  tokens = tokens.slice(0, size)
+  const lengths = Float32Array.from(sentences, (sentence) => sentence.replace(/\s+/g, '').length)
+  const words = [...numbers.keys()]
+  return { starts, tokens, lengths, shares: shares(tokens, words.length), words }
 }
 
-/** The sentences from..to of a side; shares its arrays. */
-export function part(side: Side, from: number, to: number): Side {
-  return { ...side, starts: side.starts.subarray(from, to + 1), lengths: side.lengths.subarray(from, to) }
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+/** Add-half smoothing, which leaves the rare words of a short text rare but not improbable. */
+function shares(tokens: Int32Array, words: number): Float32Array {
+  const counts = new Float32Array(words).fill(0.5)
+  for (const token of tokens) counts[token]++
+  const total = tokens.length + words / 2
+  return counts.map((count) => count / total)
 }

@@ -11,6 +11,9 @@ const marks: Readonly<Record<string, string>> = {
   '(': '(',
   ')': ')',
   '"': '"',
+  "'": '"',
+  '‘': '"',
+  '’': '"',
   '“': '"',
   '”': '"',
   '「': '"',
@@ -21,15 +24,21 @@ const marks: Readonly<Record<string, string>> = {
   '》': '"',
 }
 
-const englishWord = /[a-z]+(?:['’-][a-z]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?|[?!…;:()"“”%]/g
+const englishWord = /[a-z]+(?:['-][a-z]+)*|(?<![a-z])'|'(?![a-z])|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?|[?!…;:()"“”%]/g
 
 /** Words of an English sentence as alignment compares them: stems, numbers by value (`#80`), shared marks. */
 export function englishWords(sentence: string): string[] {
-  const tokens = sentence.normalize('NFKC').toLowerCase().replaceAll('...', '…').replace(/[’‘]/g, "'").match(englishWord) ?? []
+  const tokens =
+    sentence.normalize('NFKC').toLowerCase().replaceAll('...', '…').replace(/[’‘]/g, "'").match(englishWord) ?? []
   const words: string[] = []
-  forEachWithNumbers(tokens, englishNumbers(tokens), (token) => {
-    for (const part of token.split('-')) words.push(marks[part] ?? stem(part.replace(/'s?$/, '')))
-  }, words)
+  forEachWithNumbers(
+    tokens,
+    englishNumbers(tokens),
+    (token) => {
+      for (const part of token.split('-')) words.push(marks[part] ?? stem(part.replace(/'s?$/, '')))
+    },
+    words,
+  )
   return words
 }
 
@@ -37,11 +46,16 @@ export function englishWords(sentence: string): string[] {
 export function chineseWords(sentence: string, segment: (text: string) => string[]): string[] {
   const tokens = segment(sentence.normalize('NFKC').replace(/\.{3,}|…+/g, '…'))
   const words: string[] = []
-  forEachWithNumbers(tokens, chineseNumbers(tokens), (token) => {
-    if (token in marks) words.push(marks[token])
-    else if (/^[a-z]/i.test(token)) words.push(stem(token.toLowerCase()))
-    else if (/[\p{L}\p{N}]/u.test(token)) words.push(token)
-  }, words)
+  forEachWithNumbers(
+    tokens,
+    chineseNumbers(tokens),
+    (token) => {
+      if (token in marks) words.push(marks[token])
+      else if (/^[a-z]/i.test(token)) words.push(stem(token.toLowerCase()))
+      else if (/[\p{L}\p{N}]/u.test(token)) words.push(token)
+    },
+    words,
+  )
   return words
 }
 

@@ -1,0 +1,43 @@
+import type { Bitext, TranslationUnit } from '../../model/bitext.ts'
+import type { Bead, Segment, SourceDocument } from '../../model/document.ts'
+import { type AlignOptions, alignSentences } from './sentences.ts'
+
+export type { AlignOptions }
+export { alignSentences }
+
+/**
+ * The stage `align`: pairs the segments of the two streams of a document to translation units, in one search over the
+ * whole document in which speaker turns, paragraphs and titles are evidence and nothing more. Beads that came with the
+ * document are kept. Segments without counterpart are in no unit.
+ */
+export function align(options: AlignOptions): (document: SourceDocument) => Bitext {
+  const alignTexts = alignSentences(options)
+  return (document) => {
+    const { zh, en } = document
+    const beads = document.beads ?? alignTexts(zh.map(text), en.map(text), { zh, en })
+    return { document, units: beads.filter(isTwoSided).map((bead, ordinal) => unit(document, bead, ordinal)) }
+  }
+}
+
+function unit(document: SourceDocument, bead: Bead, ordinal: number): TranslationUnit {
+  const zhSegments = bead.zh.map((s) => document.zh[s])
+  const enSegments = bead.en.map((s) => document.en[s])
+  return {
+    id: `${document.id}:${ordinal}`,
+    document: document.id,
+    ordinal,
+    zh: zhSegments.map(text).join(''),
+    en: enSegments.map(text).join(' '),
+    zhSegments,
+    enSegments,
+    confidence: document.beads ? 1 : bead.confidence,
+  }
+}
+
+function isTwoSided(bead: Bead): boolean {
+  return bead.zh.length > 0 && bead.en.length > 0
+}
+
+function text(segment: Segment): string {
+  return segment.text
+}
