@@ -31,6 +31,21 @@ for (const family of IRREGULAR.trim().split(/[|\n]/)) {
   for (const form of forms) irregular.set(form, base)
 }
 
+/** Adjectives compared by endings; a list, since "forest" and "offer" end so too. */
+const ADJECTIVES = `
+big brief bright broad calm cheap clean clear close cold cool dark deep dirty early easy fair fast few fine firm fresh full great
+green happy hard healthy heavy high hot huge just keen kind large late light long loud low mild narrow near new nice noble old
+pure poor quick quiet rare rich safe sharp short simple slow small smart smooth soft steady strict strong sure sweet tall
+thick thin tight tough true vast warm weak wealthy wet wide wild wise worthy young busy costly deadly friendly likely lively ugly
+`
+for (const adjective of ADJECTIVES.trim().split(/\s+/)) {
+  const root = adjective
+    .replace(/e$/, '')
+    .replace(/y$/, 'i')
+    .replace(/^([^aeiou]+[aeiou])([gmntd])$/, '$1$2$2')
+  irregular.set(`${root}er`, adjective).set(`${root}est`, adjective)
+}
+
 /** British spelling to American, so that both give one stem: -isation, -ise, -our. */
 const american = (word: string): string =>
   word.length < 6

@@ -39,7 +39,7 @@ const TABLE = `
 近 nearly almost recent near | 据 according to | 根据 according to based under | 按照 according to in accordance | 通过 through by via
 经 through by after | 随着 with as | 除了 except besides apart | 作为 as | 比如 example such | 例如 example such | 甚至 even | 尤其 especially particularly
 特别 especially particularly special | 同时 same time meanwhile while simultaneously | 另外 addition also | 此外 addition besides moreover
-, , and ; -- | 、 , and | 。 . | . . | ; ; , . and | : : , that | ? ? | ! ! . | " " \`\` '' ' | “ " \`\` “ ' | ” " '' ” ' | ' ' " | ‘ ' " \` | ’ ' "
+, , and ; . -- | 、 , and | 。 . | . . | ; ; , . and | : : , that | ? ? | ! ! . | " " \`\` '' ' | “ " \`\` “ ' | ” " '' ” ' | ' ' " | ‘ ' " \` | ’ ' "
 《 " \`\` “ | 》 " '' ” | 〈 " | 〉 " | 「 " \`\` “ | 」 " '' ” | 『 ' " | 』 ' " | ( ( -lrb- | ) ) -rrb- | [ [ | ] ] | 【 [ | 】 ]
 -- -- - — | — -- - — | —— -- - — | - - -- to | ~ - to | ··· ... | ... ... … | …… ... … | · - . | % % percent | / / | $ $ us
 `

@@ -8,6 +8,8 @@ const THRESHOLD = 0.75
 const SHORT = 4
 /** A name is compared with the words of this many of its sentence pairs. */
 const MOST_PAIRS = 20
+/** Between the parts of a foreign name. */
+const SEPARATOR = /[·-]+/
 
 /**
  * Finds English words that may write a Chinese name: of words that the dictionary has as names or not at all,
@@ -23,7 +25,9 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
   return (f: number, found: (e: number, similarity: number) => void): void => {
     const word = zh.vocabulary.words[f]
     if (!isCandidate(word, dictionary)) return
-    const readings = [...word].map((character) => dictionary.readings(character).map((syllables) => syllables[0]))
+    const parts = word
+      .split(SEPARATOR)
+      .map((part) => [...part].map((character) => dictionary.readings(character).map((syllables) => syllables[0])))
     for (let n = starts[f]; n < Math.min(starts[f + 1], starts[f] + MOST_PAIRS); n++) {
       const p = pairAt(zh.starts, positions[n])
       for (let at = en.starts[p]; at < en.starts[p + 1]; at++) {
@@ -31,7 +35,7 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
         if (!mayBeName[e] || compared[e] === f) continue
         compared[e] = f
         const english = en.vocabulary.words[e]
-        const similarity = nameSimilarity(readings, english)
+        const similarity = Math.max(...parts.map((part) => nameSimilarity(part, english)))
         if (similarity >= (english.length < SHORT ? 1 : THRESHOLD)) found(e, similarity)
       }
     }
@@ -39,7 +43,8 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
 }
 
 const isCandidate = (word: string, dictionary: Dictionary): boolean =>
-  /^[\p{Script=Han}·]+$/u.test(word) && (word.length === 1 || !dictionary.has(word) || dictionary.isProperNoun(word))
+  /^\p{Script=Han}[\p{Script=Han}·-]*$/u.test(word) &&
+  (word.length === 1 || !dictionary.has(word) || dictionary.isProperNoun(word))
 
 /** The pair whose tokens include a position: binary search in the starts. */
 const pairAt = (starts: Int32Array, position: number): number => {
