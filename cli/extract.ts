@@ -70,7 +70,7 @@ async function run(args: string[], options: Options): Promise<void> {
       return
     }
     const saved = await termbase?.save(result, userName())
-    await writeResult(rendered(glossaryOf(result), options), options.out)
+    await writeResult(rendered(glossaryOfRun(result, termbase), options), options.out)
     if (!options.quiet) process.stderr.write(summary(result, failed, options, saved))
     if (failed.length) process.exitCode = exitCode.findings
   } finally {
@@ -90,7 +90,6 @@ async function extractAll(
   const pipeline = defaultPipeline({
     encoding: options.encoding,
     knownTerms: known.flatMap(({ zh, variants }) => [zh, ...variants]),
-    rejected: await termbase?.rejectedPairs(),
   })
   return extract(inputs, pipeline, {
     minConfidence: options.minScore ?? (options.all ? 0 : pipeline.operatingPoint),
@@ -98,6 +97,13 @@ async function extractAll(
     onProgress: ({ stage, done, total }) => progress.report(stage, done, total),
     onWarning: (document, warning) => progress.note(`${document}: ${warning}`),
   })
+}
+
+/** What the run found; with a termbase in the wording people gave it, and without what they rejected. */
+function glossaryOfRun(result: ExtractResult, termbase: Termbase | undefined): Glossary {
+  if (!termbase) return glossaryOf(result)
+  const documents = result.bitexts.map(({ document }) => document.id)
+  return termbase.glossary({ documents, statuses: ['accepted', 'proposed', 'undecided'] })
 }
 
 async function* rendered(glossary: Glossary, { format, out }: Options): AsyncGenerator<string> {

@@ -59,4 +59,6 @@ export interface GlossaryFilter {
   readonly categories?: readonly Category[]
   /** Least confidence, 0..1. @default 0 */
   readonly minConfidence?: number
+  /** Ids of documents: what was found in them, with its occurrences there alone. @default all */
+  readonly documents?: readonly string[]
 }

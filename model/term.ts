@@ -27,7 +27,7 @@ export interface TermPair {
   readonly confidence: number
   /** Every occurrence, in text order; `frequency` of an output row is its length. */
   readonly occurrences: readonly Occurrence[]
-  /** What spoke for ("+ recurs in political reports (11)") and against ("- part of a longer term"), for people. */
+  /** For people: "for: recurs in political reports (11)", "against: part of a longer term". */
   readonly reasons: readonly string[]
 }
 

@@ -16,12 +16,10 @@ export interface Knowledge {
   readonly encoding?: string
   /** Accepted Chinese terms of the termbase. @default none */
   readonly knownTerms?: readonly string[]
-  /** Ids of renderings a person rejected. @default none */
-  readonly rejected?: ReadonlySet<string>
 }
 
 /** The pipeline, in the order of the data's way. What it passes on is described at each stage. */
-export function defaultPipeline({ encoding, knownTerms = [], rejected }: Knowledge = {}) {
+export function defaultPipeline({ encoding, knownTerms = [] }: Knowledge = {}) {
   const resources = openResources()
   const models = readModels()
   return {
@@ -36,7 +34,7 @@ export function defaultPipeline({ encoding, knownTerms = [], rejected }: Knowled
     pair: pair({ resources: resources.equivalence, model: models.equivalence, stem: resources.stem }),
     score: score({ model: models.confidence, stem: resources.stem }),
     // All documents together: one concept for a term, wherever it stands.
-    gather: gather({ rejected }),
+    gather: gather(),
     /** Confidence from which a pair belongs into a glossary, 0..1. */
     operatingPoint: models.confidence.operatingPoint,
   }

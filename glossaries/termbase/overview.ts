@@ -15,14 +15,6 @@ export function acceptedTerms(database: Database): KnownTerm[] {
   return rows.map(({ zh, variants, en }) => ({ zh, variants: JSON.parse(variants), en: JSON.parse(en) }))
 }
 
-export function rejectedKeys(database: Database): Set<string> {
-  const keys = database
-    .prepare(`SELECT p.key FROM pairs p JOIN renderings r ON r.id = p.rendering WHERE r.status = 'rejected'`)
-    .pluck()
-    .all() as string[]
-  return new Set(keys)
-}
-
 export function readStatus(database: Database): TermbaseStatus {
   const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
   const renderings: Record<Status, number> = { proposed: 0, accepted: 0, undecided: 0, rejected: 0 }

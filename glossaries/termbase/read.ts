@@ -22,10 +22,10 @@ const renderings = `SELECT r.*, c.zh FROM renderings r JOIN concepts c ON c.id =
  * from beginning to end, and keeps nothing in memory but the row at hand.
  */
 export function storedGlossary(file: TermbaseFile, filter: GlossaryFilter): Glossary {
-  const { where, parameters } = condition(filter)
+  const selection = select(filter)
   return {
-    concepts: () => reading(file, (database) => concepts(database, where, parameters)),
-    renderings: () => reading(file, (database) => rankedRenderings(database, where, parameters)),
+    concepts: () => reading(file, (database) => concepts(database, selection)),
+    renderings: () => reading(file, (database) => rankedRenderings(database, selection)),
     units: () => reading(file, units),
   }
 }
@@ -44,19 +44,17 @@ export async function* reading<T>(file: TermbaseFile, rows: (database: Database)
   }
 }
 
-function* rankedRenderings(
-  database: Database,
-  where: string,
-  parameters: readonly unknown[],
-): Iterable<CitedRendering> {
+function* rankedRenderings(database: Database, selection: Selection): Iterable<CitedRendering> {
+  const { where, parameters } = selection
   const ranked = database.prepare(
     `${renderings} WHERE ${where} ORDER BY r.confidence DESC, r.frequency DESC, c.zh, r.en, r.key`,
   )
-  const withOccurrences = citing(database)
+  const withOccurrences = citing(database, selection.documents)
   for (const row of ranked.iterate(...parameters)) yield withOccurrences(row as RenderingRow)
 }
 
-function* concepts(database: Database, where: string, parameters: readonly unknown[]): Iterable<CitedEntry> {
+function* concepts(database: Database, selection: Selection): Iterable<CitedEntry> {
+  const { where, parameters } = selection
   const ranked = database.prepare(
     `WITH ranked AS (
        SELECT c.id, c.zh, r.confidence, r.frequency, r.en,
@@ -68,7 +66,7 @@ function* concepts(database: Database, where: string, parameters: readonly unkno
   const itsRenderings = database.prepare(
     `${renderings} WHERE r.concept = ? AND ${where} ORDER BY r.confidence DESC, r.frequency DESC, r.en, r.key`,
   )
-  const withOccurrences = citing(database)
+  const withOccurrences = citing(database, selection.documents)
   for (const row of ranked.iterate(...parameters)) {
     const concept = toConcept(row as ConceptRow)
     const rows = itsRenderings.all(concept.id, ...parameters) as RenderingRow[]
@@ -83,19 +81,20 @@ function* units(database: Database): Iterable<SourcedUnit> {
   for (const row of all.iterate()) yield toUnit(row as UnitRow)
 }
 
-/** Joins renderings with their occurrences in text order, the first of them with its unit. */
-function citing(database: Database): (row: RenderingRow) => CitedRendering {
+/** Joins renderings with their occurrences in text order (of all documents or of these), the first of them with its unit. */
+function citing(database: Database, documents: string | null): (row: RenderingRow) => CitedRendering {
   // DISTINCT: the same place may be known in two wordings of one rendering.
   const occurrences = database.prepare(
     `SELECT DISTINCT o.unit, d.hash || ':' || u.ordinal AS unit_key, o.zh_start, o.zh_end, o.en_start, o.en_end
      FROM pairs p JOIN occurrences o ON o.pair = p.id JOIN units u ON u.id = o.unit JOIN documents d ON d.id = u.document
-     WHERE p.rendering = ? ORDER BY d.name, u.ordinal, o.zh_start, o.en_start, o.zh_end, o.en_end`,
+     WHERE p.rendering = @rendering AND (@documents IS NULL OR d.hash IN (SELECT value FROM json_each(@documents)))
+     ORDER BY d.name, u.ordinal, o.zh_start, o.en_start, o.zh_end, o.en_end`,
   )
   const unit = database.prepare(
     `SELECT ${unitColumns} FROM units u JOIN documents d ON d.id = u.document WHERE u.id = ?`,
   )
   return (row) => {
-    const rows = occurrences.all(row.id) as OccurrenceRow[]
+    const rows = occurrences.all({ rendering: row.id, documents }) as OccurrenceRow[]
     const rendering = toRendering(row, rows.map(toOccurrence))
     if (!rows.length) return rendering
     const { zh, en } = rendering.occurrences[0]
@@ -103,17 +102,32 @@ function citing(database: Database): (row: RenderingRow) => CitedRendering {
   }
 }
 
-function condition({ statuses, categories, minConfidence }: GlossaryFilter): { where: string; parameters: unknown[] } {
-  const oneOf = (column: string, values: readonly string[]) => `${column} IN (${values.map(() => '?').join(', ')})`
-  const clauses = [
-    statuses && oneOf('r.status', statuses),
-    categories && oneOf('r.category', categories),
-    minConfidence !== undefined && 'r.confidence >= ?',
-  ].filter((clause): clause is string => typeof clause === 'string')
-  const parameters = [
-    ...(statuses ?? []),
-    ...(categories ?? []),
-    ...(minConfidence === undefined ? [] : [minConfidence]),
+/** A filter in terms of SQL. */
+interface Selection {
+  /** A condition on renderings `r`, and its parameters. */
+  readonly where: string
+  readonly parameters: readonly unknown[]
+  /** Ids of documents as JSON, where only some count. */
+  readonly documents: string | null
+}
+
+function select({ statuses, categories, minConfidence, documents }: GlossaryFilter): Selection {
+  const oneOf = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
+  const json = (values?: readonly string[]) => (values ? JSON.stringify(values) : null)
+  const conditions: readonly (readonly [clause: string, parameter: unknown])[] = [
+    [oneOf('r.status'), json(statuses)],
+    [oneOf('r.category'), json(categories)],
+    ['r.confidence >= ?', minConfidence ?? null],
+    [
+      `r.id IN (SELECT p.rendering FROM pairs p JOIN evidence e ON e.pair = p.id JOIN documents d ON d.id = e.document
+         WHERE d.hash IN (SELECT value FROM json_each(?)))`,
+      json(documents),
+    ],
   ]
-  return { where: clauses.join(' AND ') || 'true', parameters }
+  const asked = conditions.filter(([, parameter]) => parameter !== null)
+  return {
+    where: asked.map(([clause]) => clause).join(' AND ') || 'true',
+    parameters: asked.map(([, parameter]) => parameter),
+    documents: json(documents),
+  }
 }

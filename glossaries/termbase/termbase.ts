@@ -26,9 +26,6 @@ export interface Termbase {
   /** Accepted terms, for segmentation and linking: by Chinese text, in code point order. */
   knownTerms(): Promise<KnownTerm[]>
 
-  /** Ids of all pairs that a person rejected, in every wording known. */
-  rejectedPairs(): Promise<Set<string>>
-
   status(): Promise<TermbaseStatus>
 
   /** All of the history, oldest first. */

@@ -1,13 +1,7 @@
 import { conceptId, renderingId } from '../../language/identity.ts'
 import { byCodePoint, byRank } from '../../language/order.ts'
-import type { Stage } from '../../model/stage.ts'
 import type { ConceptEntry, Rendering, TermPair } from '../../model/term.ts'
 import { mergeOccurrences } from './occurrences.ts'
-
-export interface GatherOptions {
-  /** Ids of renderings that a person rejected: their pairs are dropped. @default none */
-  readonly rejected?: ReadonlySet<string>
-}
 
 /**
  * Gathers pairs into concept entries: one concept for a Chinese term and its variants (quotation marks, spaces,
@@ -15,23 +9,19 @@ export interface GatherOptions {
  * form and has the occurrences of all of them; confidence, category and reasons are those of the best pair.
  * Entries and renderings come ranked: by confidence, then by number of occurrences, then by text.
  */
-export const gather: Stage<GatherOptions, readonly TermPair[], ConceptEntry[]> =
-  ({ rejected = new Set<string>() }) =>
-  (pairs) => {
-    const concepts = [...groupBy(pairs, (pair) => conceptId(pair.zh))]
-    return concepts
-      .map(([id, members]) => conceptEntry(id, members, rejected))
-      .filter((entry) => entry.renderings.length > 0)
+export const gather =
+  () =>
+  (pairs: readonly TermPair[]): ConceptEntry[] =>
+    [...groupBy(pairs, (pair) => conceptId(pair.zh))]
+      .map(([id, members]) => conceptEntry(id, members))
       .sort((a, b) => byRank(a.renderings[0], b.renderings[0]))
-  }
 
-function conceptEntry(id: string, pairs: readonly TermPair[], rejected: ReadonlySet<string>): ConceptEntry {
+function conceptEntry(id: string, pairs: readonly TermPair[]): ConceptEntry {
   const [zh, ...variants] = formsByFrequency(pairs, (pair) => pair.zh)
   const renderings = [...groupBy(pairs, (pair) => renderingId(pair.zh, pair.en))]
-    .filter(([renderingId]) => !rejected.has(renderingId))
     .map(([renderingId, members]) => rendering(renderingId, zh, members))
     .sort(byRank)
-  const category = renderings[0]?.category ?? pairs[0].category
+  const [{ category }] = renderings
   return { id, zh, variants: variants.sort(byCodePoint), category, renderings, revision: 0 }
 }
 

@@ -42,10 +42,10 @@ const AGAINST: readonly Reason[] = [
   { applies: (at) => at('en.support') < 0.5, says: fixed('mostly rendered otherwise') },
 ]
 
-/** What spoke for ("+ ...") and against ("- ...") a pair at its clearest occurrence; `times` is its frequency. */
+/** What spoke for ("for: ...") and against ("against: ...") a pair at its clearest occurrence; `times` is its frequency. */
 export function reasonsFor({ row }: PairInstance, columns: readonly string[], times: number): string[] {
   const at = (feature: string) => row[columns.indexOf(feature)]
-  const said = (reasons: readonly Reason[], sign: string) =>
-    reasons.filter(({ applies }) => applies(at, times)).map(({ says }) => `${sign} ${says(at, times)}`)
-  return [...said(FOR, '+'), ...said(AGAINST, '-')]
+  const said = (reasons: readonly Reason[], side: string) =>
+    reasons.filter(({ applies }) => applies(at, times)).map(({ says }) => `${side}: ${says(at, times)}`)
+  return [...said(FOR, 'for'), ...said(AGAINST, 'against')]
 }

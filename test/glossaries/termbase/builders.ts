@@ -47,5 +47,5 @@ export function extraction(bitexts: readonly Bitext[], proposals: readonly Propo
     )
     return { zh, en, category, confidence, occurrences, reasons: [`${zh} stands alone`] }
   })
-  return { bitexts, entries: gather({})(pairs.filter((pair) => pair.occurrences.length > 0)) }
+  return { bitexts, entries: gather()(pairs.filter((pair) => pair.occurrences.length > 0)) }
 }

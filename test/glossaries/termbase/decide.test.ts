@@ -163,16 +163,13 @@ describe('decide', () => {
     })
   })
 
-  test('known terms are the accepted ones, rejected pairs are told in every wording', async () => {
+  test('known terms are the accepted ones', async () => {
     const decisions: Decision[] = [
       { rendering: development, status: 'accepted' },
       { rendering: peace, status: 'rejected' },
-      { rendering: worldPeaceAnd, en: 'world peace', status: 'rejected' },
     ]
     await reviewed(decisions, async (termbase) => {
       expect(await termbase.knownTerms()).toEqual([{ zh: '发展', variants: [], en: ['development'] }])
-      const expected = [peace, worldPeaceAnd, renderingId('世界和平', 'world peace')]
-      expect([...(await termbase.rejectedPairs())].sort()).toEqual(expected.sort())
     })
   })
 
@@ -204,6 +201,21 @@ describe('decide', () => {
       expect(await filtered({ categories: ['formulation'] })).toEqual(['和平'])
       expect(await filtered({ minConfidence: 0.8 })).toEqual(['发展', '和平'])
       expect(await filtered({ statuses: [] })).toEqual([])
+    })
+  })
+
+  test('a glossary of some documents has what was found there, with its occurrences there alone', async () => {
+    const file = temporaryFile()
+    const other = bitext('other.txt', [['和平', 'peace']])
+    await withTermbase(file, async (termbase) => {
+      await termbase.save(extraction([talk, other], pairs), 'test')
+      const found = async (...documents: string[]) =>
+        (await collect(termbase.glossary({ documents }).renderings())).map(({ zh, occurrences, example }) => [
+          ...[zh, occurrences.length, example?.unit.document],
+        ])
+      expect(await found(other.document.id)).toEqual([['和平', 1, 'other.txt']])
+      expect(await found(talk.document.id)).toContainEqual(['和平', 1, 'talk.txt'])
+      expect(await found(talk.document.id, other.document.id)).toContainEqual(['和平', 2, 'other.txt'])
     })
   })
 

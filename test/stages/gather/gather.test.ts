@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { renderingId } from '../../../language/identity.ts'
 import type { Occurrence, TermPair } from '../../../model/term.ts'
 import { gather } from '../../../stages/gather/index.ts'
 
@@ -21,7 +20,7 @@ const pair = (zh: string, en: string, confidence: number, occurrences: Occurrenc
 
 describe('gather', () => {
   test('keeps the renderings of one Chinese term together, the best first', () => {
-    const entries = gather({})([
+    const entries = gather()([
       pair('共同体', 'community', 0.6, [at('d:0', 0, 0)]),
       pair('发展', 'development', 0.8, [at('d:0', 5, 5)]),
       pair('共同体', 'commonwealth', 0.9, [at('d:1', 0, 0)]),
@@ -33,7 +32,7 @@ describe('gather', () => {
   })
 
   test('shows the most frequent form of variants and inflections, with all occurrences', () => {
-    const [entry, ...others] = gather({})([
+    const [entry, ...others] = gather()([
       pair('《核心利益》', 'core interest', 0.9, [at('d:3', 0, 0)]),
       pair('核心利益', 'core interests', 0.7, [at('d:0', 0, 0), at('d:10', 4, 4)]),
     ])
@@ -46,7 +45,7 @@ describe('gather', () => {
   })
 
   test('of equally frequent forms the one without quotation marks is shown', () => {
-    const [entry] = gather({})([
+    const [entry] = gather()([
       pair('“和合”', 'harmony', 0.5, [at('d:0', 0, 0)]),
       pair('和合', 'harmony', 0.5, [at('d:1', 0, 0)]),
     ])
@@ -54,21 +53,11 @@ describe('gather', () => {
   })
 
   test('counts a place once where two forms stand', () => {
-    const [entry] = gather({})([
+    const [entry] = gather()([
       pair('“和合”', 'harmony', 0.5, [at('d:0', 3, 8, 4)]),
       pair('和合', 'harmony', 0.5, [at('d:0', 4, 8), at('d:0', 20, 30)]),
     ])
     expect(entry.renderings[0].occurrences.map((occurrence) => occurrence.zh.start)).toEqual([3, 20])
-  })
-
-  test('drops rejected pairs, and concepts without any other', () => {
-    const rejected = new Set([renderingId('和平', 'peace'), renderingId('发展', 'develop')])
-    const entries = gather({ rejected })([
-      pair('和平', 'peace', 0.5, [at('d:0', 0, 0)]),
-      pair('发展', 'develop', 0.9, [at('d:0', 3, 3)]),
-      pair('发展', 'development', 0.4, [at('d:1', 0, 0)]),
-    ])
-    expect(entries.map((entry) => entry.renderings.map((rendering) => rendering.en))).toEqual([['development']])
   })
 
   test('does not depend on the order of the pairs', () => {
@@ -87,7 +76,7 @@ describe('gather', () => {
         ]
         const input = distinct.map(([, value]) => value)
         const k = input.length ? turn % input.length : 0
-        expect(gather({})([...input.slice(k), ...input.slice(0, k)])).toEqual(gather({})(input))
+        expect(gather()([...input.slice(k), ...input.slice(0, k)])).toEqual(gather()(input))
       }),
     )
   })
