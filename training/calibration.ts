@@ -48,16 +48,14 @@ export interface ReliabilityBin {
 }
 
 /** Confidence against truth in ten bins, and the expected calibration error (Naeini et al. 2015). */
-export function reliability(judged: readonly Judged[], { slope, shift }: Calibration) {
+export function reliability(judged: readonly { readonly confidence: number; readonly right: boolean }[]) {
   const bins: ReliabilityBin[] = []
   let error = 0
   for (let b = 0; b < 10; b++) {
-    const inside = judged
-      .map(({ odds, right }) => ({ p: logistic(slope * odds + shift), right }))
-      .filter(({ p }) => p >= b / 10 && (p < (b + 1) / 10 || b === 9))
+    const inside = judged.filter(({ confidence: p }) => p >= b / 10 && (p < (b + 1) / 10 || b === 9))
     const pairs = inside.length
     if (!pairs) continue
-    const meanConfidence = inside.reduce((sum, { p }) => sum + p, 0) / pairs
+    const meanConfidence = inside.reduce((sum, { confidence }) => sum + confidence, 0) / pairs
     const right = inside.filter((one) => one.right).length / pairs
     bins.push({ from: b / 10, to: (b + 1) / 10, pairs, meanConfidence, right })
     error += (pairs / judged.length) * Math.abs(meanConfidence - right)

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { type GoldPair, readGold, readTable } from '../bench/gold.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
 import { link } from '../stages/link/index.ts'
 import { tokenize } from '../stages/tokenize/index.ts'
-import { type GoldPair, readGold, readTable } from './gold.ts'
 
 /** An aligned text with its reference glossary. A fold is what is held out together in cross-validation. */
 export interface GoldDocument {

@@ -1,5 +1,5 @@
+import { type GoldPair, goldEnKey, goldZhKey } from '../bench/gold.ts'
 import { simplify } from '../language/fold.ts'
-import { type GoldPair, goldEnKey, goldZhKey } from './gold.ts'
 
 /** Chinese key of a gold term as candidates have it: simplified, lower case, without quotes and spaces. */
 export const goldZh = (text: string): string => simplify(goldZhKey(text)).toLowerCase()

@@ -1,50 +1,18 @@
+import type { GoldPair } from '../bench/gold.ts'
+import { type Comparable, comparable, TermScorer } from '../bench/termScores.ts'
 import { logistic } from '../measures/trees.ts'
 import { reliability } from './calibration.ts'
 import type { JudgedPair, TrainingResult } from './crossValidation.ts'
-import { type GoldPair, goldEnKey } from './gold.ts'
 import { goldZh } from './goldIndex.ts'
 
-/** Quality of a ranked list against a reference glossary, as `score-terms` measures it. */
-export interface ListQuality {
-  readonly proposed: number
-  readonly precision: number
-  readonly recall: number
-  readonly f1: number
+/** The distinct pairs of several documents, best first. */
+function ranked(pairs: readonly JudgedPair[]): (JudgedPair & Comparable)[] {
+  return comparable([...pairs].sort((a, b) => b.odds - a.odds))
 }
 
-interface Ranked {
-  readonly key: string
-  readonly odds: number
-}
-
-/** Ranks the distinct pairs of several documents, best first. */
-function ranked(pairs: readonly JudgedPair[]): Ranked[] {
-  const best = new Map<string, number>()
-  for (const { zh, en, odds } of pairs) {
-    const key = `${zh}\t${goldEnKey(en)}`
-    best.set(key, Math.max(best.get(key) ?? Number.NEGATIVE_INFINITY, odds))
-  }
-  return [...best].map(([key, odds]) => ({ key, odds })).sort((a, b) => b.odds - a.odds)
-}
-
-/** Precision counts any gold pair as right; recall counts essential pairs only. */
-export function quality(list: readonly { readonly key: string }[], gold: readonly GoldPair[]): ListQuality {
-  const all = new Map<string, boolean>()
-  for (const { zh, en, essential } of gold) {
-    const key = `${goldZh(zh)}\t${goldEnKey(en)}`
-    all.set(key, essential || (all.get(key) ?? false))
-  }
-  const essential = [...all.values()].filter(Boolean).length
-  const hits = list.filter(({ key }) => all.has(key)).length
-  const found = list.filter(({ key }) => all.get(key)).length
-  const precision = list.length ? hits / list.length : 0
-  const recall = essential ? found / essential : 0
-  return {
-    proposed: list.length,
-    precision,
-    recall,
-    f1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0,
-  }
+/** A scorer that compares as candidates are compared: simplified characters, lower case. */
+function scorerOf(gold: readonly GoldPair[]): TermScorer {
+  return new TermScorer(gold.map((pair) => ({ ...pair, zh: goldZh(pair.zh) })))
 }
 
 /** Text for the terminal, and the page that stands beside the weights. */
@@ -52,24 +20,26 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
   const { calibration, judged } = result
   const lists = [...judged].map(([set, documents]) => ({
     set,
-    gold: documents[0].document.gold,
+    scorer: scorerOf(documents[0].document.gold),
     list: ranked(documents.flatMap(({ pairs }) => pairs)),
   }))
   const thresholds = Array.from({ length: 60 }, (_, i) => 0.1 + i * 0.01)
-  const at = (list: readonly Ranked[], p: number) =>
-    list.filter(({ odds }) => logistic(calibration.slope * odds + calibration.shift) >= p)
+  const confidence = ({ odds }: JudgedPair) => logistic(calibration.slope * odds + calibration.shift)
+  const at = (list: readonly (JudgedPair & Comparable)[], p: number) => list.filter((pair) => confidence(pair) >= p)
   const meanF1 = (p: number) =>
-    lists.reduce((sum, { list, gold }) => sum + quality(at(list, p), gold).f1, 0) / lists.length
+    lists.reduce((sum, { list, scorer }) => sum + scorer.strict(at(list, p)).f1, 0) / lists.length
   const operatingPoint = thresholds.reduce((best, p) => (meanF1(p) > meanF1(best) ? p : best))
-  const rows = lists.map(({ set, gold, list }) => {
-    const own = quality(at(list, operatingPoint), gold)
-    const p = (n: number) => quality(list.slice(0, n), gold).precision.toFixed(3)
-    const best = Math.max(...thresholds.map((t) => quality(at(list, t), gold).f1))
+  const rows = lists.map(({ set, scorer, list }) => {
+    const own = scorer.strict(at(list, operatingPoint))
+    const p = (n: number) => scorer.strict(list.slice(0, n)).precision.toFixed(3)
+    const best = Math.max(...thresholds.map((t) => scorer.strict(at(list, t)).f1))
     return `${set.padEnd(18)} ${String(own.proposed).padStart(6)}  ${own.precision.toFixed(3)}  ${own.recall.toFixed(3)}  ${own.f1.toFixed(3)}  ${best.toFixed(3)}  ${p(50)}  ${p(100)}`
   })
   const { bins, expectedCalibrationError } = reliability(
-    [...judged.values()].flat().flatMap(({ pairs }) => pairs),
-    calibration,
+    [...judged.values()]
+      .flat()
+      .flatMap(({ pairs }) => pairs)
+      .map((pair) => ({ confidence: confidence(pair), right: pair.right })),
   )
   const table = bins.map(
     (b) =>
