@@ -1,4 +1,4 @@
-import type { Category, Status, Usage } from './term.ts'
+import type { Category, PartOfSpeech, Status, Usage } from './term.ts'
 
 /**
  * What a person decides about a rendering. Fields left out stay as they are; `null` takes a value away.
@@ -11,6 +11,9 @@ export interface RenderingDecision {
   readonly revision?: number
   readonly status?: Status
   readonly usage?: Usage | null
+  /** Id of the rendering of the same concept that is used now; goes with the usage `superseded`. */
+  readonly supersededBy?: string | null
+  readonly partOfSpeech?: PartOfSpeech | null
   readonly zh?: string
   readonly en?: string
   readonly category?: Category
@@ -30,6 +33,39 @@ export interface ConceptDecision {
 
 export type Decision = RenderingDecision | ConceptDecision
 
+/** What a person decided of a rendering: all of it, as a history row tells it before and after. */
+export interface RenderingState {
+  readonly concept: string
+  /** Of the concept. */
+  readonly zh: string
+  readonly en: string
+  readonly category: Category
+  readonly status: Status
+  readonly usage: Usage | null
+  readonly supersededBy: string | null
+  readonly partOfSpeech: PartOfSpeech | null
+  readonly note: string | null
+  readonly decided: Decided | null
+}
+
+/** What a person decided of a concept. */
+export interface ConceptState {
+  readonly zh: string
+  readonly category: Category
+  readonly definition: string | null
+  readonly domain: string | null
+  readonly note: string | null
+  /** Id of the concept that took over its renderings, and takes those found later. */
+  readonly mergedInto: string | null
+  readonly decided: Decided | null
+}
+
+/** Who dealt with it last, and when (ISO 8601). */
+export interface Decided {
+  readonly by: string
+  readonly at: string
+}
+
 /** One row of a termbase's history. Rows are only ever added. */
 export interface HistoryRow {
   readonly id: number
@@ -38,11 +74,18 @@ export interface HistoryRow {
   /** ISO 8601 with milliseconds, UTC. */
   readonly at: string
   readonly by: string
-  /** `extract`: documents were added or replaced. `decide`: a person's decision on one rendering or concept. */
-  readonly action: 'extract' | 'decide'
+  /**
+   * `extract`: documents were added or replaced. The others are a person's: a decision on one rendering or concept, a
+   * merge or split of concepts, the undoing of a batch or its redoing.
+   */
+  readonly action: 'extract' | 'decide' | 'merge' | 'split' | 'undo' | 'redo'
+  /** Of `undo` and `redo`: the batch that is undone or redone. */
+  readonly reverts?: number
   readonly concept?: string
   readonly rendering?: string
-  /** The fields that changed, as they were and as they are; what they hold depends on the action. */
+  /**
+   * A RenderingState where `rendering` is there, else a ConceptState where `concept` is; of `extract` the documents.
+   */
   readonly before: unknown
   readonly after: unknown
 }

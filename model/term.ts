@@ -37,12 +37,18 @@ export type Status = 'proposed' | 'accepted' | 'rejected' | 'undecided'
 /** How a rendering is to be used (TBX-Basic administrativeStatus without its suffix). */
 export type Usage = 'preferred' | 'admitted' | 'deprecated' | 'superseded'
 
+/** TBX-Basic partOfSpeech, and `phrase` for what is longer than a word and no noun phrase. */
+export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb' | 'properNoun' | 'phrase' | 'other'
+
 /** One English rendering of a concept's Chinese term. */
 export interface Rendering extends TermPair {
   /** `renderingId` of the pair as the program proposed it; it stays when a person corrects the wording. */
   readonly id: string
   readonly status: Status
   readonly usage?: Usage
+  /** Id of the rendering that is used now, where the usage is `superseded` and it is known. */
+  readonly supersededBy?: string
+  readonly partOfSpeech?: PartOfSpeech
   readonly note?: string
   /** Who dealt with it last, and when (ISO 8601); absent until then. A re-run leaves the decided alone. */
   readonly decided?: { readonly by: string; readonly at: string }

@@ -1,114 +1,83 @@
 import type { Database } from 'better-sqlite3'
-import { conceptId, renderingId } from '../../language/identity.ts'
-import type { ConceptDecision, Decision, HistoryRow, RenderingDecision } from '../../model/decision.ts'
-import { addHistory } from './history.ts'
-import { refreshConcepts } from './projection.ts'
-import type { ConceptRow, RenderingRow } from './rows.ts'
-import { DecisionRefused } from './termbase.ts'
+import { conceptId } from '../../language/identity.ts'
+import type { ConceptDecision, Decision, RenderingDecision, RenderingState } from '../../model/decision.ts'
+import { type Batch, inBatch, type StoredRendering } from './batch.ts'
+import { queue } from './queue.ts'
+import type { QueueFilter } from './review.ts'
+import { type BatchChange, type Changed, DecisionRefused } from './termbase.ts'
 
 /** Carries out decisions in one transaction: see Termbase. */
-export function decide(database: Database, decisions: readonly Decision[], by: string): void {
-  const at = new Date().toISOString()
-  const write = database.transaction(() => {
-    const rows = decisions.map((decision) =>
-      'rendering' in decision ? decideRendering(database, decision, by, at) : decideConcept(database, decision, by, at),
-    )
-    addHistory(
-      database,
-      by,
-      at,
-      rows.filter((row) => row !== undefined),
-    )
+export function decide(database: Database, decisions: readonly Decision[], by: string): Changed {
+  return inBatch(database, { by, action: 'decide' }, (batch) => {
+    for (const decision of decisions) {
+      if ('rendering' in decision) decideRendering(batch, decision)
+      else decideConcept(batch, decision)
+    }
   })
-  write.immediate()
 }
 
-type Change = Pick<HistoryRow, 'action' | 'concept' | 'rendering' | 'before' | 'after'>
-
-function decideRendering(database: Database, decision: RenderingDecision, by: string, at: string): Change | undefined {
-  const { rendering: key, revision, ...changes } = decision
-  const row = database
-    .prepare('SELECT r.*, c.zh FROM renderings r JOIN concepts c ON c.id = r.concept WHERE r.key = ?')
-    .get(key) as RenderingRow | undefined
-  if (!row) throw new DecisionRefused(key, 'there is no such rendering any more')
-  refuseStale(key, revision, row.revision)
-  const { zh, en, category, status, usage, note } = row
-  const before = { zh, en, category, status, usage, note }
-  const after = { ...before, ...defined(changes) }
-  if (isSame(before, after)) return undefined
-
-  const concept = reword(database, row, after.zh, after.en)
-  database
-    .prepare(
-      `UPDATE renderings SET concept = @concept, en = @en, category = @category, status = @status, usage = @usage,
-         note = @note, decided_by = @by, decided_at = @at, revision = revision + 1 WHERE id = @id`,
-    )
-    .run({ ...after, concept, by, at, id: row.id })
-  refreshConcepts(database, new Set([row.concept, concept]))
-  return { action: 'decide', concept, rendering: key, before: { ...before, ...decided(row) }, after }
+/** The same decision on all that pass a filter: see Termbase. */
+export function decideAll(
+  database: Database,
+  filter: QueueFilter,
+  change: BatchChange,
+  expected: number,
+  by: string,
+): Changed {
+  return inBatch(database, { by, action: 'decide' }, (batch) => {
+    const keys = queue(database, filter)
+    if (keys.length !== expected) {
+      throw new DecisionRefused('queue', `${keys.length} renderings pass the filter now, ${expected} were seen`)
+    }
+    for (const rendering of keys) decideRendering(batch, { ...change, rendering })
+  })
 }
 
-/**
- * Enters the new wording of a rendering among the pairs, so that the program's finding it is no new proposal, and
- * returns the concept of the Chinese term: that of the rendering, another, or a new one.
- */
-function reword(database: Database, row: RenderingRow, zh: string, en: string): string {
-  if (zh === row.zh && en === row.en) return row.concept
-  if (!zh.trim() || !en.trim()) throw new DecisionRefused(row.key, 'a rendering needs text on both sides')
-  const key = renderingId(zh, en)
-  const conceptKey = conceptId(zh)
-  const owner = database.prepare('SELECT rendering FROM pairs WHERE key = ?').pluck().get(key)
-  if (owner !== undefined && owner !== row.id) {
-    throw new DecisionRefused(row.key, `${zh} = ${en} is there already: accept that one and reject this one`)
+function decideRendering(batch: Batch, { rendering: key, revision, ...changes }: RenderingDecision): void {
+  const stored = batch.rendering(key, revision)
+  const asked = { ...stored.state, ...defined(changes) }
+  const after = asked.usage === 'superseded' ? asked : { ...asked, supersededBy: null }
+  if (!hasChange(stored.state, after)) return
+  requireSuccessor(batch, key, after)
+  const concept = reword(batch, stored, after)
+  // Its Chinese is what the concept shows, which may be another form of it.
+  const zh = batch.termOf(concept) ?? after.zh
+  const next = { ...after, concept, zh }
+  if (hasChange(stored.state, next)) batch.setRendering(stored, { ...next, decided: batch.decided })
+}
+
+/** Claims the wording and returns the concept of the Chinese term: that of the rendering, another, or a new one. */
+function reword(batch: Batch, stored: StoredRendering, { zh, en }: RenderingState): string {
+  const before = stored.state
+  if (zh === before.zh && en === before.en) return before.concept
+  batch.claim(stored, zh, en)
+  if (zh === before.zh) return before.concept
+  const found = batch.conceptOfTerm(zh)
+  if (found !== before.concept) return found ?? conceptId(zh)
+  // Another form of the same term: the concept shows it from now on.
+  const concept = batch.concept(found)
+  batch.setConcept(concept, { ...concept.state, zh, decided: batch.decided })
+  return found
+}
+
+function requireSuccessor(batch: Batch, key: string, { supersededBy, concept }: RenderingState): void {
+  if (supersededBy === null) return
+  if (supersededBy === key || batch.rendering(supersededBy).state.concept !== concept) {
+    throw new DecisionRefused(key, 'a rendering can be superseded by another rendering of the same concept only')
   }
-  database
-    .prepare('INSERT INTO pairs (key, concept_key, rendering) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(key, conceptKey, row.id)
-  if (zh === row.zh) return row.concept
-  const found = database.prepare('SELECT concept FROM concept_keys WHERE key = ?').pluck().get(conceptKey)
-  if (found === row.concept) database.prepare('UPDATE concepts SET zh = ? WHERE id = ?').run(zh, found)
-  if (found !== undefined) return found as string
-  database
-    .prepare(`INSERT INTO concepts (id, zh, variants, category) VALUES (?, ?, '[]', ?)`)
-    .run(conceptKey, zh, row.category)
-  database.prepare('INSERT INTO concept_keys (key, concept) VALUES (?, ?)').run(conceptKey, conceptKey)
-  return conceptKey
 }
 
-function decideConcept(database: Database, decision: ConceptDecision, by: string, at: string): Change | undefined {
-  const { concept: id, revision, ...changes } = decision
-  const row = database.prepare('SELECT * FROM concepts WHERE id = ?').get(id) as ConceptRow | undefined
-  if (!row) throw new DecisionRefused(id, 'there is no such concept any more')
-  refuseStale(id, revision, row.revision)
-  const { category, definition, domain, note } = row
-  const before = { category, definition, domain, note }
-  const after = { ...before, ...defined(changes) }
-  if (isSame(before, after)) return undefined
-  database
-    .prepare(
-      `UPDATE concepts SET category = @category, definition = @definition, domain = @domain, note = @note,
-         decided_by = @by, decided_at = @at, revision = revision + 1 WHERE id = @id`,
-    )
-    .run({ ...after, by, at, id })
-  return { action: 'decide', concept: id, before: { ...before, ...decided(row) }, after }
+function decideConcept(batch: Batch, { concept: id, revision, ...changes }: ConceptDecision): void {
+  const stored = batch.concept(id, revision)
+  const after = { ...stored.state, ...defined(changes) }
+  if (hasChange(stored.state, after)) batch.setConcept(stored, { ...after, decided: batch.decided })
 }
 
-function refuseStale(subject: string, seen: number | undefined, stored: number): void {
-  if (seen === undefined || seen === stored) return
-  throw new DecisionRefused(subject, `somebody decided meanwhile: revision ${seen} was seen, ${stored} is stored`)
+function hasChange<T extends object>(before: T, after: T): boolean {
+  return (Object.keys(before) as (keyof T)[]).some((field) => field !== 'decided' && before[field] !== after[field])
 }
 
 /** The changes that were asked for: a field that is undefined stays as it is. */
 function defined<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never
-}
-
-/** Who decided before, so that undoing a decision can put that back as well. */
-function decided({ decided_by, decided_at }: RenderingRow | ConceptRow) {
-  return { decided: decided_by === null ? null : { by: decided_by, at: decided_at } }
-}
-
-/** Both have the same fields in the same order. */
-function isSame(before: object, after: object): boolean {
-  return JSON.stringify(before) === JSON.stringify(after)
 }

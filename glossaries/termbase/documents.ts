@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sourcedUnit } from '../sourcedUnit.ts'
+import { conceptOfKey } from './concepts.ts'
 import type { DocumentFindings, Finding } from './findings.ts'
 
 export interface DocumentName {
@@ -52,8 +53,18 @@ export function addDocuments(
       pairs.add(pair)
       addEvidence(finding, pair, id, units)
     }
+    for (const speaker of ['zh_speaker', 'en_speaker']) addSpeakers(database, id, speaker)
   }
   return { renderings, pairs }
+}
+
+function addSpeakers(database: Database, document: RowId, speaker: string): void {
+  database
+    .prepare(
+      `INSERT INTO spoken SELECT DISTINCT u.${speaker}, o.pair, u.document FROM units u JOIN occurrences o ON o.unit = u.id
+       WHERE u.document = ? AND u.${speaker} IS NOT NULL ON CONFLICT DO NOTHING`,
+    )
+    .run(document)
 }
 
 type RowId = number | bigint
@@ -106,7 +117,7 @@ function documentAdder(database: Database): (document: DocumentFindings) => { id
 /** The row of a finding's pair; a pair not seen before is entered as a proposed rendering of its concept. */
 function pairFinder(database: Database): (finding: Finding) => { pair: number; isNew: boolean } {
   const findPair = database.prepare('SELECT id FROM pairs WHERE key = ?').pluck()
-  const findConcept = database.prepare('SELECT concept FROM concept_keys WHERE key = ?').pluck()
+  const findConcept = database.prepare(conceptOfKey).pluck()
   const insertConcept = database.prepare('INSERT INTO concepts (id, zh, variants, category) VALUES (?, ?, ?, ?)')
   const insertConceptKey = database.prepare('INSERT INTO concept_keys (key, concept) VALUES (?, ?)')
   const insertRendering = database.prepare(

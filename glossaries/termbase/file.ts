@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../../model/errors.ts'
 import { applicationId, migrations } from './schema.ts'
+import { fold } from './search.ts'
 
 /** `read`: nothing is written, the file must be there. `write`: it must be there. `create`: it is made if need be. */
 export type Access = 'read' | 'write' | 'create'
@@ -163,6 +164,7 @@ function mayWrite(path: string): boolean {
 function connect(file: string): Database.Database {
   const database = new Database(file, { timeout: busyTimeout })
   database.pragma('foreign_keys = ON')
+  database.function('shuyu_fold', { deterministic: true }, fold)
   // What was confirmed to a person outlives a power cut.
   database.pragma('synchronous = FULL')
   return database

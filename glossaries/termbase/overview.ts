@@ -32,7 +32,7 @@ export function readStatus(database: Database): TermbaseStatus {
     concepts: count('concepts'),
     renderings,
     occurrences: count('occurrences'),
-    decisions: count(`history WHERE action = 'decide'`),
+    decisions: count(`history WHERE action <> 'extract'`),
   }
 }
 
@@ -41,14 +41,18 @@ export function readHistory(file: TermbaseFile): AsyncIterable<HistoryRow> {
 }
 
 function* historyRows(database: Database): Iterable<HistoryRow> {
-  for (const row of database.prepare('SELECT * FROM history ORDER BY id').iterate()) {
-    const { concept, rendering, before, after, ...rest } = row as Record<string, string | null> & HistoryRow
-    yield {
-      ...rest,
-      ...(concept !== null && { concept }),
-      ...(rendering !== null && { rendering }),
-      before: JSON.parse(before as string),
-      after: JSON.parse(after as string),
-    }
+  for (const row of database.prepare('SELECT * FROM history ORDER BY id').iterate()) yield toHistoryRow(row)
+}
+
+/** A row of the table as the model has it. */
+export function toHistoryRow(row: unknown): HistoryRow {
+  const { concept, rendering, reverts, before, after, ...rest } = row as Record<string, string | null> & HistoryRow
+  return {
+    ...rest,
+    ...(reverts !== null && { reverts }),
+    ...(concept !== null && { concept }),
+    ...(rendering !== null && { rendering }),
+    before: JSON.parse(before as string),
+    after: JSON.parse(after as string),
   }
 }

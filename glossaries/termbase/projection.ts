@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { byCodePoint } from '../../language/order.ts'
+import { familyOf } from './concepts.ts'
 
 /**
  * Brings renderings and concepts up to date with the evidence on these pairs (row ids), which has changed. The best
@@ -65,16 +66,19 @@ function refreshRenderings(database: Database, renderings: ReadonlySet<unknown>)
 export function refreshConcepts(database: Database, concepts: ReadonlySet<unknown>): void {
   const remove = database.prepare(
     `DELETE FROM concepts WHERE id = ? AND decided_by IS NULL
-       AND NOT EXISTS (SELECT 1 FROM renderings WHERE concept = concepts.id)`,
+       AND NOT EXISTS (SELECT 1 FROM renderings WHERE concept = concepts.id)
+       AND NOT EXISTS (SELECT 1 FROM concepts merged WHERE merged.merged_into = concepts.id)`,
   )
   const evidence = `concept_keys k JOIN pairs p ON p.concept_key = k.key JOIN evidence e ON e.pair = p.id`
   const headwords = database
     .prepare(
-      `SELECT e.zh FROM ${evidence} WHERE k.concept = ?
+      `SELECT e.zh FROM ${evidence} WHERE k.concept IN (${familyOf})
        GROUP BY e.zh ORDER BY sum(e.frequency) DESC, length(e.zh), e.zh`,
     )
     .pluck()
-  const variants = database.prepare(`SELECT DISTINCT e.variants FROM ${evidence} WHERE k.concept = ?`).pluck()
+  const variants = database
+    .prepare(`SELECT DISTINCT e.variants FROM ${evidence} WHERE k.concept IN (${familyOf})`)
+    .pluck()
   const isDecided = database
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM concepts WHERE id = ? AND decided_by IS NOT NULL)

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CitedEntry, CitedRendering, Glossary, GlossaryFilter, SourcedUnit } from '../../model/glossary.ts'
+import type { Occurrence } from '../../model/term.ts'
+import { anchor } from './anchor.ts'
 import { explained, type TermbaseFile } from './file.ts'
 import {
   type ConceptRow,
@@ -12,7 +14,8 @@ import {
   type UnitRow,
 } from './rows.ts'
 
-const unitColumns = `d.hash, d.name, d.date, d.zh_file, d.en_file, u.ordinal, u.zh, u.en, u.zh_speaker, u.en_speaker,
+/** Columns of UnitRow, of units u and documents d. */
+export const unitColumns = `d.hash, d.name, d.date, d.zh_file, d.en_file, u.ordinal, u.zh, u.en, u.zh_speaker, u.en_speaker,
   u.zh_line, u.zh_column, u.en_line, u.en_column, u.confidence`
 
 const renderings = `SELECT r.*, c.zh FROM renderings r JOIN concepts c ON c.id = r.concept`
@@ -85,8 +88,8 @@ function* units(database: Database): Iterable<SourcedUnit> {
 function citing(database: Database, documents: string | null): (row: RenderingRow) => CitedRendering {
   // DISTINCT: the same place may be known in two wordings of one rendering.
   const occurrences = database.prepare(
-    `SELECT DISTINCT o.unit, d.hash || ':' || u.ordinal AS unit_key, o.zh_start, o.zh_end, o.en_start, o.en_end
-     FROM pairs p JOIN occurrences o ON o.pair = p.id JOIN units u ON u.id = o.unit JOIN documents d ON d.id = u.document
+    `SELECT DISTINCT o.unit, d.hash || ':' || u.ordinal AS unit_key, o.zh_start, o.zh_end, o.en_start, o.en_end,
+       u.zh AS unit_zh, u.en AS unit_en FROM pairs p JOIN occurrences o ON o.pair = p.id JOIN units u ON u.id = o.unit JOIN documents d ON d.id = u.document
      WHERE p.rendering = @rendering AND (@documents IS NULL OR d.hash IN (SELECT value FROM json_each(@documents)))
      ORDER BY d.name, u.ordinal, o.zh_start, o.en_start, o.zh_end, o.en_end`,
   )
@@ -95,11 +98,21 @@ function citing(database: Database, documents: string | null): (row: RenderingRo
   )
   return (row) => {
     const rows = occurrences.all({ rendering: row.id, documents }) as OccurrenceRow[]
-    const rendering = toRendering(row, rows.map(toOccurrence))
+    const rendering = toRendering(
+      row,
+      rows.map((occurrence) => anchored(row, occurrence)),
+    )
     if (!rows.length) return rendering
     const { zh, en } = rendering.occurrences[0]
     return { ...rendering, example: { unit: toUnit(unit.get(rows[0].unit) as UnitRow), zh, en } }
   }
+}
+
+/** The occurrence, its spans where a person's wording stands. */
+export function anchored(rendering: RenderingRow, row: OccurrenceRow): Occurrence {
+  const { unit, zh, en } = toOccurrence(row)
+  if (rendering.decided_by === null) return { unit, zh, en }
+  return { unit, zh: anchor(row.unit_zh, zh, rendering.zh), en: anchor(row.unit_en, en, rendering.en) }
 }
 
 /** A filter in terms of SQL. */

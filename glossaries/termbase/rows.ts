@@ -1,6 +1,6 @@
 /** Rows of the termbase's tables, as far as they are read, and what they are in the model. */
 import type { SourcedUnit } from '../../model/glossary.ts'
-import type { Category, ConceptEntry, Occurrence, Rendering, Status, Usage } from '../../model/term.ts'
+import type { Category, ConceptEntry, Occurrence, PartOfSpeech, Rendering, Status, Usage } from '../../model/term.ts'
 
 export interface RenderingRow {
   readonly id: number
@@ -12,8 +12,11 @@ export interface RenderingRow {
   readonly category: Category
   readonly confidence: number
   readonly reasons: string
+  readonly frequency: number
   readonly status: Status
   readonly usage: Usage | null
+  readonly superseded_by: string | null
+  readonly part_of_speech: PartOfSpeech | null
   readonly note: string | null
   readonly decided_by: string | null
   readonly decided_at: string | null
@@ -28,6 +31,7 @@ export interface ConceptRow {
   readonly definition: string | null
   readonly domain: string | null
   readonly note: string | null
+  readonly merged_into: string | null
   readonly decided_by: string | null
   readonly decided_at: string | null
   readonly revision: number
@@ -41,6 +45,9 @@ export interface OccurrenceRow {
   readonly zh_end: number
   readonly en_start: number
   readonly en_end: number
+  /** Texts of the unit. */
+  readonly unit_zh: string
+  readonly unit_en: string
 }
 
 /** A unit joined with its document. */
@@ -73,6 +80,8 @@ export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[
     reasons: JSON.parse(row.reasons),
     status: row.status,
     ...(row.usage !== null && { usage: row.usage }),
+    ...(row.superseded_by !== null && { supersededBy: row.superseded_by }),
+    ...(row.part_of_speech !== null && { partOfSpeech: row.part_of_speech }),
     ...(row.note !== null && { note: row.note }),
     ...(row.decided_by !== null && { decided: { by: row.decided_by, at: row.decided_at ?? '' } }),
     revision: row.revision,

@@ -128,4 +128,43 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
     BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
   `,
+  // Review: what a search looks at, who says what, merged concepts, undo. `shuyu_fold` is the function of search.ts.
+  `
+  ALTER TABLE concepts ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+  ALTER TABLE concepts ADD COLUMN merged_into TEXT REFERENCES concepts;
+  CREATE INDEX concepts_by_merged_into ON concepts (merged_into) WHERE merged_into IS NOT NULL;
+  UPDATE concepts SET folded = shuyu_fold(zh || ' ' || variants);
+  CREATE TRIGGER concept_is_added AFTER INSERT ON concepts
+    BEGIN UPDATE concepts SET folded = shuyu_fold(zh || ' ' || variants) WHERE id = new.id; END;
+  CREATE TRIGGER concept_is_reworded AFTER UPDATE OF zh, variants ON concepts
+    BEGIN UPDATE concepts SET folded = shuyu_fold(zh || ' ' || variants) WHERE id = new.id; END;
+
+  ALTER TABLE renderings ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+  ALTER TABLE renderings ADD COLUMN superseded_by TEXT;
+  ALTER TABLE renderings ADD COLUMN part_of_speech TEXT;
+  UPDATE renderings SET folded = shuyu_fold(en);
+  CREATE TRIGGER rendering_is_added AFTER INSERT ON renderings
+    BEGIN UPDATE renderings SET folded = shuyu_fold(en) WHERE id = new.id; END;
+  CREATE TRIGGER rendering_is_reworded AFTER UPDATE OF en ON renderings
+    BEGIN UPDATE renderings SET folded = shuyu_fold(en) WHERE id = new.id; END;
+  CREATE INDEX renderings_by_folded ON renderings (folded);
+  CREATE INDEX renderings_by_confidence ON renderings (confidence DESC, frequency DESC, id);
+
+  CREATE TABLE spoken (              -- in whose words a pair stands, by document
+    speaker TEXT NOT NULL,
+    pair INTEGER NOT NULL REFERENCES pairs ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    PRIMARY KEY (speaker, pair, document)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX spoken_by_document ON spoken (document);
+  CREATE INDEX spoken_by_pair ON spoken (pair);
+  INSERT INTO spoken
+    SELECT u.zh_speaker, o.pair, u.document FROM units u JOIN occurrences o ON o.unit = u.id WHERE u.zh_speaker IS NOT NULL
+    UNION
+    SELECT u.en_speaker, o.pair, u.document FROM units u JOIN occurrences o ON o.unit = u.id WHERE u.en_speaker IS NOT NULL;
+
+  ALTER TABLE history ADD COLUMN reverts INTEGER;
+  CREATE INDEX history_by_person ON history (by, id);
+  CREATE INDEX history_by_rendering ON history (rendering, id) WHERE rendering IS NOT NULL;
+  `,
 ]

@@ -1,6 +1,7 @@
-import type { Decision, HistoryRow } from '../../model/decision.ts'
+import type { ConceptState, Decision, HistoryRow, RenderingDecision, RenderingState } from '../../model/decision.ts'
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
 import type { Status } from '../../model/term.ts'
+import type { QueueFilter, Review } from './review.ts'
 
 /**
  * The store of a glossary under review: documents, translation units, concepts and decisions. Whatever keeps it, a
@@ -18,7 +19,32 @@ export interface Termbase {
    * Carries out decisions as one batch, with a history row each; one that changes nothing leaves no row.
    * Throws DecisionRefused, and then none is carried out.
    */
-  decide(decisions: readonly Decision[], by: string): Promise<void>
+  decide(decisions: readonly Decision[], by: string): Promise<Changed>
+
+  /**
+   * Decides the same of every rendering that passes the filter, as one batch. Throws DecisionRefused where they are not
+   * as many as `expected`: what the person saw is not what is there.
+   */
+  decideAll(filter: QueueFilter, change: BatchChange, expected: number, by: string): Promise<Changed>
+
+  /** Moves the renderings of one concept into another, which also takes what is found of it later. */
+  merge(from: ConceptAt, into: ConceptAt, by: string): Promise<Changed>
+
+  /**
+   * Takes a rendering out of its concept: back into the one it was merged from, with the others from there; else into a
+   * concept of its own (a homonym).
+   */
+  split(rendering: string, revision: number, by: string): Promise<Changed>
+
+  /**
+   * Undoes the last batch of this person that is not undone, or redoes the last that is: new rows, which put the changed
+   * fields back. Throws DecisionRefused where somebody has changed one of them since; undefined where there is nothing.
+   */
+  undo(by: string): Promise<Changed | undefined>
+  redo(by: string): Promise<Changed | undefined>
+
+  /** What a person looks at who decides. */
+  readonly review: Review
 
   /** The renderings that pass the filter, as a glossary; each of its streams sees one state, whatever is written meanwhile. */
   glossary(filter?: GlossaryFilter): Glossary
@@ -32,6 +58,23 @@ export interface Termbase {
   history(): AsyncIterable<HistoryRow>
 
   close(): Promise<void>
+}
+
+/** What was written: the batch in the history (absent where nothing changed), and what it touched. */
+export interface Changed {
+  readonly batch?: number
+  readonly renderings: readonly string[]
+  readonly concepts: readonly string[]
+}
+
+/** What may be decided of many renderings at once. */
+export type BatchChange = Pick<RenderingDecision, 'status' | 'usage' | 'category' | 'partOfSpeech'>
+
+/** A concept at the revision that was seen. */
+export interface ConceptAt {
+  readonly id: string
+  /** @default any */
+  readonly revision?: number
 }
 
 export interface SaveSummary {
@@ -66,9 +109,12 @@ export class DecisionRefused extends Error {
   override readonly name = 'DecisionRefused'
   /** Id of the rendering or concept. */
   readonly subject: string
+  /** Its state now, where it is there and that is why. */
+  readonly current?: { readonly revision: number } & (RenderingState | ConceptState)
 
-  constructor(subject: string, message: string) {
+  constructor(subject: string, message: string, current?: DecisionRefused['current']) {
     super(message)
     this.subject = subject
+    this.current = current
   }
 }

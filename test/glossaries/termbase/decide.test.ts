@@ -173,22 +173,6 @@ describe('decide', () => {
     })
   })
 
-  test('the state of every rendering can be rebuilt from the history', async () => {
-    await reviewed([{ rendering: peace, status: 'undecided' }], async (termbase) => {
-      await termbase.decide([{ rendering: peace, status: 'accepted', en: 'peace and quiet' }], 'Wang')
-      await termbase.decide([{ rendering: development, status: 'rejected', note: 'too general' }], 'Li')
-      const last = new Map<string, unknown>()
-      for await (const { rendering, by, at, after } of termbase.history()) {
-        if (rendering) last.set(rendering, { ...(after as object), decided: { by, at } })
-      }
-      for (const [id, state] of last) {
-        const stored = { usage: null, note: null, ...(await rendering(termbase, id)) }
-        expect(stored).toMatchObject(state as object)
-      }
-      expect(last.size).toBe(2)
-    })
-  })
-
   test('filters choose renderings, and leave out concepts without any', async () => {
     await reviewed([{ rendering: peace, status: 'accepted', category: 'formulation' }], async (termbase) => {
       const filtered = async (filter: Parameters<Termbase['glossary']>[0]) => {
