@@ -1,0 +1,29 @@
+/**
+ * Quality on reference data, one table an area:
+ *
+ *   npm run eval -- --data ../shared/data [--only terms|sentences|words]
+ */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+
+/** What is measured, in the order of the report; an area is loaded when it is asked for. */
+const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
+  terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
+}
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } })
+const { data = '../shared/data', only } = values
+if (!existsSync(data) || (only !== undefined && !(only in areas))) {
+  console.error(
+    existsSync(data)
+      ? `eval: unknown area '${only}': expected one of ${Object.keys(areas).join(', ')}`
+      : `eval: no reference data in ${data}: name its folder with --data`,
+  )
+  process.exit(2)
+}
+for (const [name, evaluate] of Object.entries(areas)) {
+  if (only !== undefined && only !== name) continue
+  const started = performance.now()
+  console.log(await evaluate(data))
+  console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`)
+}
