@@ -2,11 +2,12 @@ import { addBackoff, indexGrams } from './backoff.ts'
 import type { Corpus } from './corpus.ts'
 import { gatherEvidence } from './evidence.ts'
 import { firstPass } from './firstPass.ts'
-import { estimateTransitions, ForwardBackward, initialTransitions, TransitionCounts } from './hmm.ts'
+import { ForwardBackward } from './hmm.ts'
 import { ibm1Posteriors } from './ibm1.ts'
 import { Lattice } from './lattice.ts'
 import { ALL_ON, type AlignerOptions, DEFAULT_PARAMETERS } from './options.ts'
 import { buildPrior } from './prior.ts'
+import { estimateTransitions, initialTransitions, TransitionCounts } from './transitions.ts'
 
 /** Receives the posterior of a link: pair, Chinese position, English position, probability. */
 export type LinkVisitor = (pair: number, zh: number, en: number, probability: number) => void

@@ -1,48 +1,12 @@
+import { JUMPS, jointClass, REACH, type TransitionCounts, type Transitions } from './transitions.ts'
 import type { Trellis } from './trellis.ts'
 
-/** Longest jump that has a probability of its own. */
-const REACH = 10
-const JUMPS = 2 * REACH + 1
 /** Steepness of the preference for the diagonal (Dyer, Chahuneau & Smith 2013 call it the tension). */
 const TENSION = 8
 const DIAGONAL_BINS = 1024
 const DIAGONAL = Float64Array.from({ length: DIAGONAL_BINS + 1 }, (_, n) => Math.exp((-TENSION * n) / DIAGONAL_BINS))
 /** State probabilities below this are not carried on: the sums stay exact to about 1e-6. */
 const NEGLIGIBLE = 1e-7
-
-/** Where the next token comes from: the parameters of one direction. */
-export interface Transitions {
-  /** Probability of a jump of d states, at index d + 10. */
-  readonly jumps: Float64Array
-  /** Share of transitions that go by the diagonal and not by the last state. */
-  readonly diagonal: number
-  /** Probability that a token comes from no state. */
-  readonly toNull: number
-}
-
-/** Expected numbers of transitions, for the next estimate. */
-export class TransitionCounts {
-  readonly jumps = new Float64Array(JUMPS)
-  diagonal = 0
-}
-
-/** Transitions before anything is learned: most jumps go one ahead. */
-export const initialTransitions = (toNull: number): Transitions => {
-  const jumps = Float64Array.from({ length: JUMPS }, (_, n) => Math.exp(-0.5 * Math.abs(n - REACH - 1)))
-  const sum = jumps.reduce((a, b) => a + b)
-  return { jumps: jumps.map((jump) => jump / sum), diagonal: 0.3, toNull }
-}
-
-/** The transitions that expected counts suggest, smoothed by the first guess as if it had been seen 100 times. */
-export const estimateTransitions = ({ jumps, diagonal }: TransitionCounts, toNull: number): Transitions => {
-  const first = initialTransitions(toNull)
-  const local = jumps.reduce((a, b) => a + b)
-  return {
-    jumps: jumps.map((count, n) => (count + 100 * first.jumps[n]) / (local + 100)),
-    diagonal: (diagonal + 100 * first.diagonal) / (local + diagonal + 100),
-    toNull,
-  }
-}
 
 /**
  * Posteriors of a hidden Markov alignment model (Vogel, Ney & Tillmann 1996) with a null state per state, which
@@ -54,7 +18,6 @@ export class ForwardBackward {
   #incoming = new Float64Array(0)
   #beta = new Float64Array(0)
   #pull = new Float64Array(0)
-  #exit = new Float64Array(0)
   #scale = new Float64Array(0)
   #near = new Float64Array(0)
 
@@ -62,7 +25,6 @@ export class ForwardBackward {
     if (trellis.steps === 0 || trellis.states === 0) return
     this.#makeRoom(trellis)
     this.#diagonal(trellis)
-    this.#exits(trellis.states, transitions.jumps)
     this.#forward(trellis, transitions)
     this.#backward(trellis, transitions, counts)
   }
@@ -72,7 +34,6 @@ export class ForwardBackward {
       this.#incoming = new Float64Array(2 * states)
       this.#beta = new Float64Array(2 * states)
       this.#pull = new Float64Array(2 * states)
-      this.#exit = new Float64Array(2 * states)
     }
     if (this.#scale.length < steps) this.#scale = new Float64Array(2 * steps)
     if (this.#carried.length < at[steps]) {
@@ -98,22 +59,11 @@ export class ForwardBackward {
     }
   }
 
-  /** exit[s]: one over the probability of the jumps that stay within the sentence. */
-  #exits(states: number, jumps: Float64Array): void {
-    for (let s = 0; s < states; s++) {
-      let inside = 0
-      const last = Math.min(REACH, states - 1 - s)
-      for (let d = Math.max(-REACH, -s); d <= last; d++) inside += jumps[d + REACH]
-      this.#exit[s] = 1 / inside
-    }
-  }
-
-  #forward(trellis: Trellis, { jumps, diagonal, toNull }: Transitions): void {
-    const { steps, first, end, at, emission, nullEmission, posterior } = trellis
+  #forward(trellis: Trellis, { jumps, below, diagonal, toNull }: Transitions): void {
+    const { steps, states, first, end, at, emission, nullEmission, posterior, stepClass, stateClass } = trellis
     const carried = this.#carried
     const incoming = this.#incoming
     const near = this.#near
-    const exit = this.#exit
     for (let t = 0; t < steps; t++) {
       const from = first[t]
       const to = end[t]
@@ -126,10 +76,12 @@ export class ForwardBackward {
         for (let r = first[t - 1]; r < end[t - 1]; r++) {
           const mass = carried[before + r]
           if (mass < NEGLIGIBLE) continue
-          const share = (1 - diagonal) * mass * exit[r]
+          const joint = jointClass(stepClass[t], stateClass[r])
+          const share = ((1 - diagonal) * mass) / probabilityInside(below, joint, r, states)
+          const jump = joint * JUMPS + REACH - r
           const low = Math.max(from, r - REACH)
           const high = Math.min(to - 1, r + REACH)
-          for (let s = low; s <= high; s++) incoming[s] += share * jumps[s - r + REACH]
+          for (let s = low; s <= high; s++) incoming[s] += share * jumps[jump + s]
         }
       }
       const nullHere = toNull * nullEmission[t]
@@ -160,13 +112,13 @@ export class ForwardBackward {
     }
   }
 
-  #backward(trellis: Trellis, { jumps, diagonal, toNull }: Transitions, counts?: TransitionCounts): void {
-    const { steps, states, first, end, at, emission, nullEmission, posterior, nullPosterior } = trellis
+  #backward(trellis: Trellis, { jumps, below, diagonal, toNull }: Transitions, counts?: TransitionCounts): void {
+    const { steps, states, first, end, at, emission, nullEmission, posterior, nullPosterior, stepClass, stateClass } =
+      trellis
     const carried = this.#carried
     const beta = this.#beta
     const pull = this.#pull
     const near = this.#near
-    const exit = this.#exit
     beta.fill(1, 0, states)
     for (let t = steps - 1; t >= 0; t--) {
       const base = at[t] - first[t]
@@ -189,24 +141,37 @@ export class ForwardBackward {
         if (value > strongest) strongest = value
       }
       const nullHere = toNull * nullEmission[t] * this.#scale[t]
+      const cutoff = NEGLIGIBLE * strongest
       const from = first[t - 1]
       const to = end[t - 1]
       const before = at[t - 1] - from
       for (let r = from; r < to; r++) {
-        beta[r] = diagonal * byDiagonal + (r >= first[t] && r < end[t] ? nullHere * beta[r] : 0)
-      }
-      for (let s = first[t]; s < end[t]; s++) {
-        const value = (1 - diagonal) * pull[s]
-        if (value < NEGLIGIBLE * strongest) continue
-        const low = Math.max(from, s - REACH)
-        const high = Math.min(to - 1, s + REACH)
-        for (let r = low; r <= high; r++) {
-          const flow = value * jumps[s - r + REACH] * exit[r]
-          beta[r] += flow
-          if (counts) counts.jumps[s - r + REACH] += carried[before + r] * flow
+        const joint = jointClass(stepClass[t], stateClass[r])
+        const jump = joint * JUMPS + REACH - r
+        const share = (1 - diagonal) / probabilityInside(below, joint, r, states)
+        const mass = carried[before + r]
+        const counted = counts !== undefined && mass >= NEGLIGIBLE
+        const low = Math.max(first[t], r - REACH)
+        const high = Math.min(end[t] - 1, r + REACH)
+        let sum = 0
+        for (let s = low; s <= high; s++) {
+          if (pull[s] < cutoff) continue
+          const flow = share * pull[s] * jumps[jump + s]
+          sum += flow
+          if (counted) counts.jumps[jump + s] += mass * flow
         }
+        const stays = r >= first[t] && r < end[t] ? nullHere * beta[r] : 0
+        beta[r] = diagonal * byDiagonal + stays + sum
       }
       if (counts) counts.diagonal += diagonal * byDiagonal
     }
   }
+}
+
+/** Probability that a jump from a state stays within the sentence. */
+const probabilityInside = (below: Float64Array, joint: number, state: number, states: number): number => {
+  const base = joint * (JUMPS + 1)
+  const low = Math.max(0, REACH - state)
+  const high = Math.min(JUMPS, states - state + REACH)
+  return below[base + high] - below[base + low]
 }

@@ -2,6 +2,7 @@ import { type Corpus, occurrencesByType } from './corpus.ts'
 import type { Evidence } from './evidence.ts'
 import type { TranslationTable } from './table.ts'
 import { Trellis } from './trellis.ts'
+import { type WordClasses, wordClassesOf } from './wordClasses.ts'
 
 /** Tokens of both languages that are held as a lattice at a time. */
 const BLOCK = 200_000
@@ -19,6 +20,7 @@ export class Lattice {
   readonly #corpus: Corpus
   readonly #evidence: Evidence
   readonly #unigramShare: number
+  readonly #classes: WordClasses
   readonly #entryOf: Int32Array
   /** One more than the number of the table's entry, 0 for none; of the block's cells. */
   #cells = new Int32Array(0)
@@ -27,6 +29,7 @@ export class Lattice {
     this.#corpus = corpus
     this.#evidence = evidence
     this.#unigramShare = unigramShare
+    this.#classes = wordClassesOf(corpus)
     this.#entryOf = new Int32Array(corpus.en.vocabulary.size)
   }
 
@@ -97,6 +100,8 @@ export class Lattice {
     const epsilon = this.#unigramShare
     for (let i = 0; i < rows; i++) {
       const f = zh.tokens[zh.starts[p] + i]
+      toChinese.stepClass[i] = this.#classes.zhStep[f]
+      toEnglish.stateClass[i] = this.#classes.zhState[f]
       toChinese.nullEmission[i] = table.zhNullShare[f]
       for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
         const e = en.tokens[en.starts[p] + j]
@@ -109,7 +114,12 @@ export class Lattice {
           count * table.zhCountFactor[f] + (score + epsilon * enUnigram[e]) * table.zhPriorFactor[f]
       }
     }
-    for (let j = 0; j < columns; j++) toEnglish.nullEmission[j] = table.enNullShare[en.tokens[en.starts[p] + j]]
+    for (let j = 0; j < columns; j++) {
+      const e = en.tokens[en.starts[p] + j]
+      toEnglish.stepClass[j] = this.#classes.enStep[e]
+      toChinese.stateClass[j] = this.#classes.enState[e]
+      toEnglish.nullEmission[j] = table.enNullShare[e]
+    }
     this.#addEvidence(p)
   }
 

@@ -6,8 +6,6 @@ export interface Switches {
   readonly dictionary: boolean
   /** Glosses of the words inside a word. */
   readonly subwords: boolean
-  /** Glosses of single characters. */
-  readonly characters: boolean
   /** What the dictionary's words with a character have in common. */
   readonly associations: boolean
   /** The hand-made table of function words and punctuation. */
@@ -33,7 +31,6 @@ export interface Switches {
 export const ALL_ON: Switches = {
   dictionary: true,
   subwords: true,
-  characters: true,
   associations: true,
   functionWords: true,
   stems: true,

@@ -22,7 +22,6 @@ const NAME = 1
 const STOP_WORD = 0.15
 const STEM = 0.8
 const SUBWORD = 0.4
-const CHARACTER = 0.1
 const ASSOCIATION = 0.3
 
 interface Sources {
@@ -98,9 +97,6 @@ class RowScores {
     if (switches.dictionary) for (const gloss of dictionary.glosses(word)) this.#gloss(gloss, 1)
     if (switches.subwords) this.#subwords(word)
     if (switches.associations && word.length > 1) this.#associations(word)
-    if (switches.characters && word.length > 1) {
-      for (const character of word) for (const gloss of dictionary.glosses(character)) this.#gloss(gloss, CHARACTER)
-    }
   }
 
   raise(e: number, score: number): void {

@@ -11,6 +11,9 @@ export class Trellis {
   first = new Int32Array(0)
   end = new Int32Array(0)
   at = new Int32Array(1)
+  /** Classes of the tokens, see wordClasses.ts. */
+  stepClass = new Uint8Array(0)
+  stateClass = new Uint8Array(0)
   /** Probability of the step's token given the state's. */
   emission = new Float64Array(0)
   /** Probability of the step's token given no state. */
@@ -28,9 +31,11 @@ export class Trellis {
       this.first = new Int32Array(2 * steps)
       this.end = new Int32Array(2 * steps)
       this.at = new Int32Array(2 * steps + 1)
+      this.stepClass = new Uint8Array(2 * steps)
       this.nullEmission = new Float64Array(2 * steps)
       this.nullPosterior = new Float64Array(2 * steps)
     }
+    if (this.stateClass.length < states) this.stateClass = new Uint8Array(2 * states)
     const band = bandOf(steps, states)
     let cells = 0
     for (let t = 0; t < steps; t++) {
