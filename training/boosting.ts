@@ -22,9 +22,9 @@ export interface BoostingOptions {
 }
 
 export const BOOSTING: BoostingOptions = {
-  trees: 150,
-  depth: 5,
-  learningRate: 0.08,
+  trees: 250,
+  depth: 4,
+  learningRate: 0.05,
   minLeaf: 8,
   ridge: 5,
   rowShare: 0.6,
@@ -34,13 +34,13 @@ export const BOOSTING: BoostingOptions = {
 const BINS = 48
 
 /** Histogram gradient boosting with logistic loss (Friedman 2001; Chen & Guestrin 2016 for the gain). Deterministic. */
-export function boost(examples: Examples, options: BoostingOptions = BOOSTING, seed = 7): TreeModel {
+export function boost(examples: Examples, options: BoostingOptions = BOOSTING): TreeModel {
   const { values, labels, weights, features } = examples
   const columns = features.length
   const rows = labels.length
   const cuts = binCuts(values, rows, columns)
   const bins = binned(values, rows, columns, cuts)
-  const random = generator(seed)
+  const random = generator(7)
   let positive = 0
   let total = 0
   for (let i = 0; i < rows; i++) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { goldEnKey } from '../bench/gold.ts'
 import { logOdds, type TreeModel } from '../measures/trees.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
@@ -6,7 +7,7 @@ import { candidates, type TermhoodModel } from '../stages/candidates/index.ts'
 import { TERMHOOD_FEATURES } from '../stages/candidates/termhoodFeatures.ts'
 import { EQUIVALENCE_FEATURES } from '../stages/pair/equivalenceFeatures.ts'
 import { type EquivalenceModel, pair } from '../stages/pair/index.ts'
-import type { ConfidenceModel } from '../stages/score/index.ts'
+import { type ConfidenceModel, pairOdds } from '../stages/score/index.ts'
 import { pairInstances } from '../stages/score/instances.ts'
 import { RIVAL_FEATURES } from '../stages/score/rivalFeatures.ts'
 import { boost } from './boosting.ts'
@@ -60,6 +61,8 @@ export const CONFIDENCE_COLUMNS: readonly string[] = [
 const FOLDS = 5
 
 interface ConfidenceExample {
+  /** Alternatives for one occurrence of a Chinese term share its number. */
+  readonly candidate: number
   readonly row: Float64Array
   readonly label: number
   readonly weight: number
@@ -133,21 +136,34 @@ export function prepareFolds(data: string, resources: Resources, say: (message: 
 }
 
 function confidenceExamples({ gold }: Prepared, units: Parameters<typeof pairInstances>[0][]): ConfidenceExample[] {
-  return units.flatMap(pairInstances).map(({ unit, key, span, row }) => {
-    const zh = goldZh(key)
-    const en = textOf(unit, span.start, span.end)
-    const right = gold.has(zh, en)
-    return { row, zh, en, label: right ? 1 : 0, weight: right && !gold.isEssential(zh) ? ACCEPTABLE_WEIGHT : 1 }
+  let candidate = 0
+  return units.flatMap(pairInstances).flatMap((alternatives) => {
+    candidate++
+    return alternatives.map(({ unit, key, span, row }) => {
+      const zh = goldZh(key)
+      const en = textOf(unit, span.start, span.end)
+      const right = gold.has(zh, en)
+      const weight = right && !gold.isEssential(zh) ? ACCEPTABLE_WEIGHT : 1
+      return { candidate, row, zh, en, label: right ? 1 : 0, weight }
+    })
   })
 }
 
-/** Pairs of a document, each with the log-odds of its clearest occurrence. */
+/** Pairs of a document as the score stage would judge them: one rendering an occurrence, then by pair. */
 function judge(examples: readonly ConfidenceExample[], trees: TreeModel): JudgedPair[] {
-  const best = new Map<string, JudgedPair>()
-  for (const { zh, en, row, label } of examples) {
+  const occurrences = new Map<number, JudgedPair>()
+  for (const { candidate, zh, en, row, label } of examples) {
     const odds = logOdds(trees, row)
-    const name = `${zh}\t${en.toLowerCase()}`
-    if (odds > (best.get(name)?.odds ?? Number.NEGATIVE_INFINITY)) best.set(name, { zh, en, right: label === 1, odds })
+    if (odds > (occurrences.get(candidate)?.odds ?? Number.NEGATIVE_INFINITY))
+      occurrences.set(candidate, { zh, en, right: label === 1, odds })
   }
-  return [...best.values()]
+  const pairs = new Map<string, JudgedPair[]>()
+  for (const one of occurrences.values()) {
+    const name = `${one.zh}\t${goldEnKey(one.en)}`
+    pairs.set(name, [...(pairs.get(name) ?? []), one])
+  }
+  return [...pairs.values()].map((same) => {
+    const clearest = same.reduce((best, one) => (one.odds > best.odds ? one : best))
+    return { ...clearest, odds: pairOdds(clearest.odds, same.length) }
+  })
 }

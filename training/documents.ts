@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GoldPair, readGold, readTable } from '../bench/gold.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
+import { align } from '../stages/align/index.ts'
 import { link } from '../stages/link/index.ts'
+import { read } from '../stages/read/index.ts'
 import { tokenize } from '../stages/tokenize/index.ts'
 
 /** An aligned text with its reference glossary. A fold is what is held out together in cross-validation. */
@@ -51,9 +54,9 @@ export function rowsToUnits(rows: readonly Row[], document: string): Translation
   }))
 }
 
-/** The development sets: speeches spread over `folds` folds by document, news as one fold. */
-export function readGoldDocuments(folder: string, folds: number): GoldDocument[] {
-  const documents: GoldDocument[] = []
+/** The development sets: speeches spread over `folds` folds by document, news and the press conference a fold each. */
+export function readGoldDocuments(folder: string, folds: number, resources: Resources): GoldDocument[] {
+  const documents: GoldDocument[] = [pressConference(folder, resources)]
   for (const set of ['speeches', 'speeches-2', 'news']) {
     const gold = readGold(join(folder, `${set}.gold.tsv`))
     for (const rows of readRows(folder, set)) {
@@ -69,13 +72,22 @@ export function readGoldDocuments(folder: string, folds: number): GoldDocument[]
   return documents
 }
 
+/** The one set that comes as it was published: it is read and aligned as a user's file would be. */
+function pressConference(folder: string, { segmenter }: Resources): GoldDocument {
+  const set = 'press-conference'
+  const name = join(folder, `${set}.txt`)
+  const document = read({})({ name, bytes: readFileSync(name) })
+  const { units } = align({ segmentChinese: segmenter.cut, dictionary: openDictionary() })(document)
+  return { set, fold: set, units, gold: readGold(join(folder, `${set}.gold.tsv`)) }
+}
+
 /** The same documents tokenised and linked, each set linked on its own as a user's file would be. */
 export function linkedGoldDocuments(
   folder: string,
   folds: number,
   resources: Resources,
 ): { document: GoldDocument; units: LinkedUnit[] }[] {
-  const documents = readGoldDocuments(folder, folds)
+  const documents = readGoldDocuments(folder, folds, resources)
   const tokenizeUnits = tokenize(resources)
   const linkUnits = link({ dictionary: openDictionary() })
   const sets = [...new Set(documents.map(({ set }) => set))]

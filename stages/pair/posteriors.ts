@@ -1,5 +1,8 @@
 import type { LinkedUnit } from '../../model/token.ts'
 
+/** Chinese has no articles: a link to one is chance, and would pull the edge of a rendering towards it. */
+const ARTICLE = /^(the|an?)$/
+
 /** Link posteriors of one unit as a dense matrix with running sums, so that any block costs four look-ups. */
 export class Posteriors {
   readonly rows: number
@@ -12,7 +15,8 @@ export class Posteriors {
     this.rows = unit.zh.length
     this.columns = unit.en.length
     this.#values = new Float64Array(this.rows * this.columns)
-    for (const link of unit.links) this.#values[link.zh * this.columns + link.en] = link.probability
+    for (const link of unit.links)
+      if (!ARTICLE.test(unit.en[link.en].norm)) this.#values[link.zh * this.columns + link.en] = link.probability
     const width = this.columns + 1
     this.#sums = new Float64Array((this.rows + 1) * width)
     for (let i = 0; i < this.rows; i++) {

@@ -33,22 +33,24 @@ interface Group {
 }
 
 /**
- * Stage `score`: paired units of one document → its term pairs with a calibrated confidence, best first. A pair that
- * stands in several units has the confidence of its clearest occurrence.
+ * Stage `score`: paired units of one document → its term pairs with a calibrated confidence, best first. An occurrence of
+ * a Chinese term has one rendering. A pair that stands in several units has the confidence of its clearest occurrence,
+ * and a little more.
  */
 export const score =
   ({ model, stem, floor = 0.02 }: ScoreOptions) =>
   (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
     for (const unit of units)
-      for (const instance of pairInstances(unit)) {
+      for (const alternatives of pairInstances(unit)) {
+        const { instance, odds } = clearestOf(alternatives, model.trees)
         const { start, end } = instance.span
         const stems = unit.en.slice(start, end).map((token) => stem(token.norm))
-        addInstance(groups, `${instance.key}\t${stems.join(' ')}`, instance, logOdds(model.trees, instance.row))
+        addInstance(groups, `${instance.key}\t${stems.join(' ')}`, instance, odds)
       }
     const pairs: TermPair[] = []
     for (const { occurrences, zh, en, clearest, odds } of groups.values()) {
-      const confidence = logistic(model.slope * odds + model.shift)
+      const confidence = logistic(model.slope * pairOdds(odds, occurrences.length) + model.shift)
       if (confidence < floor) continue
       pairs.push({
         zh: zh.usual,
@@ -61,6 +63,16 @@ export const score =
     }
     return pairs.sort(byRank)
   }
+
+/** The likeliest of a candidate's renderings, now that rivals are known. */
+function clearestOf(alternatives: readonly PairInstance[], trees: TreeModel): { instance: PairInstance; odds: number } {
+  return alternatives
+    .map((instance) => ({ instance, odds: logOdds(trees, instance.row) }))
+    .reduce((best, one) => (one.odds > best.odds ? one : best))
+}
+
+/** Log-odds of a pair from those of its clearest occurrence: what is seen more often is a little surer. */
+export const pairOdds = (clearest: number, occurrences: number): number => clearest + 0.2 * Math.log(occurrences)
 
 function addInstance(groups: Map<string, Group>, name: string, instance: PairInstance, odds: number): void {
   const { unit, span } = instance

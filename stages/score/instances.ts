@@ -28,28 +28,35 @@ export interface PairInstance {
   readonly row: Float64Array
 }
 
-/** The best pair of every candidate of a unit, beside its rivals. */
-export function pairInstances(unit: ScorableUnit): PairInstance[] {
-  const spans = unit.pairs.map(({ candidate, renderings }) => ({
-    from: candidate.from,
-    to: candidate.to,
-    start: renderings[0].start,
-    end: renderings[0].end,
-    termhood: candidate.termhood,
-    equivalence: renderings[0].equivalence,
-    nextEquivalence: renderings[1]?.equivalence ?? NOBODY,
-  }))
+/** A second rendering is looked at too where it is at most this much less likely, in log-odds. */
+const NEAR = 1.5
+
+/** For every candidate of a unit its best pair, and the next where it is a near one, each beside its rivals. */
+export function pairInstances(unit: ScorableUnit): PairInstance[][] {
+  const spans = unit.pairs.map(({ candidate, renderings }) => spanOf(candidate, renderings, 0))
+  const common = { unitConfidence: unit.unit.confidence, unitTokens: unit.zh.length }
   return unit.pairs.map(({ candidate, renderings }, i) => {
-    const context = {
-      span: spans[i],
-      others: spans,
-      unitConfidence: unit.unit.confidence,
-      unitTokens: unit.zh.length,
-    }
-    const row = new Float64Array(RIVAL_FEATURES.length + candidate.features.length + renderings[0].features.length)
-    for (let f = 0; f < RIVAL_FEATURES.length; f++) row[f] = RIVAL_FEATURES[f].of(context)
-    row.set(candidate.features, RIVAL_FEATURES.length)
-    row.set(renderings[0].features, RIVAL_FEATURES.length + candidate.features.length)
-    return { unit, key: candidate.key, span: spans[i], row }
+    const near = renderings.filter(
+      ({ equivalence }, rank) => rank < 2 && renderings[0].equivalence - equivalence <= NEAR,
+    )
+    return near.map((rendering, rank) => {
+      const span = rank === 0 ? spans[i] : spanOf(candidate, renderings, rank)
+      const others = rank === 0 ? spans : spans.map((other) => (other === spans[i] ? span : other))
+      const row = new Float64Array(RIVAL_FEATURES.length + candidate.features.length + rendering.features.length)
+      for (let f = 0; f < RIVAL_FEATURES.length; f++) row[f] = RIVAL_FEATURES[f].of({ span, others, ...common })
+      row.set(candidate.features, RIVAL_FEATURES.length)
+      row.set(rendering.features, RIVAL_FEATURES.length + candidate.features.length)
+      return { unit, key: candidate.key, span, row }
+    })
   })
+}
+
+type Candidate = ScorableUnit['pairs'][number]['candidate']
+type Renderings = ScorableUnit['pairs'][number]['renderings']
+
+function spanOf({ from, to, termhood }: Candidate, renderings: Renderings, rank: number): ScoredSpan {
+  const { start, end, equivalence } = renderings[rank]
+  // What the best one leads by, the next one trails by.
+  const nextEquivalence = renderings[rank === 0 ? 1 : 0]?.equivalence ?? NOBODY
+  return { from, to, start, end, termhood, equivalence, nextEquivalence }
 }

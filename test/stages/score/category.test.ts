@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { categoryOf } from '../../../stages/score/category.ts'
+import type { PairInstance } from '../../../stages/score/instances.ts'
+
+/** The category of a pair from `word/tag word/tag` on both sides. */
+function category(zh: string, en: string): string {
+  const tokens = (text: string) =>
+    text.split(' ').map((part) => {
+      const [word, pos] = part.split('/')
+      return { text: word, norm: word.toLowerCase(), lemma: word.toLowerCase(), pos, start: 0, end: 0 }
+    })
+  const [chinese, english] = [tokens(zh), tokens(en)]
+  const span = { from: 0, to: chinese.length, start: 0, end: english.length }
+  const instance = { unit: { zh: chinese, en: english }, span } as unknown as PairInstance
+  const text = (list: { text: string }[], by: string) => list.map((token) => token.text).join(by)
+  return categoryOf(instance, text(chinese, ''), text(english, ' '))
+}
+
+describe('categoryOf', () => {
+  it.each([
+    ['person', '李白/nr', 'Li/PROPN Bai/PROPN'],
+    ['place', '南京/ns', 'Nanjing/PROPN'],
+    ['name', '世界/n 银行/n', 'World/PROPN Bank/PROPN'],
+    ['name', '世卫/j 组织/n', 'Organization/PROPN of/ADP Health/PROPN'],
+    ['set phrase', '守望相助/i', 'helping/VERB each/DET other/ADJ'],
+    ['set phrase', '路/n 虽/c 远/a ，/x 行/v 则/d 至/v', 'who/PRON walks/VERB arrives/VERB'],
+    ['verbal formulation', '坚持/v 多边主义/n', 'uphold/VERB multilateralism/NOUN'],
+    ['verbal formulation', '维护/v 公平/a', 'safeguarding/NOUN fairness/NOUN'],
+    ['term', '外交/n 政策/n', 'foreign/ADJ policy/NOUN'],
+    ['formulation', '互利/vn 共赢/n 的/uj 合作/vn', 'mutually/ADV beneficial/ADJ cooperation/NOUN'],
+  ])('%s: %s', (expected, zh, en) => {
+    expect(category(zh, en)).toBe(expected)
+  })
+})
