@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { type Command, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/sqlite.ts'
 import type { SaveSummary, Termbase } from '../glossaries/termbase/termbase.ts'
@@ -10,7 +9,7 @@ import { glossaryOf } from '../pipeline/glossary.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { defaultPipeline } from '../pipeline/stages.ts'
 import { exitCode } from './errors.ts'
-import { outOption, parseCount, parseScore, termbaseOption } from './options.ts'
+import { outOption, parseCount, parseScore, termbaseOption, userName } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
 import { termTable } from './termTable.ts'
@@ -126,11 +125,3 @@ function summary(result: ExtractResult, failed: readonly InputError[], options: 
 }
 
 const counted = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
-
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return 'unknown'
-  }
-}

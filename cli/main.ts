@@ -15,6 +15,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./extract.ts')).extractCommand,
   },
   {
+    name: 'review',
+    summary: 'open a page to accept, reject and correct the terms of a termbase',
+    load: async () => (await import('./review.ts')).reviewCommand,
+  },
+  {
     name: 'export',
     summary: 'write the terms of a termbase as TSV, CSV, JSON, TBX or TMX',
     load: async () => (await import('./export.ts')).exportCommand,
@@ -23,6 +28,11 @@ const commands: readonly CommandEntry[] = [
     name: 'status',
     summary: 'tell what a termbase holds',
     load: async () => (await import('./status.ts')).statusCommand,
+  },
+  {
+    name: 'history',
+    summary: 'print who decided what and when, or the state at any time',
+    load: async () => (await import('./history.ts')).historyCommand,
   },
   {
     name: 'align',

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Category } from '../model/term.ts'
 
@@ -38,4 +39,13 @@ export function parseCount(text: string): number {
   const count = Number(text)
   if (!/^\d+$/.test(text.trim()) || count < 1) throw new InvalidArgumentError('It must be a whole number from 1.')
   return count
+}
+
+/** The account's name, for the history. */
+export function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
 }

@@ -11,7 +11,7 @@ import { storedGlossary } from './read.ts'
 import type { QueueFilter, Review } from './review.ts'
 import { save } from './save.ts'
 import type { BatchChange, ConceptAt, Termbase } from './termbase.ts'
-import { revert } from './undo.ts'
+import { revert, revertible } from './undo.ts'
 
 /**
  * A termbase in one SQLite file that a person can copy. Throws InputError where it cannot be used as asked:
@@ -63,6 +63,7 @@ class SqliteTermbase implements Termbase {
     concordance: (id, offset, limit) => this.#with((database) => concordance(database, id, offset, limit)),
     neighbours: (unit, around) => this.#with((database) => neighbours(database, unit, around)),
     overview: () => this.#with(overview),
+    revertible: (by) => this.#with((database) => revertible(database, by)),
     changesAfter: (id, limit) => this.#with((database) => changesAfter(database, id, limit)),
     historyOf: (rendering, limit) => this.#with((database) => historyOf(database, rendering, limit)),
     lastChange: () => this.#with(lastChange),

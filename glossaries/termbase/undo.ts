@@ -40,6 +40,12 @@ function stacks(database: Database, by: string): { undo: number[]; redo: number[
   return { undo, redo }
 }
 
+/** How many batches a person can undo, and redo. */
+export function revertible(database: Database, by: string): { undo: number; redo: number } {
+  const { undo, redo } = stacks(database, by)
+  return { undo: undo.length, redo: redo.length }
+}
+
 function putBackRendering(batch: Batch, row: HistoryRow, from: RenderingState, to: RenderingState): void {
   const stored = batch.rendering(row.rendering as string)
   // The Chinese is that of the concept, and goes with it.

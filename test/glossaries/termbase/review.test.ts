@@ -223,20 +223,27 @@ describe('history', () => {
   const conceptOf = (termbase: Termbase, rendering: string) => ({ id: of(termbase, rendering).concept })
   const step: fc.Arbitrary<Step> = fc.oneof(
     fc.tuple(id, change).map(
-      ([rendering, changes]) =>
+      ([rendering, changes]): Step =>
         (termbase, by) =>
           termbase.decide([{ rendering, ...(changes as object) }], by),
     ),
-    id.map((rendering) => (termbase, by) => {
-      const concept = conceptOf(termbase, rendering).id
-      return termbase.decide([{ concept, definition: 'one', domain: 'law' }], by)
-    }),
+    id.map(
+      (rendering): Step =>
+        (termbase, by) => {
+          const concept = conceptOf(termbase, rendering).id
+          return termbase.decide([{ concept, definition: 'one', domain: 'law' }], by)
+        },
+    ),
     fc.tuple(id, id).map(
-      ([a, b]) =>
+      ([a, b]): Step =>
         (termbase, by) =>
           termbase.merge(conceptOf(termbase, a), conceptOf(termbase, b), by),
     ),
-    id.map((rendering) => (termbase, by) => termbase.split(rendering, of(termbase, rendering).revision, by)),
+    id.map(
+      (rendering): Step =>
+        (termbase, by) =>
+          termbase.split(rendering, of(termbase, rendering).revision, by),
+    ),
     fc.constant<Step>((termbase, by) => termbase.undo(by)),
     fc.constant<Step>((termbase, by) => termbase.redo(by)),
     fc.constant<Step>((termbase) => termbase.save(extraction([talk], pairs), 'test')),

@@ -1,0 +1,48 @@
+/** The HTML that is served: nothing in it depends on anything a transcript or a user says, so nothing needs escaping. */
+
+export const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>术语 review</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/app.css">
+<script type="module" src="/app.js"></script>
+</head>
+<body><div id="app"></div><noscript>The review page needs JavaScript. 审校页面需要 JavaScript。</noscript></body>
+</html>
+`
+
+/** Where somebody comes without a session. */
+export function door(hasPassword: boolean, refused?: 'password' | 'tries' | 'name'): string {
+  const reasons = {
+    password: 'That is not the password. 密码不正确。',
+    tries: 'Too many attempts: wait a minute. 尝试次数过多，请稍候。',
+    name: 'Give a name of at most 60 characters. 请填写姓名（不超过60字）。',
+  }
+  const form = `<form method="post" action="/login">
+<label>Your name · 姓名 <input name="name" required maxlength="60" autocomplete="username" autofocus></label>
+<label>Password · 密码 <input name="password" type="password" required autocomplete="current-password"></label>
+<button>Review · 进入审校</button>
+</form>`
+  const hint = `<p>Open the link that <code>shuyu review</code> printed in its terminal.</p>
+<p lang="zh-CN">请打开终端中 <code>shuyu review</code> 给出的链接。</p>`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>术语 review</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/app.css">
+</head>
+<body class="door"><main><h1>术语 review</h1>
+${refused ? `<p role="alert">${reasons[refused]}</p>` : ''}
+${hasPassword ? form : hint}
+</main></body>
+</html>
+`
+}

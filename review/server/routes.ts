@@ -1,0 +1,135 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Changed, DecisionRefused, type Termbase } from '../../glossaries/termbase/termbase.ts'
+import { InputError } from '../../model/errors.ts'
+import type { Queue, Refusal, Session, Totals, Written } from '../api.ts'
+import type { Changes } from './events.ts'
+import {
+  BadRequest,
+  batch,
+  decisions,
+  merger,
+  nothing,
+  readBody,
+  readCount,
+  readFilter,
+  readIds,
+  readRendering,
+  splitting,
+} from './input.ts'
+
+/** Bytes of the largest body. */
+const bodyBytes = 256 * 1024
+/** Rows that come with a queue, and most that come with what was written. */
+const rowsAtOnce = 100
+
+export interface ApiOptions {
+  readonly termbase: Termbase
+  /** Its name, as shown. */
+  readonly name: string
+  readonly changes: Changes
+  /** Is told of errors that nobody foresaw. */
+  readonly onError: (error: unknown) => void
+}
+
+export type ReviewerVariables = { Variables: { reviewer: string } }
+
+/** The JSON API of docs/review.md; who asks has been let in, and is the variable `reviewer`. */
+export function api({ termbase, name, changes, onError }: ApiOptions): Hono<ReviewerVariables> {
+  const { review } = termbase
+  const routes = new Hono<ReviewerVariables>()
+
+  const totals = (reviewer: string): Totals => ({
+    statuses: review.overview().statuses,
+    ...review.revertible(reviewer),
+  })
+  const written = (context: Context<ReviewerVariables>, changed: Changed | undefined) => {
+    changes.look()
+    const ids = [...new Set(changed?.renderings ?? [])]
+    const answer: Written = {
+      batch: changed?.batch,
+      changed: ids.length + (changed?.concepts.length && !ids.length ? changed.concepts.length : 0),
+      rows: ids.length <= rowsAtOnce ? review.rows(ids) : [],
+      ...totals(context.get('reviewer')),
+    }
+    return context.json(answer)
+  }
+
+  routes.use(
+    bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'the request is too large' }, 413) }),
+  )
+
+  routes.get('/session', (context) => {
+    const reviewer = context.get('reviewer')
+    const overview = review.overview()
+    const session: Session = { reviewer, termbase: name, overview, ...totals(reviewer) }
+    return context.json(session)
+  })
+  routes.get('/queue', (context) => {
+    const ids = review.queue(readFilter(context.req.query()))
+    const queue: Queue = { ids, rows: review.rows(ids.slice(0, rowsAtOnce)) }
+    return context.json(queue)
+  })
+  routes.get('/renderings', (context) => context.json(review.rows(readIds(context.req.query('ids')))))
+  routes.get('/renderings/:id', (context) => {
+    const entry = review.entry(readRendering(context.req.param('id')))
+    return entry ? context.json(entry) : notFound(context)
+  })
+  routes.get('/renderings/:id/concordance', (context) => {
+    const offset = readCount(context.req.query('offset'), 0, 1e9)
+    const limit = readCount(context.req.query('limit'), 50, 200)
+    return context.json(review.concordance(readRendering(context.req.param('id')), offset, limit))
+  })
+  routes.get('/renderings/:id/history', (context) =>
+    context.json(review.historyOf(readRendering(context.req.param('id')), 100)),
+  )
+  routes.get('/units/:id/neighbours', (context) => {
+    const units = review.neighbours(context.req.param('id'), readCount(context.req.query('around'), 2, 20))
+    return units.length ? context.json(units) : notFound(context)
+  })
+  routes.get('/history', (context) => {
+    const after = readCount(context.req.query('after'), 0, 1e9)
+    return context.json(review.changesAfter(after, readCount(context.req.query('limit'), 100, 1000)))
+  })
+  routes.get('/events', (context) => changes.stream(context))
+
+  routes.post('/decisions', async (context) => {
+    const body = await readBody(context.req.raw, decisions)
+    return written(context, await termbase.decide(body.decisions, context.get('reviewer')))
+  })
+  routes.post('/batch', async (context) => {
+    const { filter, change, expected } = await readBody(context.req.raw, batch)
+    return written(context, await termbase.decideAll(filter, change, expected, context.get('reviewer')))
+  })
+  routes.post('/merge', async (context) => {
+    const { from, into } = await readBody(context.req.raw, merger)
+    return written(context, await termbase.merge(from, into, context.get('reviewer')))
+  })
+  routes.post('/split', async (context) => {
+    const { rendering, revision } = await readBody(context.req.raw, splitting)
+    return written(context, await termbase.split(rendering, revision, context.get('reviewer')))
+  })
+  routes.post('/undo', async (context) => {
+    await readBody(context.req.raw, nothing)
+    return written(context, await termbase.undo(context.get('reviewer')))
+  })
+  routes.post('/redo', async (context) => {
+    await readBody(context.req.raw, nothing)
+    return written(context, await termbase.redo(context.get('reviewer')))
+  })
+
+  routes.all('*', notFound)
+  routes.onError((error, context) => {
+    if (error instanceof BadRequest) return context.json<Refusal>({ error: error.message }, 400)
+    if (error instanceof DecisionRefused) {
+      const [current] = review.rows([error.subject])
+      return context.json<Refusal>({ error: error.message, ...(current && { current }) }, 409)
+    }
+    onError(error)
+    if (error instanceof InputError) return context.json<Refusal>({ error: error.located }, 503)
+    return context.json<Refusal>({ error: 'an unexpected error; the terminal tells more' }, 500)
+  })
+  return routes
+}
+
+const notFound = (context: Context) => context.json<Refusal>({ error: 'there is no such thing' }, 404)
