@@ -81,6 +81,17 @@ export const stem = (word: string): string => {
  * so that derived words stay apart (`policies` and `policy` give one form, `nation` and `national` two).
  */
 export const uninflect = (word: string): string => {
+  let form = uninflected.get(word)
+  if (form === undefined) {
+    form = uninflectAfresh(word)
+    uninflected.set(word, form)
+  }
+  return form
+}
+
+const uninflected = new Map<string, string>()
+
+const uninflectAfresh = (word: string): string => {
   if (!/^['a-z]/.test(word)) return word
   const { step1a, step1b, step1c, step5a, step5b } = porter
   return step5b(step5a(step1c(step1b(step1a(baseSpelling(word))))))

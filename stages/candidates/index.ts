@@ -29,7 +29,7 @@ export interface TermhoodModel {
 export interface CandidateOptions {
   readonly resources: TermhoodResources
   readonly model: TermhoodModel
-  /** Spans of lower termhood (log-odds) are dropped. @default -4.5, about one in a hundred */
+  /** Spans of lower termhood (log-odds) are dropped. @default -4, about one in fifty */
   readonly floor?: number
 }
 
@@ -37,7 +37,7 @@ export interface CandidateOptions {
  * Stage `candidates`: the units of one document → candidate terms on the Chinese side, each with its termhood.
  * A low floor keeps nearly everything a reviewer might want; the English evidence decides later.
  */
-export const candidates = ({ resources, model, floor = -4.5 }: CandidateOptions) => {
+export const candidates = ({ resources, model, floor = -4 }: CandidateOptions) => {
   const columns = TERMHOOD_FEATURES.map((feature) => feature.name)
   if (columns.join() !== model.trees.features.join())
     throw new Error('the termhood model was trained with other features: run `npm run train`')

@@ -8,10 +8,12 @@ export interface EnglishSpan {
   readonly fit: number
 }
 
-/** Facts of the English sentence that limit where a rendering may begin and end. */
-export interface EnglishSentence {
-  /** Coarse class of each token (`language/wordClasses.ts`). */
-  readonly classes: readonly string[]
+/** Where a rendering may begin and end in an English sentence, by token number. */
+export interface Edges {
+  readonly mayBegin: readonly boolean[]
+  readonly mayEnd: readonly boolean[]
+  /** The end of a clause, which no rendering crosses. */
+  readonly stops: readonly boolean[]
 }
 
 /** English spans kept for one Chinese span. */
@@ -61,41 +63,41 @@ const NEVER_LAST = new Set([
   '’s',
 ])
 
+/** The edges that the coarse classes of the tokens (`language/wordClasses.ts`) allow. */
+export function edgesOf(classes: readonly string[]): Edges {
+  return {
+    mayBegin: classes.map((name, at) => !NEVER_FIRST.has(name) && !beginsWithGovernor(classes, at)),
+    mayEnd: classes.map((name) => !NEVER_LAST.has(name)),
+    stops: classes.map((name) => name === 'stop'),
+  }
+}
+
 /**
  * The best English spans for Chinese tokens [from, to), best fit first. A span may reach a few words beyond the linked
  * ones: edge words are often unaligned (改革开放 = reform and opening *up*). Unlinked words inside cost a little,
  * words linked elsewhere cost their mass.
  */
-export function englishSpans(
-  posteriors: Posteriors,
-  { classes }: EnglishSentence,
-  from: number,
-  to: number,
-): EnglishSpan[] {
-  const columns = posteriors.columns
-  const mass = posteriors.block(from, to, 0, columns)
-  if (mass < LINKED) return []
-  let first = -1
-  let last = -1
-  for (let j = 0; j < columns; j++)
-    if (posteriors.block(from, to, j, j + 1) >= LINKED) {
-      if (first < 0) first = j
-      last = j
-    }
-  if (first < 0) return []
+export function englishSpans(posteriors: Posteriors, edges: Edges, from: number, to: number): EnglishSpan[] {
+  const { columns, all } = posteriors
+  const own = posteriors.massUpTo(from, to)
+  const mass = own[columns]
+  let first = 0
+  while (first < columns && own[first + 1] - own[first] < LINKED) first++
+  if (first === columns) return []
+  let last = columns - 1
+  while (own[last + 1] - own[last] < LINKED) last--
   const best: EnglishSpan[] = []
   const longest = 4 + 4 * (to - from)
   for (let start = Math.max(0, first - REACH); start <= last; start++) {
-    if (NEVER_FIRST.has(classes[start]) || beginsWithGovernor(classes, start)) continue
+    if (!edges.mayBegin[start]) continue
     for (let end = start + 1; end <= Math.min(columns, last + 1 + REACH, start + longest); end++) {
-      if (classes[end - 1] === 'stop') break
-      if (NEVER_LAST.has(classes[end - 1])) continue
-      const shared = posteriors.block(from, to, start, end)
-      if (shared <= 0.3 * (best.length === KEPT ? mass * best[KEPT - 1].fit : 0)) continue
-      const linked = posteriors.block(0, posteriors.rows, start, end)
+      if (edges.stops[end - 1]) break
+      if (!edges.mayEnd[end - 1]) continue
+      const shared = own[end] - own[start]
+      const linked = all[end] - all[start]
       const unlinked = Math.max(0, end - start - linked)
       const fit = (2 * shared) / (mass + linked + 0.15 * unlinked)
-      insert(best, { start, end, fit })
+      if (fit > 0 && (best.length < KEPT || fit > best[KEPT - 1].fit)) insert(best, { start, end, fit })
     }
   }
   return best
@@ -106,7 +108,6 @@ const beginsWithGovernor = (classes: readonly string[], start: number) =>
   /^(to|on|by|from|at)$/.test(classes[start]) && /^(the|a|an|det)$/.test(classes[start + 1] ?? '')
 
 function insert(best: EnglishSpan[], span: EnglishSpan): void {
-  if (best.length === KEPT && span.fit <= best[KEPT - 1].fit) return
   let at = best.length
   while (at > 0 && best[at - 1].fit < span.fit) at--
   best.splice(at, 0, span)

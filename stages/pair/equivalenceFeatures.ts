@@ -54,6 +54,10 @@ export interface EquivalenceResources {
 /** One English span beside one Chinese span, in their unit. */
 export interface EquivalenceContext {
   readonly posteriors: Posteriors
+  /** Link mass of the Chinese span with the English tokens before j: `Posteriors.massUpTo`. */
+  readonly own: Float64Array
+  /** Content words of the English span. */
+  readonly content: readonly number[]
   /** English tokens of the unit, each list by token number. */
   readonly norms: readonly string[]
   readonly stems: readonly string[]
@@ -124,8 +128,16 @@ const EMPTY_ZH = new Set([
   'suffix',
 ])
 
-const own = (c: EquivalenceContext, j: number) => c.posteriors.block(c.from, c.to, j, j + 1)
-const others = (c: EquivalenceContext, j: number) => c.posteriors.block(0, c.posteriors.rows, j, j + 1) - own(c, j)
+/** The content words of an English span, by token number. */
+export function contentWords(classes: readonly string[], { start, end }: EnglishSpan): number[] {
+  const words: number[] = []
+  for (let j = start; j < end; j++) if (!EMPTY_CLASSES.has(classes[j])) words.push(j)
+  return words
+}
+
+const mass = (upTo: Float64Array, from: number, to: number) => upTo[to] - upTo[from]
+const own = (c: EquivalenceContext, j: number) => mass(c.own, j, j + 1)
+const others = (c: EquivalenceContext, j: number) => mass(c.posteriors.all, j, j + 1) - own(c, j)
 const outside = (c: EquivalenceContext, j: number) => j < 0 || j >= c.norms.length
 const flag = (condition: boolean) => (condition ? 1 : 0)
 
@@ -133,13 +145,14 @@ const flag = (condition: boolean) => (condition ? 1 : 0)
 const cutsWord = (c: EquivalenceContext, j: number) =>
   (c.glued[j] ?? false) && (c.classes[j] === 'hyphen' || c.classes[j - 1] === 'hyphen')
 
-function over(c: EquivalenceContext, wanted: (j: number) => boolean, value: (j: number) => number): number[] {
-  const values: number[] = []
-  for (let j = c.span.start; j < c.span.end; j++) if (wanted(j)) values.push(value(j))
-  return values
+function countOf(c: EquivalenceContext, ...classes: string[]): number {
+  let count = 0
+  for (let j = c.span.start; j < c.span.end; j++) if (classes.includes(c.classes[j])) count++
+  return count
 }
 
-const content = (c: EquivalenceContext) => (j: number) => !EMPTY_CLASSES.has(c.classes[j])
+/** Link mass of each content word. */
+const contentMass = (c: EquivalenceContext) => c.content.map((j) => own(c, j))
 const mean = (values: readonly number[], empty: number) =>
   values.length ? values.reduce((a, b) => a + b, 0) / values.length : empty
 const least = (values: readonly number[], empty: number) => (values.length ? Math.min(...values) : empty)
@@ -153,8 +166,8 @@ function covered(c: EquivalenceContext): number[] {
 }
 
 function strayed(c: EquivalenceContext): number {
-  const mass = c.posteriors.block(c.from, c.to, 0, c.norms.length)
-  return mass ? 1 - c.posteriors.block(c.from, c.to, c.span.start, c.span.end) / mass : 1
+  const whole = c.own[c.norms.length]
+  return whole ? 1 - mass(c.own, c.span.start, c.span.end) / whole : 1
 }
 
 type EquivalenceFeature = Feature<EquivalenceContext>
@@ -169,8 +182,8 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
     name: 'en.foreign',
     means: 'share of the English links that come from other Chinese words',
     of: (c) => {
-      const linked = c.posteriors.block(0, c.posteriors.rows, c.span.start, c.span.end)
-      return linked ? 1 - c.posteriors.block(c.from, c.to, c.span.start, c.span.end) / linked : 1
+      const linked = mass(c.posteriors.all, c.span.start, c.span.end)
+      return linked ? 1 - mass(c.own, c.span.start, c.span.end) / linked : 1
     },
   },
   { name: 'en.zhLeast', means: 'least covered Chinese content word', of: (c) => least(covered(c), -1) },
@@ -188,20 +201,12 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
   {
     name: 'en.least',
     means: 'least linked English content word',
-    of: (c) =>
-      least(
-        over(c, content(c), (j) => own(c, j)),
-        -1,
-      ),
+    of: (c) => least(contentMass(c), -1),
   },
   {
     name: 'en.mean',
     means: 'mean link mass of the English content words',
-    of: (c) =>
-      mean(
-        over(c, content(c), (j) => own(c, j)),
-        -1,
-      ),
+    of: (c) => mean(contentMass(c), -1),
   },
   { name: 'en.first', means: 'link mass of the first English word', of: (c) => own(c, c.span.start) },
   { name: 'en.last', means: 'link mass of the last English word', of: (c) => own(c, c.span.end - 1) },
@@ -238,14 +243,14 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
   {
     name: 'en.unlinked',
     means: 'English content words without a link to the span',
-    of: (c) => over(c, content(c), (j) => own(c, j)).filter((mass) => mass < 0.2).length,
+    of: (c) => contentMass(c).filter((mass) => mass < 0.2).length,
   },
   { name: 'en.tokens', means: 'length in words', of: (c) => c.span.end - c.span.start },
-  { name: 'en.content', means: 'content words', of: (c) => over(c, content(c), () => 1).length },
+  { name: 'en.content', means: 'content words', of: (c) => c.content.length },
   {
     name: 'en.ratio',
     means: 'English content words per Chinese character',
-    of: (c) => over(c, content(c), () => 1).length / c.key.length,
+    of: (c) => c.content.length / c.key.length,
   },
   { name: 'en.begin', means: 'word classes at the left boundary', of: (c) => learned(c, 'begin') },
   { name: 'en.end', means: 'word classes at the right boundary', of: (c) => learned(c, 'end') },
@@ -262,24 +267,24 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
   {
     name: 'en.idle',
     means: 'content words linked to nothing at all',
-    of: (c) => over(c, content(c), (j) => own(c, j) + others(c, j)).filter((mass) => mass < 0.3).length,
+    of: (c) => c.content.map((j) => own(c, j) + others(c, j)).filter((mass) => mass < 0.3).length,
   },
   {
     name: 'en.firstContent',
     means: 'link mass of the first content word',
-    of: (c) => over(c, content(c), (j) => own(c, j))[0] ?? -1,
+    of: (c) => contentMass(c)[0] ?? -1,
   },
   {
     name: 'en.lastContent',
     means: 'link mass of the last content word',
-    of: (c) => over(c, content(c), (j) => own(c, j)).at(-1) ?? -1,
+    of: (c) => contentMass(c).at(-1) ?? -1,
   },
   {
     name: 'en.capitals',
     means: 'share of capitalised content words',
     of: (c) =>
       mean(
-        over(c, content(c), (j) => flag(c.capitals[j])),
+        c.content.map((j) => flag(c.capitals[j])),
         0,
       ),
   },
@@ -292,33 +297,18 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
   {
     name: 'en.verbs',
     means: 'verbs inside',
-    of: (c) =>
-      over(
-        c,
-        (j) => c.classes[j] === 'verb' || c.classes[j] === 'auxiliary',
-        () => 1,
-      ).length,
+    of: (c) => countOf(c, 'verb', 'auxiliary'),
   },
   {
     name: 'en.pronouns',
     means: 'pronouns and determiners inside',
-    of: (c) =>
-      over(
-        c,
-        (j) => c.classes[j] === 'pron' || c.classes[j] === 'det',
-        () => 1,
-      ).length,
+    of: (c) => countOf(c, 'pron', 'det'),
   },
   { name: 'en.zhCommas', means: 'commas and 、 in the Chinese', of: (c) => c.key.match(/[、，,]/g)?.length ?? 0 },
   {
     name: 'en.commas',
     means: 'commas inside',
-    of: (c) =>
-      over(
-        c,
-        (j) => c.classes[j] === 'comma',
-        () => 1,
-      ).length,
+    of: (c) => countOf(c, 'comma'),
   },
   {
     name: 'en.article',
@@ -332,7 +322,7 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
       Math.log2(
         1 +
           least(
-            over(c, content(c), (j) => c.resources.frequency(c.norms[j])),
+            c.content.map((j) => c.resources.frequency(c.norms[j])),
             0,
           ),
       ),
@@ -342,7 +332,7 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
     means: 'mean everyday frequency of the content words',
     of: (c) =>
       mean(
-        over(c, content(c), (j) => Math.log2(1 + c.resources.frequency(c.norms[j]))),
+        c.content.map((j) => Math.log2(1 + c.resources.frequency(c.norms[j]))),
         0,
       ),
   },

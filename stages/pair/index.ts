@@ -2,8 +2,9 @@ import { chineseClass, englishClass } from '../../language/wordClasses.ts'
 import { featureRow } from '../../measures/feature.ts'
 import { logOdds, type TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
-import { type EnglishSpan, englishSpans } from './englishSpans.ts'
+import { type EnglishSpan, edgesOf, englishSpans } from './englishSpans.ts'
 import {
+  contentWords,
   EQUIVALENCE_FEATURES,
   type EquivalenceContext,
   type EquivalencePatterns,
@@ -66,8 +67,9 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
     const spans = sentences.map(({ unit, sentence }, number) => {
       if (unit.zh.length * unit.en.length > MAX_CELLS) return unit.candidates.map(() => [])
       const posteriors = new Posteriors(unit)
+      const edges = edgesOf(sentence.classes)
       return unit.candidates.map(({ from, to, key }) => {
-        const found = englishSpans(posteriors, sentence, from, to)
+        const found = englishSpans(posteriors, edges, from, to)
         for (const span of found) support.add(key, stemsOf(sentence.stems, span), number)
         return found
       })
@@ -78,9 +80,12 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
       const posteriors = new Posteriors(unit)
       const pairs = candidates.map((candidate, i) => {
         const found = spans[number][i]
+        const own = posteriors.massUpTo(candidate.from, candidate.to)
         const renderings = found.map((span, rank): Rendering => {
           const features = featureRow(EQUIVALENCE_FEATURES, {
             posteriors,
+            own,
+            content: contentWords(sentence.classes, span),
             ...sentence,
             from: candidate.from,
             to: candidate.to,

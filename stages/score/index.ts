@@ -20,7 +20,7 @@ export interface ScoreOptions {
   readonly model: ConfidenceModel
   /** Stem of a lower-case English word: renderings with the same stems are one pair. */
   readonly stem: (word: string) => string
-  /** Pairs of lower confidence are dropped. @default 0.02 */
+  /** Pairs of lower confidence are dropped. @default 0.05 */
   readonly floor?: number
 }
 
@@ -38,7 +38,7 @@ interface Group {
  * and a little more.
  */
 export const score =
-  ({ model, stem, floor = 0.02 }: ScoreOptions) =>
+  ({ model, stem, floor = 0.05 }: ScoreOptions) =>
   (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
     for (const unit of units)
