@@ -94,7 +94,7 @@ async function extractAll(
     minConfidence: options.minScore ?? (options.all ? 0 : pipeline.operatingPoint),
     concurrency: options.jobs,
     onProgress: ({ stage, done, total }) => progress.report(stage, done, total),
-    onWarning: (document, warning) => progress.note(`${document}: ${warning}`),
+    onWarning: (warning) => progress.note(`shuyu: ${warning}`),
   })
 }
 

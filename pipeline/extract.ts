@@ -14,8 +14,8 @@ export interface ExtractOptions {
   readonly concurrency?: number
   /** Called as work goes on. */
   readonly onProgress?: (step: { readonly stage: string; readonly done: number; readonly total: number }) => void
-  /** Called for every document that is read, with what its reader should know. */
-  readonly onWarning?: (document: string, warning: string) => void
+  /** Called with what the reader of a document should know; every warning names its file. */
+  readonly onWarning?: (warning: string) => void
 }
 
 export interface ExtractResult extends Extraction {
@@ -45,7 +45,7 @@ export async function extract(
     inputs.map((input, number) => async () => {
       try {
         const document = pipeline.read(await loadInput(input))
-        for (const warning of document.warnings) onWarning(document.name, warning)
+        for (const warning of document.warnings) onWarning(warning)
         const bitext = pipeline.align(document)
         prepared[number] = { bitext, units: pipeline.tokenize(bitext.units) }
       } catch (error) {

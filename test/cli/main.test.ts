@@ -1,35 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explain } from '../../cli/errors.ts'
-import { runCommand } from '../../cli/main.ts'
 import { InputError } from '../../model/errors.ts'
 import { bitext, extraction } from '../glossaries/termbase/builders.ts'
 import { temporaryFile, withTermbase } from '../glossaries/termbase/fixtures.ts'
 import { parseXml } from '../output/fixtures.ts'
+import { shuyu } from './run.ts'
 
 const bin = fileURLToPath(new URL('../../cli/bin.mjs', import.meta.url))
 const commands = ['extract', 'export', 'status', 'align', 'link']
-
-/** Runs a command in this process. */
-async function shuyu(...args: string[]) {
-  const written = { stdout: '', stderr: '' }
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written[stream] += text
-      return true
-    }),
-  )
-  try {
-    process.exitCode = undefined
-    await runCommand(args)
-    return { ...written, status: process.exitCode ?? 0 }
-  } finally {
-    process.exitCode = undefined
-    for (const spy of spies) spy.mockRestore()
-  }
-}
 
 async function termbaseOf(sentences: number): Promise<string> {
   const file = temporaryFile()
