@@ -1,8 +1,8 @@
 import type { Bead } from '../../model/document.ts'
 import { adapted } from './adaptation.ts'
-import { searchCorridor } from './anchors.ts'
 import { firstModel, type LanguageResources } from './model.ts'
 import { defaultParameters, type Parameters } from './parameters.ts'
+import { firstCorridor, secondCorridor } from './search.ts'
 import type { Hints } from './structure.ts'
 import { alignCorridor } from './windows.ts'
 
@@ -24,10 +24,10 @@ export function alignSentences(
   const parameters = options.parameters ?? defaultParameters
   return (zh, en, hints) => {
     const first = firstModel(options, zh, en, hints)
-    const corridor = searchCorridor(first)
+    const corridor = firstCorridor(first)
     const draft = alignCorridor(first, corridor, parameters)
     const model = adapted(first, draft)
-    return alignCorridor(model, corridor, parameters).map((step) => ({
+    return alignCorridor(model, secondCorridor(draft, corridor), parameters).map((step) => ({
       zh: numbered(step.zh, step.zhCount),
       en: numbered(step.en, step.enCount),
       confidence: step.confidence,
