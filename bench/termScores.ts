@@ -54,12 +54,8 @@ export class TermScorer {
     this.essential = [...this.#gold.values()].filter(Boolean).length
   }
 
-  isRight({ key }: Comparable): boolean {
-    return this.#gold.has(key)
-  }
-
   strict(list: readonly Comparable[]): ListQuality {
-    return this.#quality(list, (pair) => (this.isRight(pair) ? [pair.key] : []))
+    return this.#quality(list, ({ key }) => (this.#gold.has(key) ? [key] : []))
   }
 
   lenient(list: readonly Comparable[]): ListQuality {
