@@ -36,7 +36,7 @@ const INDEFINITE = new Map([
   ['millions', '~1000000'],
   ['billions', '~1000000000'],
 ])
-const DECADES = new Map(
+const DECADES = new Map<string, string>(
   words('twenties thirties forties fifties sixties seventies eighties nineties').map((word, n) => [
     word,
     `d${20 + 10 * n}`,
@@ -62,6 +62,9 @@ const WEEKDAYS = new Map(
   words('monday tuesday wednesday thursday friday saturday sunday').map((word, n) => [word, `w${n + 1}`]),
 )
 
+/** Expressions of one word. */
+const WORDS = new Map<string, string>([...WEEKDAYS, ...INDEFINITE, ...DECADES, ['half', '1/2']])
+
 const DIGITS = /^\d+(?:,\d{3})*(?:\.\d+)?$/
 const DIGIT_ORDINAL = /^(\d+)(?:st|nd|rd|th)$/
 const DAY = /^(?:\d{1,4}|\d{1,2}(?:st|nd|rd|th))$/
@@ -73,16 +76,10 @@ export const englishNumber = (
   start: number,
 ): { readonly end: number; readonly key: string } | undefined => {
   const token = tokens[start]
-  const one = (key: string) => ({ end: start + 1, key })
-  const weekday = WEEKDAYS.get(token)
-  if (weekday) return one(weekday)
   const month = MONTHS.get(token)
-  if (month) return isMonth(tokens, start) ? one(month) : undefined
-  const indefinite = INDEFINITE.get(token)
-  if (indefinite) return one(indefinite)
-  const decade = DECADES.get(token) ?? decadeKey(token)
-  if (decade) return one(decade)
-  if (token === 'half') return one('1/2')
+  if (month) return isMonth(tokens, start) ? { end: start + 1, key: month } : undefined
+  const key = WORDS.get(token) ?? decadeKey(token)
+  if (key) return { end: start + 1, key }
   return fraction(tokens, start) ?? quantity(tokens, start)
 }
 

@@ -31,11 +31,9 @@ export const alignCorpus = (corpus: Corpus, options: AlignerOptions, visit: Link
   let toEnglish = initialTransitions(toNull)
 
   const prepare = (): void => {
-    table.normalise(priorWeight, unigram)
-    if (switches.backoff) {
-      addBackoff(table, grams)
-      table.normalise(priorWeight, unigram)
-    }
+    table.sumCounts()
+    if (switches.backoff) addBackoff(table, grams)
+    table.weigh(priorWeight, unigram)
   }
 
   const iterations = parameters.ibm1Iterations + parameters.hmmIterations
@@ -54,10 +52,7 @@ export const alignCorpus = (corpus: Corpus, options: AlignerOptions, visit: Link
         ibm1Posteriors(lattice.toChinese, toNull)
         ibm1Posteriors(lattice.toEnglish, toNull)
       }
-      forEachCell(lattice, (_i, _j, there, back, cell) => {
-        const entry = entries[cell] - 1
-        if (entry >= 0) expected[entry] += switches.agreement ? there * back : 0.5 * (there + back)
-      })
+      addExpected(lattice, entries, expected, switches.agreement)
       for (let i = 0; i < lattice.toChinese.steps; i++)
         zhNull[corpus.zh.tokens[corpus.zh.starts[p] + i]] += lattice.toChinese.nullPosterior[i]
       for (let j = 0; j < lattice.toEnglish.steps; j++)
@@ -82,10 +77,12 @@ export const alignCorpus = (corpus: Corpus, options: AlignerOptions, visit: Link
       ibm1Posteriors(lattice.toChinese, toNull)
       ibm1Posteriors(lattice.toEnglish, toNull)
     }
-    forEachCell(lattice, (i, j, there, back) => {
-      const probability = 0.5 * (there + back)
-      if (probability >= atLeast) visit(p, i, j, probability)
-    })
+    for (let i = 0; i < lattice.toChinese.steps; i++) {
+      for (let j = lattice.toChinese.first[i]; j < lattice.toChinese.end[i]; j++) {
+        const probability = 0.5 * (lattice.toChinese.posteriorOf(i, j) + lattice.toEnglish.posteriorOf(j, i))
+        if (probability >= atLeast) visit(p, i, j, probability)
+      }
+    }
   })
 }
 
@@ -95,13 +92,19 @@ const learnNull = (share: Float64Array, counts: Float64Array, unigram: Float64Ar
   for (let n = 0; n < share.length; n++) share[n] = (counts[n] + smoothing * unigram[n]) / total
 }
 
-const forEachCell = (
+/** Adds the posteriors of a pair's cells to the expected counts of their entries. */
+const addExpected = (
   { toChinese, toEnglish }: Lattice,
-  visit: (i: number, j: number, there: number, back: number, cell: number) => void,
+  entries: Int32Array,
+  expected: Float32Array,
+  agreement: boolean,
 ): void => {
   for (let i = 0; i < toChinese.steps; i++) {
     for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
-      visit(i, j, toChinese.posterior[cell], toEnglish.posterior[toEnglish.at[j] + i - toEnglish.first[j]], cell)
+      if (entries[cell] === 0) continue
+      const there = toChinese.posterior[cell]
+      const back = toEnglish.posterior[toEnglish.at[j] + i - toEnglish.first[j]]
+      expected[entries[cell] - 1] += agreement ? there * back : 0.5 * (there + back)
     }
   }
 }

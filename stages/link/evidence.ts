@@ -122,11 +122,13 @@ class PhraseFinder {
       this.#lastSeen[this.#stemOf[english[j]]] = p
       this.#position[this.#stemOf[english[j]]] = j
     }
+    const { dictionary, lexicon } = this.#sources
     const words = wordsOf(zh, p)
     for (let i = 0; i < words.length; i++) {
       let joined = ''
       for (let end = i + 1; end <= Math.min(words.length, i + MOST_PARTS); end++) {
         joined += words[end - 1]
+        if (!dictionary.has(joined) && !lexicon.has(joined)) continue
         for (const phrase of this.#phrases(joined, end - i)) this.#match(p, english, phrase, i, end, add)
       }
     }

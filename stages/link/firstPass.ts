@@ -1,4 +1,4 @@
-import { bandOf } from './band.ts'
+import { fillBand } from './band.ts'
 import { type Corpus, occurrencesByType } from './corpus.ts'
 import type { Parameters } from './options.ts'
 import type { Prior } from './prior.ts'
@@ -26,29 +26,21 @@ export const firstPass = (
   const zhUnigram = unigram(zh.tokens, zhSize)
   const enUnigram = unigram(en.tokens, enSize)
   const byType = occurrencesByType(zh.tokens, zhSize)
-  const pairOf = pairOfToken(corpus)
+  const { from, to, pairOf } = englishRanges(corpus)
   const score = new Float64Array(enSize)
 
   const spread = (f: number, sign: 1 | 0): void => {
     for (let k = prior.rowStart[f]; k < prior.rowStart[f + 1]; k++) score[prior.columns[k]] = sign * prior.scores[k]
   }
-  const columnsOf = (position: number): readonly [number, number, number, number] => {
-    const p = pairOf[position]
-    const rows = zh.starts[p + 1] - zh.starts[p]
-    const columns = en.starts[p + 1] - en.starts[p]
-    const band = bandOf(rows, columns)
-    const row = position - zh.starts[p]
-    return [en.starts[p] + band.first(row), en.starts[p] + band.end(row), rows, columns]
-  }
-
   // Σ over the Chinese tokens of t(e | f), for each English token.
   const enSum = new Float64Array(en.tokens.length)
   for (let f = 0; f < zhSize; f++) {
     spread(f, 1)
     for (let n = byType.starts[f]; n < byType.starts[f + 1]; n++) {
-      const [from, to, rows] = columnsOf(byType.positions[n])
-      const share = (1 - toNull) / rows / totals.zh[f]
-      for (let j = from; j < to; j++) {
+      const at = byType.positions[n]
+      const p = pairOf[at]
+      const share = (1 - toNull) / (zh.starts[p + 1] - zh.starts[p]) / totals.zh[f]
+      for (let j = from[at]; j < to[at]; j++) {
         const e = en.tokens[j]
         enSum[j] += share * (score[e] + epsilon * enUnigram[e])
       }
@@ -66,15 +58,16 @@ export const firstPass = (
     spread(f, 1)
     let touchedCount = 0
     for (let n = byType.starts[f]; n < byType.starts[f + 1]; n++) {
-      const [from, to, chinese, english] = columnsOf(byType.positions[n])
+      const at = byType.positions[n]
+      const p = pairOf[at]
       let zhSum = toNull * zhUnigram[f]
-      const zhShare = (1 - toNull) / english
-      for (let j = from; j < to; j++) {
+      const zhShare = (1 - toNull) / (en.starts[p + 1] - en.starts[p])
+      for (let j = from[at]; j < to[at]; j++) {
         const e = en.tokens[j]
         zhSum += (zhShare * (score[e] + epsilon * zhUnigram[f])) / totals.en[e]
       }
-      const enShare = (1 - toNull) / chinese / totals.zh[f]
-      for (let j = from; j < to; j++) {
+      const enShare = (1 - toNull) / (zh.starts[p + 1] - zh.starts[p]) / totals.zh[f]
+      for (let j = from[at]; j < to[at]; j++) {
         const e = en.tokens[j]
         if (stamp[e] !== f) {
           stamp[e] = f
@@ -94,10 +87,22 @@ export const firstPass = (
   return new TranslationTable(corpus, { rowStart, ...rows.finish() })
 }
 
-const pairOfToken = ({ size, zh }: Corpus): Int32Array => {
+/** For every Chinese token: its pair, and the English tokens of the pair that are considered for it. */
+const englishRanges = ({ size, zh, en }: Corpus) => {
   const pairOf = new Int32Array(zh.tokens.length)
-  for (let p = 0; p < size; p++) pairOf.fill(p, zh.starts[p], zh.starts[p + 1])
-  return pairOf
+  const from = new Int32Array(zh.tokens.length)
+  const to = new Int32Array(zh.tokens.length)
+  for (let p = 0; p < size; p++) {
+    const start = zh.starts[p]
+    const end = zh.starts[p + 1]
+    pairOf.fill(p, start, end)
+    fillBand(end - start, en.starts[p + 1] - en.starts[p], from.subarray(start, end), to.subarray(start, end))
+    for (let at = start; at < end; at++) {
+      from[at] += en.starts[p]
+      to[at] += en.starts[p]
+    }
+  }
+  return { pairOf, from, to }
 }
 
 class GrowingRows {

@@ -1,12 +1,12 @@
-import { JUMPS, jointClass, REACH, type TransitionCounts, type Transitions } from './transitions.ts'
+import { JUMPS, jointClass, REACH, STEP_CLASSES, type TransitionCounts, type Transitions } from './transitions.ts'
 import type { Trellis } from './trellis.ts'
 
 /** Steepness of the preference for the diagonal (Dyer, Chahuneau & Smith 2013 call it the tension). */
 const TENSION = 8
 const DIAGONAL_BINS = 1024
 const DIAGONAL = Float64Array.from({ length: DIAGONAL_BINS + 1 }, (_, n) => Math.exp((-TENSION * n) / DIAGONAL_BINS))
-/** State probabilities below this are not carried on: the sums stay exact to about 1e-6. */
-const NEGLIGIBLE = 1e-7
+/** States below this share of a step's probability are not carried on: no link changes. */
+const NEGLIGIBLE = 1e-4
 
 /**
  * Posteriors of a hidden Markov alignment model (Vogel, Ney & Tillmann 1996) with a null state per state, which
@@ -20,11 +20,14 @@ export class ForwardBackward {
   #pull = new Float64Array(0)
   #scale = new Float64Array(0)
   #near = new Float64Array(0)
+  #stay = new Float64Array(0)
+  #jumpAt = new Int32Array(0)
 
   run(trellis: Trellis, transitions: Transitions, counts?: TransitionCounts): void {
     if (trellis.steps === 0 || trellis.states === 0) return
     this.#makeRoom(trellis)
     this.#diagonal(trellis)
+    this.#insideShares(trellis, transitions)
     this.#forward(trellis, transitions)
     this.#backward(trellis, transitions, counts)
   }
@@ -34,6 +37,8 @@ export class ForwardBackward {
       this.#incoming = new Float64Array(2 * states)
       this.#beta = new Float64Array(2 * states)
       this.#pull = new Float64Array(2 * states)
+      this.#stay = new Float64Array(2 * STEP_CLASSES * states)
+      this.#jumpAt = new Int32Array(2 * STEP_CLASSES * states)
     }
     if (this.#scale.length < steps) this.#scale = new Float64Array(2 * steps)
     if (this.#carried.length < at[steps]) {
@@ -59,11 +64,30 @@ export class ForwardBackward {
     }
   }
 
-  #forward(trellis: Trellis, { jumps, below, diagonal, toNull }: Transitions): void {
-    const { steps, states, first, end, at, emission, nullEmission, posterior, stepClass, stateClass } = trellis
+  /**
+   * By class of step and state, at class * states + state: in stay, one over the probability of the jumps that stay
+   * within the sentence; in jumpAt, the index of the jump to state 0.
+   */
+  #insideShares({ states, stateClass }: Trellis, { below }: Transitions): void {
+    for (let step = 0; step < STEP_CLASSES; step++) {
+      for (let s = 0; s < states; s++) {
+        const joint = jointClass(step, stateClass[s])
+        const base = joint * (JUMPS + 1)
+        const low = Math.max(0, REACH - s)
+        const high = Math.min(JUMPS, states - s + REACH)
+        this.#stay[step * states + s] = 1 / (below[base + high] - below[base + low])
+        this.#jumpAt[step * states + s] = joint * JUMPS + REACH - s
+      }
+    }
+  }
+
+  #forward(trellis: Trellis, { jumps, diagonal, toNull }: Transitions): void {
+    const { steps, states, first, end, at, emission, nullEmission, posterior, stepClass } = trellis
     const carried = this.#carried
     const incoming = this.#incoming
     const near = this.#near
+    const stay = this.#stay
+    const jumpAt = this.#jumpAt
     for (let t = 0; t < steps; t++) {
       const from = first[t]
       const to = end[t]
@@ -72,13 +96,13 @@ export class ForwardBackward {
         for (let s = from; s < to; s++) incoming[s] = near[base + s]
       } else {
         for (let s = from; s < to; s++) incoming[s] = diagonal * near[base + s]
+        const inside = stepClass[t] * states
         const before = at[t - 1] - first[t - 1]
         for (let r = first[t - 1]; r < end[t - 1]; r++) {
           const mass = carried[before + r]
           if (mass < NEGLIGIBLE) continue
-          const joint = jointClass(stepClass[t], stateClass[r])
-          const share = ((1 - diagonal) * mass) / probabilityInside(below, joint, r, states)
-          const jump = joint * JUMPS + REACH - r
+          const share = (1 - diagonal) * mass * stay[inside + r]
+          const jump = jumpAt[inside + r]
           const low = Math.max(from, r - REACH)
           const high = Math.min(to - 1, r + REACH)
           for (let s = low; s <= high; s++) incoming[s] += share * jumps[jump + s]
@@ -112,13 +136,15 @@ export class ForwardBackward {
     }
   }
 
-  #backward(trellis: Trellis, { jumps, below, diagonal, toNull }: Transitions, counts?: TransitionCounts): void {
-    const { steps, states, first, end, at, emission, nullEmission, posterior, nullPosterior, stepClass, stateClass } =
-      trellis
+  #backward(trellis: Trellis, { jumps, diagonal, toNull }: Transitions, counts?: TransitionCounts): void {
+    const { steps, states, first, end, at, emission, nullEmission, posterior, nullPosterior } = trellis
+    const { stepClass } = trellis
     const carried = this.#carried
     const beta = this.#beta
     const pull = this.#pull
     const near = this.#near
+    const stay = this.#stay
+    const jumpAt = this.#jumpAt
     beta.fill(1, 0, states)
     for (let t = steps - 1; t >= 0; t--) {
       const base = at[t] - first[t]
@@ -132,46 +158,44 @@ export class ForwardBackward {
       if (t === 0) return
 
       // pull[s]: what step t and all after it give for state s; beta then moves to step t - 1.
+      const scale = this.#scale[t]
       let byDiagonal = 0
       let strongest = 0
       for (let s = first[t]; s < end[t]; s++) {
-        const value = (1 - toNull) * emission[base + s] * beta[s] * this.#scale[t]
+        const value = (1 - toNull) * emission[base + s] * beta[s] * scale
         pull[s] = value
         byDiagonal += near[base + s] * value
         if (value > strongest) strongest = value
       }
-      const nullHere = toNull * nullEmission[t] * this.#scale[t]
-      const cutoff = NEGLIGIBLE * strongest
+      const nullHere = toNull * nullEmission[t] * scale
       const from = first[t - 1]
       const to = end[t - 1]
-      const before = at[t - 1] - from
       for (let r = from; r < to; r++) {
-        const joint = jointClass(stepClass[t], stateClass[r])
-        const jump = joint * JUMPS + REACH - r
-        const share = (1 - diagonal) / probabilityInside(below, joint, r, states)
-        const mass = carried[before + r]
-        const counted = counts !== undefined && mass >= NEGLIGIBLE
+        beta[r] = diagonal * byDiagonal + (r >= first[t] && r < end[t] ? nullHere * beta[r] : 0)
+      }
+      const before = at[t - 1] - from
+      const inside = stepClass[t] * states
+      const cutoff = NEGLIGIBLE * strongest
+      for (let s = first[t]; s < end[t]; s++) {
+        if (pull[s] < cutoff) continue
+        const value = (1 - diagonal) * pull[s]
+        const low = Math.max(from, s - REACH)
+        const high = Math.min(to - 1, s + REACH)
+        for (let r = low; r <= high; r++) {
+          beta[r] += value * jumps[jumpAt[inside + r] + s] * stay[inside + r]
+        }
+      }
+      if (counts === undefined) continue
+      counts.diagonal += diagonal * byDiagonal
+      const tally = counts.jumps
+      for (let r = from; r < to; r++) {
+        const mass = (1 - diagonal) * carried[before + r] * stay[inside + r]
+        if (mass < NEGLIGIBLE) continue
+        const jump = jumpAt[inside + r]
         const low = Math.max(first[t], r - REACH)
         const high = Math.min(end[t] - 1, r + REACH)
-        let sum = 0
-        for (let s = low; s <= high; s++) {
-          if (pull[s] < cutoff) continue
-          const flow = share * pull[s] * jumps[jump + s]
-          sum += flow
-          if (counted) counts.jumps[jump + s] += mass * flow
-        }
-        const stays = r >= first[t] && r < end[t] ? nullHere * beta[r] : 0
-        beta[r] = diagonal * byDiagonal + stays + sum
+        for (let s = low; s <= high; s++) tally[jump + s] += mass * pull[s] * jumps[jump + s]
       }
-      if (counts) counts.diagonal += diagonal * byDiagonal
     }
   }
-}
-
-/** Probability that a jump from a state stays within the sentence. */
-const probabilityInside = (below: Float64Array, joint: number, state: number, states: number): number => {
-  const base = joint * (JUMPS + 1)
-  const low = Math.max(0, REACH - state)
-  const high = Math.min(JUMPS, states - state + REACH)
-  return below[base + high] - below[base + low]
 }

@@ -98,20 +98,23 @@ export class Lattice {
     toChinese.shape(rows, columns)
     toEnglish.shape(columns, rows)
     const epsilon = this.#unigramShare
+    const english = en.tokens.subarray(en.starts[p], en.starts[p + 1])
     for (let i = 0; i < rows; i++) {
       const f = zh.tokens[zh.starts[p] + i]
+      const zhCountFactor = table.zhCountFactor[f]
+      const zhPriorFactor = table.zhPriorFactor[f]
+      const zhShare = epsilon * zhUnigram[f]
       toChinese.stepClass[i] = this.#classes.zhStep[f]
       toEnglish.stateClass[i] = this.#classes.zhState[f]
       toChinese.nullEmission[i] = table.zhNullShare[f]
       for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
-        const e = en.tokens[en.starts[p] + j]
+        const e = english[j]
         const entry = entries[cell] - 1
         const count = entry < 0 ? 0 : counts[entry]
         const score = entry < 0 ? 0 : scores[entry]
-        toChinese.emission[cell] =
-          count * table.enCountFactor[e] + (score + epsilon * zhUnigram[f]) * table.enPriorFactor[e]
+        toChinese.emission[cell] = count * table.enCountFactor[e] + (score + zhShare) * table.enPriorFactor[e]
         toEnglish.emission[toEnglish.at[j] + i - toEnglish.first[j]] =
-          count * table.zhCountFactor[f] + (score + epsilon * enUnigram[e]) * table.zhPriorFactor[f]
+          count * zhCountFactor + (score + epsilon * enUnigram[e]) * zhPriorFactor
       }
     }
     for (let j = 0; j < columns; j++) {

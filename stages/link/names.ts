@@ -10,10 +10,11 @@ const SHORT = 4
 const MOST_PAIRS = 20
 /** Between the parts of a foreign name. */
 const SEPARATOR = /[·-]+/
+const HAN_NAME = /^\p{Script=Han}[\p{Script=Han}·-]*$/u
 
 /**
  * Finds English words that may write a Chinese name: of words that the dictionary has as names or not at all,
- * compared with the words of the sentence pairs they stand in.
+ * compared with the words of the sentence pairs they stand in; of single characters by their exact pinyin.
  */
 export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
   const { zh, en } = corpus
@@ -24,10 +25,18 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
   const compared = new Int32Array(en.vocabulary.size).fill(-1)
   return (f: number, found: (e: number, similarity: number) => void): void => {
     const word = zh.vocabulary.words[f]
-    if (!isCandidate(word, dictionary)) return
+    if (!HAN_NAME.test(word)) return
+    if (word.length === 1) {
+      for (const [syllable] of dictionary.readings(word)) {
+        const e = en.vocabulary.find(syllable)
+        if (e >= 0 && mayBeName[e]) found(e, 1)
+      }
+      return
+    }
+    if (dictionary.has(word) && !dictionary.isProperNoun(word)) return
     const parts = word
       .split(SEPARATOR)
-      .map((part) => [...part].map((character) => dictionary.readings(character).map((syllables) => syllables[0])))
+      .map((part) => [...part].map((character) => dictionary.readings(character).map(([syllable]) => syllable)))
     for (let n = starts[f]; n < Math.min(starts[f + 1], starts[f] + MOST_PAIRS); n++) {
       const p = pairAt(zh.starts, positions[n])
       for (let at = en.starts[p]; at < en.starts[p + 1]; at++) {
@@ -35,16 +44,15 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
         if (!mayBeName[e] || compared[e] === f) continue
         compared[e] = f
         const english = en.vocabulary.words[e]
-        const similarity = Math.max(...parts.map((part) => nameSimilarity(part, english)))
-        if (similarity >= (english.length < SHORT ? 1 : THRESHOLD)) found(e, similarity)
+        const threshold = english.length < SHORT ? 1 : THRESHOLD
+        for (const part of parts) {
+          const similarity = nameSimilarity(part, english)
+          if (similarity >= threshold) found(e, similarity)
+        }
       }
     }
   }
 }
-
-const isCandidate = (word: string, dictionary: Dictionary): boolean =>
-  /^\p{Script=Han}[\p{Script=Han}·-]*$/u.test(word) &&
-  (word.length === 1 || !dictionary.has(word) || dictionary.isProperNoun(word))
 
 /** The pair whose tokens include a position: binary search in the starts. */
 const pairAt = (starts: Int32Array, position: number): number => {

@@ -60,7 +60,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   unigram: 0.5,
   toNull: 0.3,
   ibm1Iterations: 2,
-  hmmIterations: 3,
+  hmmIterations: 2,
 }
 
 /** Known translations beside the dictionary: Chinese words or terms and their English words. */

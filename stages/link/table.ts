@@ -54,30 +54,46 @@ export class TranslationTable {
     this.enNullShare = this.enUnigram.slice()
   }
 
-  /** Brings totals and factors up to date with counts and scores. */
-  normalise(priorWeight: number, unigramShare: number): void {
-    const { rowStart, columns, counts, scores, zhTotal, enTotal } = this
-    zhTotal.fill(0)
+  /** Brings the totals up to date with the counts. */
+  sumCounts(): void {
+    const { rowStart, columns, counts, zhTotal, enTotal } = this
     enTotal.fill(0)
+    for (let f = 0; f < zhTotal.length; f++) {
+      let sum = 0
+      for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
+        sum += counts[k]
+        enTotal[columns[k]] += counts[k]
+      }
+      zhTotal[f] = sum
+    }
+  }
+
+  /** Brings the factors up to date with totals and scores. */
+  weigh(priorWeight: number, unigramShare: number): void {
+    const { rowStart, columns, scores, zhTotal, enTotal } = this
     const zhScore = new Float64Array(zhTotal.length).fill(unigramShare)
     const enScore = new Float64Array(enTotal.length).fill(unigramShare)
     for (let f = 0; f < zhTotal.length; f++) {
       for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
-        const e = columns[k]
-        zhTotal[f] += counts[k]
-        enTotal[e] += counts[k]
         zhScore[f] += scores[k]
-        enScore[e] += scores[k]
+        enScore[columns[k]] += scores[k]
       }
     }
-    const fill = (totals: Float64Array, priors: Float64Array, countFactor: Float64Array, priorFactor: Float64Array) => {
-      for (let n = 0; n < totals.length; n++) {
-        countFactor[n] = 1 / (totals[n] + priorWeight)
-        priorFactor[n] = (priorWeight * countFactor[n]) / priors[n]
-      }
-    }
-    fill(zhTotal, zhScore, this.zhCountFactor, this.zhPriorFactor)
-    fill(enTotal, enScore, this.enCountFactor, this.enPriorFactor)
+    fillFactors(zhTotal, zhScore, priorWeight, this.zhCountFactor, this.zhPriorFactor)
+    fillFactors(enTotal, enScore, priorWeight, this.enCountFactor, this.enPriorFactor)
+  }
+}
+
+const fillFactors = (
+  totals: Float64Array,
+  scores: Float64Array,
+  priorWeight: number,
+  countFactor: Float64Array,
+  priorFactor: Float64Array,
+): void => {
+  for (let n = 0; n < totals.length; n++) {
+    countFactor[n] = 1 / (totals[n] + priorWeight)
+    priorFactor[n] = (priorWeight * countFactor[n]) / scores[n]
   }
 }
 

@@ -3,13 +3,15 @@ export const REACH = 10
 /** Number of different jumps, from 10 back to 10 ahead. */
 export const JUMPS = 2 * REACH + 1
 /** Classes of generated tokens (see wordClasses.ts). */
-const STEP_CLASSES = 3
+export const STEP_CLASSES = 3
 /** Classes of the tokens they come from. */
 const STATE_CLASSES = 4
 const CLASSES = STEP_CLASSES * STATE_CLASSES
 
 /** Number of the class that a step and a state have together. */
-export const jointClass = (step: number, state: number): number => step * STATE_CLASSES + state
+export function jointClass(step: number, state: number): number {
+  return step * STATE_CLASSES + state
+}
 
 /** Where the next token comes from: the parameters of one direction. */
 export interface Transitions {

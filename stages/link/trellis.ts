@@ -1,4 +1,4 @@
-import { bandOf } from './band.ts'
+import { fillBand } from './band.ts'
 
 /**
  * One direction of a sentence pair: the tokens of the generated language are the steps, those of the other language
@@ -36,11 +36,9 @@ export class Trellis {
       this.nullPosterior = new Float64Array(2 * steps)
     }
     if (this.stateClass.length < states) this.stateClass = new Uint8Array(2 * states)
-    const band = bandOf(steps, states)
+    fillBand(steps, states, this.first, this.end)
     let cells = 0
     for (let t = 0; t < steps; t++) {
-      this.first[t] = band.first(t)
-      this.end[t] = band.end(t)
       this.at[t] = cells
       cells += this.end[t] - this.first[t]
     }
@@ -50,5 +48,10 @@ export class Trellis {
       this.posterior = new Float64Array(2 * cells)
     }
     return cells
+  }
+
+  /** Posterior of a step and a state within the band. */
+  posteriorOf(step: number, state: number): number {
+    return this.posterior[this.at[step] + state - this.first[step]]
   }
 }
