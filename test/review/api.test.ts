@@ -1,0 +1,237 @@
+import { request } from 'node:http'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { renderingId } from '../../language/identity.ts'
+import type { ChangeEvent, Entry, Queue, Refusal, Session, Written } from '../../review/api.ts'
+import { serve } from './fixtures.ts'
+
+const peace = renderingId('和平', 'peace')
+const development = renderingId('发展', 'development')
+
+const json = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T
+const accept = (rendering: string, revision = 0) => ({ decisions: [{ rendering, revision, status: 'accepted' }] })
+
+/** A request with headers that fetch would not send. */
+function raw(port: number, path: string, headers: Record<string, string>, method = 'GET'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, host: '127.0.0.1', path, method, headers }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+describe('API', () => {
+  test('reads session, queue, entry and concordance', async () => {
+    const { ask } = await serve()
+    const session = await json<Session>(ask('/api/session'))
+    expect(session).toMatchObject({ reviewer: 'Li', termbase: 'termbase.db', statuses: { proposed: 4 }, undo: 0 })
+    const { ids, rows } = await json<Queue>(ask(`/api/queue?q=${encodeURIComponent('發展')}&status=proposed`))
+    expect(ids).toEqual([development])
+    expect(rows[0]).toMatchObject({ zh: '发展', en: 'development', revision: 0 })
+    expect(await json<Entry>(ask(`/api/renderings/${peace}`))).toMatchObject({ rendering: { zh: '和平' } })
+    expect(await json(ask(`/api/renderings/${peace}/concordance`))).toMatchObject({ total: 1 })
+    expect((await ask('/api/renderings/r0000000000000000')).status).toBe(404)
+  })
+
+  test('decides, refuses what was decided on an older state, and tells the newer one', async () => {
+    const { post, termbase } = await serve()
+    const written = await json<Written>(post('/api/decisions', accept(peace)))
+    expect(written).toMatchObject({ changed: 1, undo: 1, rows: [{ id: peace, status: 'accepted', revision: 1 }] })
+    const stale = await post('/api/decisions', { decisions: [{ rendering: peace, revision: 0, status: 'rejected' }] })
+    expect(stale.status).toBe(409)
+    expect(await json<Refusal>(Promise.resolve(stale))).toMatchObject({ current: { status: 'accepted', revision: 1 } })
+    expect(termbase.review.rows([peace])[0].status).toBe('accepted')
+  })
+
+  test('decides on all of a filter, undoes and redoes it', async () => {
+    const { post, termbase } = await serve()
+    const batch = { filter: { minConfidence: 0.8 }, change: { status: 'rejected' }, expected: 2 }
+    expect(await json(post('/api/batch', batch))).toMatchObject({ changed: 2 })
+    expect((await post('/api/batch', { ...batch, expected: 3 })).status).toBe(409)
+    expect(await json(post('/api/undo', {}))).toMatchObject({ changed: 2, redo: 1 })
+    expect(termbase.review.queue({ statuses: ['rejected'] })).toEqual([])
+    expect(await json(post('/api/redo', {}))).toMatchObject({ changed: 2, undo: 1 })
+    expect(await json(post('/api/redo', {}))).toMatchObject({ changed: 0 })
+  })
+
+  test('tells everybody what anybody decides', async () => {
+    const { ask, termbase } = await serve()
+    const answer = await ask('/api/events')
+    const reader = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
+    await termbase.decide([{ rendering: peace, status: 'accepted' }], 'Wang')
+    let text = ''
+    while (!/event: change\ndata: .*\n/.test(text)) text += (await reader.read()).value ?? ''
+    await reader.cancel()
+    const event = JSON.parse(/event: change\ndata: (.*)\n/.exec(text)?.[1] ?? '') as ChangeEvent
+    expect(event).toMatchObject({ by: ['Wang'], renderings: [peace], statuses: { accepted: 1 } })
+  })
+})
+
+describe('who may ask', () => {
+  test('the token opens a session in a cookie that scripts and other sites cannot use', async () => {
+    const { server, ask } = await serve()
+    const answer = await ask(`/?token=${server.token}`, { headers: { Authorization: '' } })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
+    const cookie = answer.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/HttpOnly/)
+    expect(cookie).toMatch(/SameSite=Strict/)
+    const headers = { Authorization: '', Cookie: cookie.split(';')[0] }
+    expect((await ask('/api/session', { headers })).status).toBe(200)
+  })
+
+  test('without it there is nothing', async () => {
+    const { ask } = await serve()
+    const headers = { Authorization: '', Cookie: 'shuyu_1=guess' }
+    for (const path of ['/', '/?token=guess', '/api/session', '/api/events', '/api/queue']) {
+      expect((await ask(path, { headers })).status, path).toBe(401)
+    }
+    expect((await ask('/api/session', { headers: { Authorization: 'Bearer guess' } })).status).toBe(401)
+  })
+
+  test('other names and other origins are refused', async () => {
+    const { server } = await serve()
+    const { port } = server
+    const authorization = `Bearer ${server.token}`
+    const host = `127.0.0.1:${port}`
+    expect(await raw(port, '/api/session', { authorization, host })).toBe(200)
+    for (const other of ['evil.example', `evil.example:${port}`, '127.0.0.1:1', 'localhost']) {
+      expect(await raw(port, '/api/session', { authorization, host: other }), other).toBe(403)
+    }
+    for (const origin of ['http://evil.example', 'null', 'http://127.0.0.1:1']) {
+      expect(await raw(port, '/api/undo', { authorization, host, origin }, 'POST'), origin).toBe(403)
+    }
+    expect(await raw(port, '/api/session', { authorization, host, 'sec-fetch-site': 'cross-site' })).toBe(403)
+  })
+
+  test('every answer forbids scripts from elsewhere and framing', async () => {
+    const { ask } = await serve()
+    for (const path of ['/', '/app.js', '/api/session', '/nothing']) {
+      const policy = (await ask(path)).headers.get('content-security-policy')
+      expect(policy, path).toContain("default-src 'none'")
+      expect(policy, path).toContain("frame-ancestors 'none'")
+      expect(policy, path).not.toContain('unsafe')
+    }
+  })
+
+  test('a password lets colleagues in under their own name, and guessing ends', async () => {
+    const { ask } = await serve({ password: '雨天' })
+    const login = (name: string, password: string) =>
+      ask('/login', { method: 'POST', body: new URLSearchParams({ name, password }), headers: { Authorization: '' } })
+    const answer = await login('王芳', '雨天')
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0]
+    const session = await json<Session>(ask('/api/session', { headers: { Authorization: '', Cookie: cookie } }))
+    expect(session.reviewer).toBe('王芳')
+    expect((await login('', '雨天')).status).toBe(401)
+    const tries = await Promise.all(Array.from({ length: 12 }, () => login('x', 'guess').then(({ status }) => status)))
+    expect(tries.filter((status) => status === 401)).toHaveLength(10)
+    expect((await login('王芳', '雨天')).status).toBe(429)
+  })
+
+  test('a server that others can reach must have a password', async () => {
+    await expect(serve({ host: '0.0.0.0' })).rejects.toThrow('password')
+  })
+})
+
+describe('hostile requests', () => {
+  const paths = ['decisions', 'batch', 'merge', 'split', 'undo', 'redo', 'nothing', 'session', 'queue']
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '\0',
+      '\ud800',
+      "'; DROP TABLE renderings; --",
+      '../../etc/passwd',
+      '<script>',
+      'r0000000000000000',
+    ),
+    fc.double(),
+    fc.constant(null),
+    fc.boolean(),
+  )
+  const field = fc.constantFrom(
+    ...['decisions', 'rendering', 'concept', 'revision', 'status', 'usage', 'zh', 'en', 'note', 'filter', 'change'],
+    ...['expected', 'from', 'into', 'id', '__proto__', 'constructor', 'statuses', 'search', 'definition'],
+  )
+  const { body } = fc.letrec((tie) => ({
+    body: fc.oneof(
+      { maxDepth: 3 },
+      odd,
+      fc.dictionary(field, tie('body'), { maxKeys: 4 }),
+      fc.array(tie('body'), { maxLength: 4 }),
+    ),
+  }))
+  /** Nearly right: one field of a proper decision is odd. */
+  const nearly = fc
+    .tuple(field, odd)
+    .map(([name, value]) => ({ decisions: [{ rendering: peace, revision: 5, status: 'accepted', [name]: value }] }))
+
+  test('get no 5xx, and nothing is written', async () => {
+    const { ask, termbase, errors } = await serve()
+    const last = termbase.review.lastChange()
+    const sent = fc.record({
+      path: fc.constantFrom(...paths),
+      text: fc.oneof(
+        body.map((value) => JSON.stringify(value) ?? ''),
+        nearly.map((value) => JSON.stringify(value)),
+        fc.string({ unit: 'binary' }),
+      ),
+      type: fc.constantFrom('application/json', 'text/plain', 'application/x-www-form-urlencoded'),
+      method: fc.constantFrom('POST', 'PUT', 'DELETE', 'PATCH'),
+    })
+    await fc.assert(
+      fc.asyncProperty(sent, async ({ path, text, type, method }) => {
+        // An empty object is how undo is asked for; with nothing to undo it writes nothing either.
+        const answer = await ask(`/api/${path}`, { method, headers: { 'Content-Type': type }, body: text })
+        await answer.arrayBuffer()
+        expect(answer.status).toBeLessThan(500)
+      }),
+      { numRuns: 400 },
+    )
+    const query = fc.tuple(
+      fc.constantFrom('q', 'status', 'min', 'from', 'order', 'ids', 'offset', 'limit', 'around', 'speaker'),
+      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('NaN', '-1', '1e99', '%', 'confidence; DROP')),
+    )
+    const place = fc.constantFrom(
+      'queue',
+      'renderings',
+      `renderings/${peace}/concordance`,
+      'units/x:1/neighbours',
+      'history',
+    )
+    await fc.assert(
+      fc.asyncProperty(place, query, async (path, [name, value]) => {
+        const text = encodeURIComponent(value.replace(/[\ud800-\udfff]/g, ''))
+        const answer = await ask(`/api/${path}?${name}=${text}`)
+        await answer.arrayBuffer()
+        expect(answer.status).toBeLessThan(500)
+      }),
+      { numRuns: 300 },
+    )
+    expect(errors).toEqual([])
+    expect(termbase.review.lastChange()).toBe(last)
+  })
+
+  test('bodies beyond the limit, broken escapes and traversal are refused', async () => {
+    const { ask, post, server } = await serve()
+    const authorization = `Bearer ${server.token}`
+    const host = `127.0.0.1:${server.port}`
+    const paths = [
+      '/../package.json',
+      '/..%2f..%2fetc/passwd',
+      '/app.js/../../cli/main.ts',
+      '/%00',
+      '/api/renderings/%ff',
+    ]
+    for (const path of paths) {
+      const status = await raw(server.port, path, { authorization, host })
+      expect(status, path).toBeGreaterThanOrEqual(400)
+      expect(status, path).toBeLessThan(500)
+    }
+    expect((await ask('/api/decisions')).status).toBe(404)
+    const long = { decisions: [{ rendering: peace, revision: 0, note: 'x'.repeat(300_000) }] }
+    expect((await post('/api/decisions', long)).status).toBe(413)
+  })
+})

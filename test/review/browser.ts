@@ -1,0 +1,29 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { chromiumArguments, chromiumPath } from './fixtures.ts'
+
+/** One Chromium for the tests of a file; pages in contexts of their own, as of different people. */
+export function withBrowser(): { open: (url: string, options?: object) => Promise<Page> } {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    const executablePath = chromiumPath()
+    if (executablePath) browser = await chromium.launch({ executablePath, args: chromiumArguments })
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return {
+    async open(url, options = {}) {
+      const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 800 }, ...options })
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      await page.goto(url)
+      await page.locator('.sentence').first().waitFor()
+      return page
+    },
+  }
+}
+
+/** Says why the browser tests do not run, where they do not. */
+export const hasChromium = chromiumPath() !== undefined
+if (!hasChromium) console.warn('No Chromium here: the tests of the review page are skipped (set CHROMIUM to its path).')

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { move, snap } from '../../review/page/spans.ts'
+
+const zh = '我们维护世界和平的发展。'
+const en = "We safeguard the world's peace, and development."
+const of = (text: string, part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length })
+const cut = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end)
+
+describe('boundaries', () => {
+  test('move by characters in Chinese', () => {
+    const span = of(zh, '世界和平')
+    expect(cut(zh, move(zh, span, 'zh', 'extendLeft'))).toBe('护世界和平')
+    expect(cut(zh, move(zh, span, 'zh', 'extendRight'))).toBe('世界和平的')
+    expect(cut(zh, move(zh, span, 'zh', 'shrinkLeft'))).toBe('界和平')
+    expect(cut(zh, move(zh, span, 'zh', 'shrinkRight'))).toBe('世界和')
+  })
+
+  test('move by words in English', () => {
+    const span = of(en, "world's peace")
+    expect(cut(en, move(en, span, 'en', 'extendLeft'))).toBe("the world's peace")
+    expect(cut(en, move(en, span, 'en', 'extendRight'))).toBe("world's peace,")
+    expect(cut(en, move(en, span, 'en', 'shrinkLeft'))).toBe('peace')
+    expect(cut(en, move(en, span, 'en', 'shrinkRight'))).toBe("world's")
+  })
+
+  test('a selection takes whole words and no space', () => {
+    expect(cut(en, snap(en, { start: 5, end: 20 }, 'en') ?? of(en, ''))).toBe("safeguard the world's")
+    expect(snap(en, { start: 2, end: 3 }, 'en')).toBeUndefined()
+  })
+
+  test('a span stays within its text, keeps something, and cuts no character', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((value) => value.trim() !== '')
+    const moves = fc.array(fc.constantFrom('extendLeft', 'extendRight', 'shrinkLeft', 'shrinkRight'))
+    fc.assert(
+      fc.property(text, fc.constantFrom('zh', 'en'), moves, (value, side, hows) => {
+        let span = snap(value, { start: 0, end: 1 }, side) ?? snap(value, { start: 0, end: value.length }, side)
+        for (const how of hows) if (span) span = move(value, span, side, how)
+        if (!span) return
+        expect(span.start).toBeGreaterThanOrEqual(0)
+        expect(span.end).toBeGreaterThan(span.start)
+        expect(span.end).toBeLessThanOrEqual(value.length)
+        expect(value.slice(span.start, span.end)).not.toMatch(/\p{Cs}/u)
+      }),
+    )
+  })
+})
