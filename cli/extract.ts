@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/sqlite.ts'
 import type { SaveSummary, Termbase } from '../glossaries/termbase/termbase.ts'
+import { startJieba } from '../language/segmenter.ts'
 import type { InputError } from '../model/errors.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { formats } from '../output/index.ts'
@@ -55,6 +56,7 @@ Examples:
 }
 
 async function run(args: string[], options: Options): Promise<void> {
+  startJieba()
   const progress = createProgress({ quiet: options.quiet })
   // Opened first: a termbase that cannot be used is told before the work, not after it.
   const termbase = options.save ? openTermbase(options.termbase, 'create') : undefined
@@ -90,6 +92,7 @@ async function extractAll(
     encoding: options.encoding,
     knownTerms: known.flatMap(({ zh, variants }) => [zh, ...variants]),
   })
+  pipeline.warm()
   return extract(inputs, pipeline, {
     minConfidence: options.minScore ?? (options.all ? 0 : pipeline.operatingPoint),
     concurrency: options.jobs,

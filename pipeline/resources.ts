@@ -4,7 +4,7 @@ import { englishFrequency } from '../glossaries/lexicons/englishFrequencies.ts'
 import { formulationCount } from '../glossaries/lexicons/formulations.ts'
 import { type EnglishAnalyser, winkAnalyser } from '../language/english.ts'
 import { simplify } from '../language/fold.ts'
-import { jiebaSegmenter, type Segmenter } from '../language/segmenter.ts'
+import { jiebaSegmenter, type Segmenter, startJieba } from '../language/segmenter.ts'
 import { stem } from '../language/stem.ts'
 import type { TermhoodResources } from '../stages/candidates/termhoodFeatures.ts'
 import type { EquivalenceResources } from '../stages/pair/equivalenceFeatures.ts'
@@ -18,6 +18,8 @@ export interface Resources {
   readonly isWord: (text: string) => boolean
   readonly termhood: TermhoodResources
   readonly equivalence: EquivalenceResources
+  /** Opens now what would be opened at first use, while jieba's dictionary loads in its thread. */
+  readonly warm: () => void
 }
 
 /** Everything as it ships: jieba, wink, CC-CEDICT, and the frequency tables. */
@@ -42,6 +44,13 @@ export function openResources(): Resources {
     equivalence: {
       isGloss: (key, stems) => glossesOf(key).has(stems.join(' ')),
       frequency: englishFrequency,
+    },
+    warm: () => {
+      startJieba()
+      winkAnalyser()('.')
+      chineseFrequency('一')
+      formulationCount('一一')
+      englishFrequency('a')
     },
   }
 }

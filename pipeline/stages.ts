@@ -35,6 +35,7 @@ export function defaultPipeline({ encoding, knownTerms = [] }: Knowledge = {}) {
     score: score({ model: models.confidence, stem: resources.stem }),
     // All documents together: one concept for a term, wherever it stands.
     gather: gather(),
+    warm: resources.warm,
     /** Confidence from which a pair belongs into a glossary, 0..1. */
     operatingPoint: models.confidence.operatingPoint,
   }

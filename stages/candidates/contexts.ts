@@ -46,5 +46,8 @@ export function termhoodContexts(unit: Sentence, background: TermhoodBackground)
     ),
     ...background,
   }
-  return unit.spans.map(({ from, to }) => ({ ...sentence, from, to, key: keyOf(unit.zh, from, to) }))
+  return unit.spans.map(({ from, to }) => {
+    const key = keyOf(unit.zh, from, to)
+    return { ...sentence, from, to, key, background: resources.formulation(key) }
+  })
 }

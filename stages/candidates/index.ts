@@ -1,7 +1,7 @@
 import { featureRow } from '../../measures/feature.ts'
 import { logOdds, type TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
-import { termhoodContexts, countCandidates } from './contexts.ts'
+import { countCandidates, termhoodContexts } from './contexts.ts'
 import { spansOf, type TokenSpan } from './spans.ts'
 import { TERMHOOD_FEATURES, type TermhoodPatterns, type TermhoodResources } from './termhoodFeatures.ts'
 

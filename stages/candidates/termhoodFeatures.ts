@@ -1,6 +1,14 @@
 import type { Feature, PatternTable } from '../../measures/feature.ts'
 import type { DocumentCounts } from './documentCounts.ts'
 
+/** Use of a word sequence in political reports. */
+export interface Background {
+  readonly count: number
+  readonly documents: number
+  readonly leftEntropy: number
+  readonly rightEntropy: number
+}
+
 /** What termhood may draw on besides the text. */
 export interface TermhoodResources {
   /** Whether a simplified string is a headword of the dictionary, and whether it is there as a name only. */
@@ -9,9 +17,7 @@ export interface TermhoodResources {
   /** Occurrences in jieba's reference corpus. */
   readonly frequency: (word: string) => number
   /** Use in political reports. */
-  readonly formulation: (
-    text: string,
-  ) => { count: number; documents: number; leftEntropy: number; rightEntropy: number } | undefined
+  readonly formulation: (text: string) => Background | undefined
 }
 
 /** Learned patterns of word classes around and inside a Chinese term. */
@@ -38,6 +44,8 @@ export interface TermhoodContext {
   readonly to: number
   /** The span without quotes and spaces. */
   readonly key: string
+  /** Its use in political reports. */
+  readonly background: Background | undefined
   readonly counts: DocumentCounts
   readonly resources: TermhoodResources
   readonly patterns: TermhoodPatterns
@@ -70,7 +78,7 @@ function fold(
 
 /** Association of the two halves of the span in the reports at its weakest inner boundary: log2(n·N / (n1·n2)). */
 function weakestJoint(c: TermhoodContext): number {
-  const whole = c.resources.formulation(c.key)?.count
+  const whole = c.background?.count
   if (!whole || c.to - c.from < 2) return 0
   let weakest = 20
   let left = ''
@@ -200,28 +208,28 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   {
     name: 'zh.reports',
     means: 'occurrences in political reports',
-    of: (c) => log2(c.resources.formulation(c.key)?.count ?? 0),
+    of: (c) => log2(c.background?.count ?? 0),
   },
   {
     name: 'zh.reportSpread',
     means: 'political reports it stands in',
-    of: (c) => log2(c.resources.formulation(c.key)?.documents ?? 0),
+    of: (c) => log2(c.background?.documents ?? 0),
   },
   {
     name: 'zh.reportLeft',
     means: 'entropy of the word before, in the reports',
-    of: (c) => c.resources.formulation(c.key)?.leftEntropy ?? -1,
+    of: (c) => c.background?.leftEntropy ?? -1,
   },
   {
     name: 'zh.reportRight',
     means: 'entropy of the word after, in the reports',
-    of: (c) => c.resources.formulation(c.key)?.rightEntropy ?? -1,
+    of: (c) => c.background?.rightEntropy ?? -1,
   },
   { name: 'zh.joint', means: 'association at its weakest inner boundary, in the reports', of: weakestJoint },
   {
     name: 'zh.weirdness',
     means: 'use in reports against general use',
-    of: (c) => log2(c.resources.formulation(c.key)?.count ?? 0) - log2(c.resources.frequency(c.key) / 88),
+    of: (c) => log2(c.background?.count ?? 0) - log2(c.resources.frequency(c.key) / 88),
   },
   {
     name: 'zh.pairs',

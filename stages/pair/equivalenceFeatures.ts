@@ -39,7 +39,7 @@ export function patternsOf(c: {
 }
 
 function learned(c: EquivalenceContext, pattern: EquivalencePattern): number {
-  const key = patternsOf(c)[pattern]
+  const key = c.shape[pattern]
   return key === undefined ? 0 : (c.patterns[pattern][key] ?? 0)
 }
 
@@ -51,6 +51,18 @@ export interface EquivalenceResources {
   readonly frequency: (word: string) => number
 }
 
+/** What is known of the words of a unit, by token number. */
+export interface SentencePair {
+  readonly norms: readonly string[]
+  readonly stems: readonly string[]
+  readonly classes: readonly string[]
+  readonly capitals: readonly boolean[]
+  /** Whether a token follows the one before it without a space, as in a hyphenated word. */
+  readonly glued: readonly boolean[]
+  /** Classes of the Chinese tokens; all others are of the English ones. */
+  readonly zhClasses: readonly string[]
+}
+
 /** One English span beside one Chinese span, in their unit. */
 export interface EquivalenceContext {
   readonly posteriors: Posteriors
@@ -58,15 +70,9 @@ export interface EquivalenceContext {
   readonly own: Float64Array
   /** Content words of the English span. */
   readonly content: readonly number[]
-  /** English tokens of the unit, each list by token number. */
-  readonly norms: readonly string[]
-  readonly stems: readonly string[]
-  readonly classes: readonly string[]
-  readonly capitals: readonly boolean[]
-  /** Whether a token follows the one before it without a space, as in a hyphenated word. */
-  readonly glued: readonly boolean[]
-  /** Classes of the Chinese tokens. */
-  readonly zhClasses: readonly string[]
+  /** Word-class patterns of the two spans: `patternsOf`. */
+  readonly shape: Partial<Record<EquivalencePattern, string>>
+  readonly sentence: SentencePair
   readonly from: number
   readonly to: number
   /** Chinese key, and its length. */
@@ -138,16 +144,16 @@ export function contentWords(classes: readonly string[], { start, end }: English
 const mass = (upTo: Float64Array, from: number, to: number) => upTo[to] - upTo[from]
 const own = (c: EquivalenceContext, j: number) => mass(c.own, j, j + 1)
 const others = (c: EquivalenceContext, j: number) => mass(c.posteriors.all, j, j + 1) - own(c, j)
-const outside = (c: EquivalenceContext, j: number) => j < 0 || j >= c.norms.length
+const outside = (c: EquivalenceContext, j: number) => j < 0 || j >= c.sentence.norms.length
 const flag = (condition: boolean) => (condition ? 1 : 0)
 
 /** True where the boundary before token j runs through a hyphenated word. */
 const cutsWord = (c: EquivalenceContext, j: number) =>
-  (c.glued[j] ?? false) && (c.classes[j] === 'hyphen' || c.classes[j - 1] === 'hyphen')
+  (c.sentence.glued[j] ?? false) && (c.sentence.classes[j] === 'hyphen' || c.sentence.classes[j - 1] === 'hyphen')
 
 function countOf(c: EquivalenceContext, ...classes: string[]): number {
   let count = 0
-  for (let j = c.span.start; j < c.span.end; j++) if (classes.includes(c.classes[j])) count++
+  for (let j = c.span.start; j < c.span.end; j++) if (classes.includes(c.sentence.classes[j])) count++
   return count
 }
 
@@ -161,12 +167,13 @@ const least = (values: readonly number[], empty: number) => (values.length ? Mat
 function covered(c: EquivalenceContext): number[] {
   const values: number[] = []
   for (let i = c.from; i < c.to; i++)
-    if (!EMPTY_ZH.has(c.zhClasses[i])) values.push(Math.min(1, c.posteriors.block(i, i + 1, c.span.start, c.span.end)))
+    if (!EMPTY_ZH.has(c.sentence.zhClasses[i]))
+      values.push(Math.min(1, c.posteriors.block(i, i + 1, c.span.start, c.span.end)))
   return values
 }
 
 function strayed(c: EquivalenceContext): number {
-  const whole = c.own[c.norms.length]
+  const whole = c.own[c.sentence.norms.length]
   return whole ? 1 - mass(c.own, c.span.start, c.span.end) / whole : 1
 }
 
@@ -284,16 +291,20 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
     means: 'share of capitalised content words',
     of: (c) =>
       mean(
-        c.content.map((j) => flag(c.capitals[j])),
+        c.content.map((j) => flag(c.sentence.capitals[j])),
         0,
       ),
   },
   {
     name: 'en.capitalBefore',
     means: 'the word before is capitalised',
-    of: (c) => flag(c.capitals[c.span.start - 1] ?? false),
+    of: (c) => flag(c.sentence.capitals[c.span.start - 1] ?? false),
   },
-  { name: 'en.capitalAfter', means: 'the word after is capitalised', of: (c) => flag(c.capitals[c.span.end] ?? false) },
+  {
+    name: 'en.capitalAfter',
+    means: 'the word after is capitalised',
+    of: (c) => flag(c.sentence.capitals[c.span.end] ?? false),
+  },
   {
     name: 'en.verbs',
     means: 'verbs inside',
@@ -313,7 +324,7 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
   {
     name: 'en.article',
     means: 'an article stands before',
-    of: (c) => flag(/^(the|a|an)$/.test(c.classes[c.span.start - 1] ?? '')),
+    of: (c) => flag(/^(the|a|an)$/.test(c.sentence.classes[c.span.start - 1] ?? '')),
   },
   {
     name: 'en.rarest',
@@ -322,7 +333,7 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
       Math.log2(
         1 +
           least(
-            c.content.map((j) => c.resources.frequency(c.norms[j])),
+            c.content.map((j) => c.resources.frequency(c.sentence.norms[j])),
             0,
           ),
       ),
@@ -332,14 +343,14 @@ export const EQUIVALENCE_FEATURES: readonly EquivalenceFeature[] = [
     means: 'mean everyday frequency of the content words',
     of: (c) =>
       mean(
-        c.content.map((j) => Math.log2(1 + c.resources.frequency(c.norms[j]))),
+        c.content.map((j) => Math.log2(1 + c.resources.frequency(c.sentence.norms[j]))),
         0,
       ),
   },
   {
     name: 'en.gloss',
     means: 'is a gloss of the dictionary',
-    of: (c) => flag(c.resources.isGloss(c.key, c.stems.slice(c.span.start, c.span.end))),
+    of: (c) => flag(c.resources.isGloss(c.key, c.sentence.stems.slice(c.span.start, c.span.end))),
   },
   {
     name: 'en.support',

@@ -6,9 +6,10 @@ import { type EnglishSpan, edgesOf, englishSpans } from './englishSpans.ts'
 import {
   contentWords,
   EQUIVALENCE_FEATURES,
-  type EquivalenceContext,
   type EquivalencePatterns,
   type EquivalenceResources,
+  patternsOf,
+  type SentencePair,
 } from './equivalenceFeatures.ts'
 import { Posteriors } from './posteriors.ts'
 
@@ -86,7 +87,8 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
             posteriors,
             own,
             content: contentWords(sentence.classes, span),
-            ...sentence,
+            shape: patternsOf({ ...sentence, from: candidate.from, to: candidate.to, span }),
+            sentence,
             from: candidate.from,
             to: candidate.to,
             key: candidate.key,
@@ -107,9 +109,7 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
   }
 }
 
-type Sentence = Pick<EquivalenceContext, 'norms' | 'stems' | 'classes' | 'glued' | 'capitals' | 'zhClasses'>
-
-function describe(unit: LinkedUnit, stem: (word: string) => string): Sentence {
+function describe(unit: LinkedUnit, stem: (word: string) => string): SentencePair {
   return {
     norms: unit.en.map((token) => token.norm),
     stems: unit.en.map((token) => stem(token.norm)),
