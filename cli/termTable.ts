@@ -1,5 +1,8 @@
 import type { CitedRendering, Glossary } from '../model/glossary.ts'
-import { type Column, renderTable } from './table.ts'
+import { type Column, renderTable, shorten } from './table.ts'
+
+/** Columns that the name of a file may fill. */
+const FILE_NAME_WIDTH = 12
 
 const COLUMNS: readonly Column[] = [
   { title: '#', align: 'right', minWidth: 3 },
@@ -9,7 +12,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Freq', align: 'right', minWidth: 4 },
   { title: 'Category', minWidth: 8 },
   { title: 'Example', minWidth: 24 },
-  { title: 'Place', minWidth: 12 },
+  { title: 'Place', minWidth: FILE_NAME_WIDTH + 5 },
 ]
 /** Characters shown on each side of a term in its example. */
 const CONTEXT = 8
@@ -38,9 +41,9 @@ function example({ example }: CitedRendering): string {
   return `${zh.start > CONTEXT ? '…' : ''}${before}【${unit.zh.slice(zh.start, zh.end)}】${after}${zh.end + CONTEXT < unit.zh.length ? '…' : ''}`
 }
 
-/** File and line of the example, without the folders. */
+/** File and line of the example, without the folders; a long name is shortened, the line never. */
 function place({ example }: CitedRendering): string {
   if (!example) return ''
   const { file, line } = example.unit.place.zh
-  return `${file.split(/[/\\]/).at(-1)}:${line}`
+  return `${shorten(file.split(/[/\\]/).at(-1) ?? file, FILE_NAME_WIDTH)}:${line}`
 }
