@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
-import { alignCorpus } from '../stages/link/aligner.ts'
-import { type Corpus, CorpusBuilder } from '../stages/link/corpus.ts'
-import { THRESHOLD } from '../stages/link/index.ts'
+import { Aligner } from '../stages/link/aligner.ts'
+import { type Corpus, CorpusBuilder, differentPairs } from '../stages/link/corpus.ts'
+import { KEPT, THRESHOLD } from '../stages/link/index.ts'
+import { decodeModel, encodeModel, type LinkModel, learnedModel } from '../stages/link/model.ts'
 import { writeResult } from './sink.ts'
 import { readTokenisedBitext } from './tokenisedBitext.ts'
 
 interface Options {
   readonly train?: readonly string[]
+  readonly model?: string
   readonly probs?: boolean
   readonly threshold?: number
   readonly out?: string
@@ -16,10 +20,12 @@ interface Options {
 const help = `
 Lines are 'Chinese ||| English', tokens separated by spaces (or English first: the links are then English-Chinese).
 Each line gives one line of links i-j, counted from 0; a line without text on one side gives an empty line.
+With --model, what the file holds helps to link, and it is written again with what this text taught.
 
 Examples:
   shuyu link talk.txt > talk.links
   shuyu link talk.txt --train corpus.txt --probs
+  shuyu link monday.txt --model news.model && shuyu link tuesday.txt --model news.model
   echo '我 爱 和平 。 ||| i love peace .' | shuyu link -      prints 0-0 1-1 2-2 3-3`
 
 /** Completes the command `link`. */
@@ -27,11 +33,12 @@ export const linkCommand = (command: Command): void => {
   command
     .argument('<bitext>', 'tokenised sentence pairs, one a line; - reads standard input')
     .option('--train <more>', 'further bitext to learn from, gets no output; repeatable', collect)
+    .option('--model <file>', 'learn from all that was linked with this file before, and remember this text in it')
     .addOption(new Option('--format <name>', 'how links are written').choices(['pharaoh']).default('pharaoh'))
     .option('--probs', 'write each link with its posterior, i-j:p')
     .option(
       '--threshold <p>',
-      `write links above this posterior (default: ${THRESHOLD}, with --probs 0.01)`,
+      `write links above this posterior (default: ${THRESHOLD}, with --probs ${KEPT})`,
       probability,
     )
     .option('-o, --out <file>', 'write to a file instead of standard output')
@@ -49,22 +56,36 @@ const probability = (text: string): number => {
 }
 
 const run = async (file: string, options: Options): Promise<void> => {
+  const model = options.model === undefined ? undefined : await readModel(options.model)
   const builder = new CorpusBuilder()
   const { lines, englishFirst } = await readTokenisedBitext(file, (pair) => builder.add(pair))
   for (const more of options.train ?? []) await readTokenisedBitext(more, (pair) => builder.add(pair))
-  await writeResult(pharaohLines(builder.build(), lines, englishFirst, options), options.out)
+  const corpus = builder.build()
+  const hasText = corpus.zh.tokens.length > 0 && corpus.en.tokens.length > 0
+  const aligner = hasText ? new Aligner(corpus, { dictionary: openDictionary(), model }) : undefined
+  await writeResult(pharaohLines(corpus, aligner, lines, englishFirst, options), options.out)
+  if (options.model !== undefined && aligner !== undefined) {
+    await writeResult(encodeModel(learnedModel(corpus, aligner.table, model)), options.model)
+  }
 }
 
+const readModel = async (file: string): Promise<LinkModel | undefined> =>
+  existsSync(file) ? decodeModel(await readFile(file, 'utf8'), file) : undefined
+
 /** A line of links for each of the first `lines` pairs. */
-function* pharaohLines(corpus: Corpus, lines: number, englishFirst: boolean, options: Options): Iterable<string> {
-  const threshold = options.threshold ?? (options.probs ? 0.01 : THRESHOLD)
-  const links: string[][] = []
-  const add = (pair: number, zh: number, en: number, posterior: number): void => {
-    if (pair >= lines || !(posterior > threshold)) return
+function* pharaohLines(
+  corpus: Corpus,
+  aligner: Aligner | undefined,
+  lines: number,
+  englishFirst: boolean,
+  options: Options,
+): Iterable<string> {
+  const threshold = options.threshold ?? (options.probs ? KEPT : THRESHOLD)
+  const links: string[] = new Array(differentPairs(corpus, lines)).fill('')
+  aligner?.forEachLink(threshold, (pair, zh, en, posterior) => {
+    if (pair >= links.length) return
     const link = englishFirst ? `${en}-${zh}` : `${zh}-${en}`
-    links[pair] ??= []
-    links[pair].push(options.probs ? `${link}:${posterior.toFixed(3)}` : link)
-  }
-  alignCorpus(corpus, { dictionary: openDictionary() }, add)
-  for (let pair = 0; pair < lines; pair++) yield `${links[pair]?.join(' ') ?? ''}\n`
+    links[pair] += `${links[pair] ? ' ' : ''}${link}${options.probs ? `:${posterior.toFixed(3)}` : ''}`
+  })
+  for (let line = 0; line < lines; line++) yield `${links[corpus.pairOf[line]]}\n`
 }

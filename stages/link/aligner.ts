@@ -5,106 +5,122 @@ import { firstPass } from './firstPass.ts'
 import { ForwardBackward } from './hmm.ts'
 import { ibm1Posteriors } from './ibm1.ts'
 import { Lattice } from './lattice.ts'
-import { ALL_ON, type AlignerOptions, DEFAULT_PARAMETERS } from './options.ts'
+import { ALL_ON, type AlignerOptions, DEFAULT_PARAMETERS, type Parameters, type Switches } from './options.ts'
 import { buildPrior } from './prior.ts'
+import type { TranslationTable } from './table.ts'
 import { estimateTransitions, initialTransitions, TransitionCounts } from './transitions.ts'
 
-/** Receives the posterior of a link: pair, Chinese position, English position, probability. */
+/** Receives the posterior of a link: number of the pair in the corpus, Chinese and English position, probability. */
 export type LinkVisitor = (pair: number, zh: number, en: number, probability: number) => void
 
 /**
- * Trains on a corpus and gives the posteriors of its links: pair by pair in order, the mean of both directions,
- * those of at least `atLeast`.
+ * A symmetric word aligner for small and large corpora. Two directional models, first IBM model 1 and then a hidden
+ * Markov model (Vogel, Ney & Tillmann 1996), share one array of expected counts and are trained to agree: a cell
+ * counts by the product of both posteriors (Liang, Taskar & Klein 2006). A prior from dictionary, numerals, names and
+ * function words stands in for what a small corpus cannot teach.
  */
-export const alignCorpus = (corpus: Corpus, options: AlignerOptions, visit: LinkVisitor, atLeast = 0.01): void => {
-  const switches = { ...ALL_ON, ...options.switches }
-  const parameters = { ...DEFAULT_PARAMETERS, ...options.parameters }
-  const { priorWeight, unigram, toNull } = parameters
-  const sources = { dictionary: options.dictionary, lexicon: options.lexicon ?? new Map(), switches }
-  if (corpus.zh.tokens.length === 0 || corpus.en.tokens.length === 0) return
-  const evidence = gatherEvidence(corpus, sources)
-  const table = firstPass(corpus, buildPrior(corpus, sources), parameters, switches.agreement)
-  const grams = indexGrams(switches.backoff ? corpus.zh.vocabulary.words : [])
-  const lattice = new Lattice(corpus, evidence, unigram)
-  const forwardBackward = new ForwardBackward()
-  let toChinese = initialTransitions(toNull)
-  let toEnglish = initialTransitions(toNull)
+export class Aligner {
+  readonly #corpus: Corpus
+  readonly #switches: Switches
+  readonly #parameters: Parameters
+  readonly #lattice: Lattice
+  readonly #forwardBackward = new ForwardBackward()
+  #toChinese
+  #toEnglish
+  /** What was learned: after `train`, the expected counts of the last iteration. */
+  readonly table: TranslationTable
 
-  const prepare = (): void => {
-    table.sumCounts()
-    if (switches.backoff) addBackoff(table, grams)
-    table.weigh(priorWeight, unigram)
+  /** Takes a corpus of at least one token on each side. */
+  constructor(corpus: Corpus, options: AlignerOptions) {
+    const { dictionary, model, lexicon = new Map() } = options
+    this.#corpus = corpus
+    this.#switches = { ...ALL_ON, ...options.switches }
+    this.#parameters = { ...DEFAULT_PARAMETERS, ...options.parameters }
+    const sources = { dictionary, model, lexicon, switches: this.#switches }
+    this.#toChinese = initialTransitions(this.#parameters.toNull)
+    this.#toEnglish = this.#toChinese
+    this.#lattice = new Lattice(corpus, gatherEvidence(corpus, sources), this.#parameters.unigram)
+    this.table = firstPass(corpus, buildPrior(corpus, sources), this.#parameters, this.#switches.agreement)
+    this.#train()
   }
 
-  const iterations = parameters.ibm1Iterations + parameters.hmmIterations
-  for (let iteration = 1; iteration < iterations; iteration++) {
-    prepare()
-    const hmm = switches.hmm && iteration >= parameters.ibm1Iterations
+  /** Passes on every link of at least a posterior, pair by pair in order: the mean of both directions. */
+  forEachLink(atLeast: number, visit: LinkVisitor): void {
+    const { toChinese, toEnglish } = this.#lattice
+    this.#lattice.forEach(this.table, (pair) => {
+      this.#posteriors(this.#switches.hmm)
+      for (let i = 0; i < toChinese.steps; i++) {
+        for (let j = toChinese.first[i]; j < toChinese.end[i]; j++) {
+          const probability = 0.5 * (toChinese.posteriorOf(i, j) + toEnglish.posteriorOf(j, i))
+          if (probability >= atLeast) visit(pair, i, j, probability)
+        }
+      }
+    })
+  }
+
+  #train(): void {
+    const { ibm1Iterations, hmmIterations } = this.#parameters
+    const grams = indexGrams(this.#switches.backoff ? this.#corpus.zh.vocabulary.words : [])
+    this.#maximise(grams)
+    for (let iteration = 1; iteration < ibm1Iterations + hmmIterations; iteration++) {
+      this.#expect(this.#switches.hmm && iteration >= ibm1Iterations)
+      this.#maximise(grams)
+    }
+  }
+
+  #maximise(grams: ReturnType<typeof indexGrams>): void {
+    this.table.sumCounts()
+    addBackoff(this.table, grams)
+    this.table.weigh(this.#parameters.priorWeight, this.#parameters.unigram)
+  }
+
+  #expect(hmm: boolean): void {
+    const { table } = this
+    const { zh, en } = this.#corpus
+    const { toChinese, toEnglish } = this.#lattice
+    const { toNull } = this.#parameters
     const expected = new Float32Array(table.counts.length)
     const zhNull = new Float64Array(table.zhTotal.length)
     const enNull = new Float64Array(table.enTotal.length)
-    const counts = { toChinese: new TransitionCounts(), toEnglish: new TransitionCounts() }
-    lattice.forEach(table, (p, entries) => {
-      if (hmm) {
-        forwardBackward.run(lattice.toChinese, toChinese, counts.toChinese)
-        forwardBackward.run(lattice.toEnglish, toEnglish, counts.toEnglish)
-      } else {
-        ibm1Posteriors(lattice.toChinese, toNull)
-        ibm1Posteriors(lattice.toEnglish, toNull)
-      }
-      addExpected(lattice, entries, expected, switches.agreement)
-      for (let i = 0; i < lattice.toChinese.steps; i++)
-        zhNull[corpus.zh.tokens[corpus.zh.starts[p] + i]] += lattice.toChinese.nullPosterior[i]
-      for (let j = 0; j < lattice.toEnglish.steps; j++)
-        enNull[corpus.en.tokens[corpus.en.starts[p] + j]] += lattice.toEnglish.nullPosterior[j]
+    const chineseCounts = new TransitionCounts()
+    const englishCounts = new TransitionCounts()
+    this.#lattice.forEach(table, (pair, entries) => {
+      this.#posteriors(hmm, chineseCounts, englishCounts)
+      this.#addExpected(entries, expected)
+      for (let i = 0; i < toChinese.steps; i++) zhNull[zh.tokens[zh.starts[pair] + i]] += toChinese.nullPosterior[i]
+      for (let j = 0; j < toEnglish.steps; j++) enNull[en.tokens[en.starts[pair] + j]] += toEnglish.nullPosterior[j]
     })
     table.counts.set(expected)
-    if (switches.nullWords) {
-      learnNull(table.zhNullShare, zhNull, table.zhUnigram)
-      learnNull(table.enNullShare, enNull, table.enUnigram)
-    }
+    if (this.#switches.nullWords) table.learnNull(zhNull, enNull)
     if (hmm) {
-      toChinese = estimateTransitions(counts.toChinese, toNull)
-      toEnglish = estimateTransitions(counts.toEnglish, toNull)
+      this.#toChinese = estimateTransitions(chineseCounts, toNull)
+      this.#toEnglish = estimateTransitions(englishCounts, toNull)
     }
   }
-  prepare()
-  lattice.forEach(table, (p) => {
-    if (switches.hmm) {
-      forwardBackward.run(lattice.toChinese, toChinese)
-      forwardBackward.run(lattice.toEnglish, toEnglish)
+
+  /** Fills the posteriors of the pair that the lattice is at. */
+  #posteriors(hmm: boolean, chineseCounts?: TransitionCounts, englishCounts?: TransitionCounts): void {
+    const { toChinese, toEnglish } = this.#lattice
+    if (hmm) {
+      this.#forwardBackward.run(toChinese, this.#toChinese, chineseCounts)
+      this.#forwardBackward.run(toEnglish, this.#toEnglish, englishCounts)
     } else {
-      ibm1Posteriors(lattice.toChinese, toNull)
-      ibm1Posteriors(lattice.toEnglish, toNull)
+      ibm1Posteriors(toChinese, this.#parameters.toNull)
+      ibm1Posteriors(toEnglish, this.#parameters.toNull)
     }
-    for (let i = 0; i < lattice.toChinese.steps; i++) {
-      for (let j = lattice.toChinese.first[i]; j < lattice.toChinese.end[i]; j++) {
-        const probability = 0.5 * (lattice.toChinese.posteriorOf(i, j) + lattice.toEnglish.posteriorOf(j, i))
-        if (probability >= atLeast) visit(p, i, j, probability)
+  }
+
+  /** Adds the posteriors of a pair's cells to the expected counts of their entries. */
+  #addExpected(entries: Int32Array, expected: Float32Array): void {
+    const { toChinese, toEnglish } = this.#lattice
+    const { agreement } = this.#switches
+    for (let i = 0; i < toChinese.steps; i++) {
+      for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
+        if (entries[cell] === 0) continue
+        const there = toChinese.posterior[cell]
+        const back = toEnglish.posteriorOf(j, i)
+        expected[entries[cell] - 1] += agreement ? there * back : 0.5 * (there + back)
       }
-    }
-  })
-}
-
-const learnNull = (share: Float64Array, counts: Float64Array, unigram: Float64Array): void => {
-  const smoothing = 100
-  const total = counts.reduce((a, b) => a + b, 0) + smoothing
-  for (let n = 0; n < share.length; n++) share[n] = (counts[n] + smoothing * unigram[n]) / total
-}
-
-/** Adds the posteriors of a pair's cells to the expected counts of their entries. */
-const addExpected = (
-  { toChinese, toEnglish }: Lattice,
-  entries: Int32Array,
-  expected: Float32Array,
-  agreement: boolean,
-): void => {
-  for (let i = 0; i < toChinese.steps; i++) {
-    for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
-      if (entries[cell] === 0) continue
-      const there = toChinese.posterior[cell]
-      const back = toEnglish.posterior[toEnglish.at[j] + i - toEnglish.first[j]]
-      expected[entries[cell] - 1] += agreement ? there * back : 0.5 * (there + back)
     }
   }
 }

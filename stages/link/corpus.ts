@@ -30,11 +30,17 @@ export interface Side {
   readonly starts: Int32Array
 }
 
-/** Sentence pairs as numbers of their types. Pairs may be empty on a side; such a pair has no links. */
+/**
+ * Sentence pairs as numbers of their types, without repeats: a text that repeats itself (boilerplate, a list of
+ * titles) is no better evidence than one that does not. Pairs may be empty on a side; such a pair has no links.
+ */
 export interface Corpus {
+  /** Number of different pairs, in the order they were first added. */
   readonly size: number
   readonly zh: Side
   readonly en: Side
+  /** For every pair as added, the number of the pair here. */
+  readonly pairOf: Int32Array
 }
 
 /** A tokenised sentence pair. */
@@ -74,15 +80,29 @@ export const normaliseToken = (token: string): string => {
 export class CorpusBuilder {
   readonly #zh = new SideBuilder()
   readonly #en = new SideBuilder()
+  readonly #pairOf: number[] = []
+  /** By hash, the last different pair that has it. */
+  readonly #byHash = new Map<number, number>()
 
   add({ zh, en }: TokenPair): void {
     this.#zh.add(zh)
     this.#en.add(en)
+    const pair = this.#zh.size - 1
+    const hash = this.#zh.hash(pair) ^ Math.imul(this.#en.hash(pair), 31)
+    const same = this.#byHash.get(hash)
+    if (same !== undefined && this.#zh.equal(same, pair) && this.#en.equal(same, pair)) {
+      this.#zh.drop()
+      this.#en.drop()
+      this.#pairOf.push(same)
+    } else {
+      this.#byHash.set(hash, pair)
+      this.#pairOf.push(pair)
+    }
   }
 
   build(): Corpus {
     const [zh, en] = [this.#zh.build(), this.#en.build()]
-    return { size: zh.starts.length - 1, zh, en }
+    return { size: zh.starts.length - 1, zh, en, pairOf: Int32Array.from(this.#pairOf) }
   }
 }
 
@@ -93,6 +113,10 @@ class SideBuilder {
   #length = 0
   readonly #starts = [0]
 
+  get size(): number {
+    return this.#starts.length - 1
+  }
+
   add(tokens: readonly string[]): void {
     if (this.#length + tokens.length > this.#tokens.length) {
       const larger = new Int32Array(2 * (this.#length + tokens.length))
@@ -101,6 +125,30 @@ class SideBuilder {
     }
     for (const token of tokens) this.#tokens[this.#length++] = this.#number(token)
     this.#starts.push(this.#length)
+  }
+
+  /** Takes back the pair added last. */
+  drop(): void {
+    this.#starts.pop()
+    this.#length = this.#starts[this.#starts.length - 1]
+  }
+
+  hash(pair: number): number {
+    let hash = 0x811c9dc5
+    for (let at = this.#starts[pair]; at < this.#starts[pair + 1]; at++) {
+      hash = Math.imul(hash ^ this.#tokens[at], 0x01000193)
+      hash ^= hash >>> 13
+    }
+    return hash
+  }
+
+  equal(a: number, b: number): boolean {
+    const length = this.#starts[a + 1] - this.#starts[a]
+    if (this.#starts[b + 1] - this.#starts[b] !== length) return false
+    for (let n = 0; n < length; n++) {
+      if (this.#tokens[this.#starts[a] + n] !== this.#tokens[this.#starts[b] + n]) return false
+    }
+    return true
   }
 
   #number(token: string): number {
@@ -121,12 +169,16 @@ class SideBuilder {
   }
 }
 
-export interface Occurrences {
+/** How many different pairs the first pairs added are: they are the first of the corpus. */
+export const differentPairs = ({ pairOf }: Corpus, added: number): number =>
+  pairOf.subarray(0, added).reduce((most, pair) => Math.max(most, pair + 1), 0)
+
+interface Occurrences {
   readonly starts: Int32Array
   readonly positions: Int32Array
 }
 
-/** Positions of every type in ascending order, by counting sort. */
+/** Positions of every type in ascending order, by counting sort: type n has positions[starts[n]] to [starts[n + 1]]. */
 export const occurrencesByType = (tokens: Int32Array, size: number): Occurrences => {
   const starts = new Int32Array(size + 1)
   for (const token of tokens) starts[token + 1]++

@@ -1,9 +1,9 @@
-import type { Dictionary, Gloss } from '../../glossaries/lexicons/cedict.ts'
+import type { Gloss } from '../../glossaries/lexicons/cedict.ts'
 import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
 import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
 import { stem } from '../../language/stem.ts'
 import type { Corpus } from './corpus.ts'
-import type { Lexicon, Switches } from './options.ts'
+import type { Sources } from './options.ts'
 
 /**
  * What single sentence pairs tell beyond their words: cells whose tokens belong together because a gloss of several
@@ -23,12 +23,6 @@ const DIAG = 0.3
 const ALL = 0.1
 /** Tokens that one dictionary word may have been cut into. */
 const MOST_PARTS = 4
-
-interface Sources {
-  readonly dictionary: Dictionary
-  readonly lexicon: Lexicon
-  readonly switches: Switches
-}
 
 export const gatherEvidence = (corpus: Corpus, sources: Sources): Evidence => {
   const starts = new Int32Array(corpus.size + 1)

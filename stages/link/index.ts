@@ -1,13 +1,13 @@
 import type { LinkedUnit, TokenizedUnit, WordLink } from '../../model/token.ts'
-import { alignCorpus } from './aligner.ts'
-import { CorpusBuilder, type TokenPair } from './corpus.ts'
+import { Aligner } from './aligner.ts'
+import { CorpusBuilder, differentPairs, type TokenPair } from './corpus.ts'
 import type { AlignerOptions } from './options.ts'
 
 export type { TokenPair } from './corpus.ts'
 export type { AlignerOptions, Lexicon, Parameters, Switches } from './options.ts'
 
 /** Links of at least this posterior are kept. */
-const KEPT = 0.01
+export const KEPT = 0.01
 /** Links above this posterior are the alignment; from 0.40 to 0.50 little changes. */
 export const THRESHOLD = 0.45
 
@@ -32,15 +32,17 @@ export const link =
 export const linkTokens =
   (options: LinkOptions) =>
   (pairs: readonly TokenPair[]): WordLink[][] => {
-    const corpus = new CorpusBuilder()
-    for (const pair of pairs) corpus.add(pair)
-    for (const pair of options.train ?? []) corpus.add(pair)
-    const links: WordLink[][] = pairs.map(() => [])
-    const collect = (pair: number, zh: number, en: number, probability: number): void => {
-      if (pair < pairs.length) links[pair].push({ zh, en, probability })
+    const builder = new CorpusBuilder()
+    for (const pair of pairs) builder.add(pair)
+    for (const pair of options.train ?? []) builder.add(pair)
+    const corpus = builder.build()
+    const links: WordLink[][] = Array.from({ length: differentPairs(corpus, pairs.length) }, () => [])
+    if (corpus.zh.tokens.length > 0 && corpus.en.tokens.length > 0) {
+      new Aligner(corpus, options).forEachLink(KEPT, (pair, zh, en, probability) => {
+        if (pair < links.length) links[pair].push({ zh, en, probability })
+      })
     }
-    alignCorpus(corpus.build(), options, collect, KEPT)
-    return links
+    return pairs.map((_, n) => links[corpus.pairOf[n]])
   }
 
 /** The alignment that posteriors suggest: every link above a threshold of 0..1. */

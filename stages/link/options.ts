@@ -1,4 +1,5 @@
 import type { Dictionary, Gloss } from '../../glossaries/lexicons/cedict.ts'
+import type { LinkModel } from './model.ts'
 
 /** The parts of the aligner that can be switched off to see what each is worth. */
 export interface Switches {
@@ -70,6 +71,16 @@ export interface AlignerOptions {
   readonly dictionary: Dictionary
   /** Terms that are known to translate each other, say from a termbase. */
   readonly lexicon?: Lexicon
+  /** What was learned from other bitext. */
+  readonly model?: LinkModel
   readonly switches?: Partial<Switches>
   readonly parameters?: Partial<Parameters>
+}
+
+/** What the aligner knows before it sees a text. */
+export interface Sources {
+  readonly dictionary: Dictionary
+  readonly lexicon: Lexicon
+  readonly model?: LinkModel
+  readonly switches: Switches
 }

@@ -1,11 +1,11 @@
-import type { Dictionary, Gloss } from '../../glossaries/lexicons/cedict.ts'
+import type { Gloss } from '../../glossaries/lexicons/cedict.ts'
 import { functionWordRenderings } from '../../glossaries/lexicons/functionWords.ts'
 import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
 import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
 import { stem } from '../../language/stem.ts'
 import type { Corpus, Vocabulary } from './corpus.ts'
 import { findNames } from './names.ts'
-import type { Lexicon, Switches } from './options.ts'
+import type { Sources } from './options.ts'
 
 /** Scores of translation pairs before any text is seen, row by row of Chinese types, 1 for a plain dictionary gloss. */
 export interface Prior {
@@ -21,14 +21,9 @@ const NUMBER = 1
 const NAME = 1
 const STOP_WORD = 0.15
 const STEM = 0.8
+const LEARNED = 2
 const SUBWORD = 0.4
 const ASSOCIATION = 0.3
-
-interface Sources {
-  readonly dictionary: Dictionary
-  readonly lexicon: Lexicon
-  readonly switches: Switches
-}
 
 /** What dictionary, spelling, numbers and the function-word table tell about the types of a corpus. */
 export const buildPrior = (corpus: Corpus, sources: Sources): Prior => {
@@ -94,6 +89,7 @@ class RowScores {
     if (switches.functionWords) this.#functionWord(word)
     if (switches.numbers) this.#number(word)
     for (const gloss of lexicon.get(word) ?? []) this.#gloss(gloss, 1)
+    this.#learned(word)
     if (switches.dictionary) for (const gloss of dictionary.glosses(word)) this.#gloss(gloss, 1)
     if (switches.subwords) this.#subwords(word)
     if (switches.associations && word.length > 1) this.#associations(word)
@@ -101,6 +97,18 @@ class RowScores {
 
   raise(e: number, score: number): void {
     if ((this.#scores.get(e) ?? 0) < score) this.#scores.set(e, score)
+  }
+
+  /** What earlier bitext tells: the share of a word's links that went to an English word. */
+  #learned(word: string): void {
+    const row = this.#sources.model?.get(word)
+    if (row === undefined) return
+    let total = 1
+    for (const count of row.values()) total += count
+    for (const [english, count] of row) {
+      const e = this.#english.vocabulary.find(english)
+      if (e >= 0) this.raise(e, (LEARNED * count) / total)
+    }
   }
 
   #functionWord(word: string): void {

@@ -68,6 +68,12 @@ export class TranslationTable {
     }
   }
 
+  /** Learns how tokens that translate nothing are distributed, from their expected counts. */
+  learnNull(zhCounts: Float64Array, enCounts: Float64Array): void {
+    smoothShares(zhCounts, this.zhUnigram, this.zhNullShare)
+    smoothShares(enCounts, this.enUnigram, this.enNullShare)
+  }
+
   /** Brings the factors up to date with totals and scores. */
   weigh(priorWeight: number, unigramShare: number): void {
     const { rowStart, columns, scores, zhTotal, enTotal } = this
@@ -82,6 +88,14 @@ export class TranslationTable {
     fillFactors(zhTotal, zhScore, priorWeight, this.zhCountFactor, this.zhPriorFactor)
     fillFactors(enTotal, enScore, priorWeight, this.enCountFactor, this.enPriorFactor)
   }
+}
+
+/** Tokens that the unigram distribution counts as among those that translate nothing. */
+const NULL_SMOOTHING = 100
+
+const smoothShares = (counts: Float64Array, unigram: Float64Array, share: Float64Array): void => {
+  const total = counts.reduce((a, b) => a + b, NULL_SMOOTHING)
+  for (let n = 0; n < share.length; n++) share[n] = (counts[n] + NULL_SMOOTHING * unigram[n]) / total
 }
 
 const fillFactors = (
