@@ -67,18 +67,20 @@ export function neighbours(database: Database, unit: string, around: number): So
 }
 
 export function overview(database: Database): Overview {
-  const statuses: Record<Status, number> = { proposed: 0, accepted: 0, undecided: 0, rejected: 0 }
-  Object.assign(statuses, counts(database, 'status'))
   const documents = database.prepare('SELECT name, date FROM documents ORDER BY date, name').all() as {
     name: string
     date: string | null
   }[]
   return {
-    statuses,
+    statuses: statuses(database),
     categories: counts(database, 'category') as Partial<Record<Category, number>>,
     documents: documents.map(({ name, date }) => ({ name, ...(date !== null && { date }) })),
     speakers: database.prepare(distinctSpeakers).pluck().all() as string[],
   }
+}
+
+export function statuses(database: Database): Record<Status, number> {
+  return { proposed: 0, accepted: 0, undecided: 0, rejected: 0, ...counts(database, 'status') }
 }
 
 function counts(database: Database, column: 'status' | 'category'): Record<string, number> {

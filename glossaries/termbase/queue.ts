@@ -15,7 +15,7 @@ export function queue(database: Database, filter: QueueFilter): string[] {
   const { where, parameters } = condition(filter)
   const order = orders[filter.order ?? 'confidence']
   return database
-    .prepare(`SELECT r.key FROM renderings r JOIN concepts c ON c.id = r.concept WHERE ${where} ORDER BY ${order}`)
+    .prepare(`SELECT r.key FROM renderings r INDEXED BY renderings_by_confidence WHERE ${where} ORDER BY ${order}`)
     .pluck()
     .all(...parameters) as string[]
 }
@@ -46,35 +46,33 @@ function condition(filter: QueueFilter): { where: string; parameters: unknown[] 
     ...(categories ? [oneOf('r.category', categories)] : []),
     ...(minConfidence !== undefined ? [['r.confidence >= ?', minConfidence] as const] : []),
     ...(maxConfidence !== undefined ? [['r.confidence <= ?', maxConfidence] as const] : []),
-    ...searchWords(search ?? '').map(
-      (word) => ['(instr(r.folded, ?) > 0 OR instr(c.folded, ?) > 0)', word, word] as const,
-    ),
+    ...searchWords(search ?? '').map((word) => ['instr(r.search, ?) > 0', word] as const),
     ...evidenceClause(filter),
   ]
-  return {
-    where: clauses.map(([sql]) => sql).join(' AND ') || 'true',
-    parameters: clauses.flatMap(([, ...values]) => values),
-  }
+  return { where: all(clauses) || 'true', parameters: valuesOf(clauses) }
 }
 
-/** One document must fulfil all that is asked of documents; its speaker is looked up where one is asked for. */
+/** One document must fulfil all that is asked of documents; its speakers are looked up where one is asked for. */
 function evidenceClause({ document, from, to, speaker }: QueueFilter): Clause[] {
+  const ofDocuments: Clause[] = [
+    ...(document !== undefined ? [['name = ?', document] as const] : []),
+    ...(from !== undefined ? [['date >= ?', from] as const] : []),
+    ...(to !== undefined ? [['date <= ?', to] as const] : []),
+  ]
   const clauses: Clause[] = [
-    ...(document !== undefined ? [['d.name = ?', document] as const] : []),
-    ...(from !== undefined ? [['d.date >= ?', from] as const] : []),
-    ...(to !== undefined ? [['d.date <= ?', to] as const] : []),
-    ...(speaker !== undefined ? [['e.speaker = ?', speaker] as const] : []),
+    ...(speaker !== undefined ? [['speaker = ?', speaker] as const] : []),
+    ...(ofDocuments.length
+      ? [[`document IN (SELECT id FROM documents WHERE ${all(ofDocuments)})`, ...valuesOf(ofDocuments)] as const]
+      : []),
   ]
   if (!clauses.length) return []
-  const source = speaker === undefined ? 'evidence' : 'spoken'
-  return [
-    [
-      `r.id IN (SELECT p.rendering FROM ${source} e JOIN documents d ON d.id = e.document JOIN pairs p ON p.id = e.pair
-         WHERE ${clauses.map(([sql]) => sql).join(' AND ')})`,
-      ...clauses.flatMap(([, ...values]) => values),
-    ],
-  ]
+  const source = speaker === undefined ? 'evidence INDEXED BY evidence_by_document' : 'spoken'
+  const pairs = `SELECT pair FROM ${source} WHERE ${all(clauses)}`
+  return [[`r.id IN (SELECT rendering FROM pairs WHERE id IN (${pairs}))`, ...valuesOf(clauses)]]
 }
+
+const all = (clauses: readonly Clause[]) => clauses.map(([sql]) => sql).join(' AND ')
+const valuesOf = (clauses: readonly Clause[]) => clauses.flatMap(([, ...values]) => values)
 
 function oneOf(column: string, values: readonly string[]): Clause {
   return [`${column} IN (${values.map(() => '?').join(', ')})`, ...values]

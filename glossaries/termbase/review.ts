@@ -15,6 +15,7 @@ export interface Review {
   /** The unit with those around it in its document, at most `around` on each side; none where the unit is gone. */
   neighbours(unit: string, around: number): SourcedUnit[]
   overview(): Overview
+  statuses(): Overview['statuses']
   /** How many batches this person can undo, and redo. */
   revertible(by: string): { readonly undo: number; readonly redo: number }
   /** History rows after this id, oldest first, at most `limit`. */

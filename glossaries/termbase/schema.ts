@@ -130,25 +130,33 @@ export const migrations: readonly string[] = [
   `,
   // Review: what a search looks at, who says what, merged concepts, undo. `shuyu_fold` is the function of search.ts.
   `
-  ALTER TABLE concepts ADD COLUMN folded TEXT NOT NULL DEFAULT '';
   ALTER TABLE concepts ADD COLUMN merged_into TEXT REFERENCES concepts;
   CREATE INDEX concepts_by_merged_into ON concepts (merged_into) WHERE merged_into IS NOT NULL;
-  UPDATE concepts SET folded = shuyu_fold(zh || ' ' || variants);
-  CREATE TRIGGER concept_is_added AFTER INSERT ON concepts
-    BEGIN UPDATE concepts SET folded = shuyu_fold(zh || ' ' || variants) WHERE id = new.id; END;
-  CREATE TRIGGER concept_is_reworded AFTER UPDATE OF zh, variants ON concepts
-    BEGIN UPDATE concepts SET folded = shuyu_fold(zh || ' ' || variants) WHERE id = new.id; END;
 
-  ALTER TABLE renderings ADD COLUMN folded TEXT NOT NULL DEFAULT '';
   ALTER TABLE renderings ADD COLUMN superseded_by TEXT;
   ALTER TABLE renderings ADD COLUMN part_of_speech TEXT;
+  ALTER TABLE renderings ADD COLUMN folded TEXT NOT NULL DEFAULT '';   -- its English
+  ALTER TABLE renderings ADD COLUMN search TEXT NOT NULL DEFAULT '';   -- its English, Chinese and variants, folded
   UPDATE renderings SET folded = shuyu_fold(en);
-  CREATE TRIGGER rendering_is_added AFTER INSERT ON renderings
-    BEGIN UPDATE renderings SET folded = shuyu_fold(en) WHERE id = new.id; END;
-  CREATE TRIGGER rendering_is_reworded AFTER UPDATE OF en ON renderings
-    BEGIN UPDATE renderings SET folded = shuyu_fold(en) WHERE id = new.id; END;
+  UPDATE renderings SET search = folded || char(10) ||
+    (SELECT shuyu_fold(c.zh || ' ' || c.variants) FROM concepts c WHERE c.id = renderings.concept);
+  CREATE TRIGGER rendering_is_added AFTER INSERT ON renderings BEGIN
+    UPDATE renderings SET folded = shuyu_fold(en), search = shuyu_fold(en) || char(10) ||
+      (SELECT shuyu_fold(c.zh || ' ' || c.variants) FROM concepts c WHERE c.id = new.concept) WHERE id = new.id;
+  END;
+  CREATE TRIGGER rendering_is_reworded AFTER UPDATE OF en, concept ON renderings
+  WHEN old.en IS NOT new.en OR old.concept IS NOT new.concept BEGIN
+    UPDATE renderings SET folded = shuyu_fold(en), search = shuyu_fold(en) || char(10) ||
+      (SELECT shuyu_fold(c.zh || ' ' || c.variants) FROM concepts c WHERE c.id = new.concept) WHERE id = new.id;
+  END;
+  CREATE TRIGGER concept_is_reworded AFTER UPDATE OF zh, variants ON concepts
+  WHEN old.zh IS NOT new.zh OR old.variants IS NOT new.variants BEGIN
+    UPDATE renderings SET search = folded || char(10) || shuyu_fold(new.zh || ' ' || new.variants) WHERE concept = new.id;
+  END;
   CREATE INDEX renderings_by_folded ON renderings (folded);
-  CREATE INDEX renderings_by_confidence ON renderings (confidence DESC, frequency DESC, id);
+  -- Covers the queue: a search reads this and nothing else.
+  CREATE INDEX renderings_by_confidence
+    ON renderings (confidence DESC, frequency DESC, id, key, status, category, search);
 
   CREATE TABLE spoken (              -- in whose words a pair stands, by document
     speaker TEXT NOT NULL,

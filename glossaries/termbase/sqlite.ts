@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Decision } from '../../model/decision.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import { decide, decideAll } from './decide.ts'
-import { changesAfter, concordance, entry, historyOf, lastChange, neighbours, overview } from './entry.ts'
+import { changesAfter, concordance, entry, historyOf, lastChange, neighbours, overview, statuses } from './entry.ts'
 import { type Access, explained, openFile, type TermbaseFile } from './file.ts'
 import { merge, split } from './merge.ts'
 import { acceptedTerms, readHistory, readStatus } from './overview.ts'
@@ -63,6 +63,7 @@ class SqliteTermbase implements Termbase {
     concordance: (id, offset, limit) => this.#with((database) => concordance(database, id, offset, limit)),
     neighbours: (unit, around) => this.#with((database) => neighbours(database, unit, around)),
     overview: () => this.#with(overview),
+    statuses: () => this.#with(statuses),
     revertible: (by) => this.#with((database) => revertible(database, by)),
     changesAfter: (id, limit) => this.#with((database) => changesAfter(database, id, limit)),
     historyOf: (rendering, limit) => this.#with((database) => historyOf(database, rendering, limit)),

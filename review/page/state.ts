@@ -33,9 +33,10 @@ export function rowOf(id: string | undefined): QueueRow | undefined {
 }
 
 export function setRows(changed: readonly QueueRow[]): void {
-  if (!changed.length) return
+  // What is fetched ahead is mostly known already: it draws nothing anew.
+  const isNew = changed.some((row) => JSON.stringify(rows.get(row.id)) !== JSON.stringify(row))
   for (const row of changed) rows.set(row.id, row)
-  rowsVersion.value++
+  if (isNew) rowsVersion.value++
 }
 
 export function forgetRows(): void {

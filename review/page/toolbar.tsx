@@ -54,7 +54,7 @@ let typed: ReturnType<typeof setTimeout> | undefined
 function Search() {
   const search = (value: string) => {
     clearTimeout(typed)
-    typed = setTimeout(() => change({ search: value || undefined }), 40)
+    typed = setTimeout(() => change({ search: value || undefined }), 15)
   }
   return (
     <input

@@ -79,6 +79,6 @@ function changesSince({ review }: Termbase, id: number): ChangeEvent | undefined
     by: [...new Set(rows.map(({ by }) => by))],
     extracted: rows.some(({ action }) => action === 'extract'),
     ...(few && { renderings: [...new Set(rows.flatMap(({ rendering }) => rendering ?? []))] }),
-    statuses: review.overview().statuses,
+    statuses: review.statuses(),
   }
 }

@@ -40,7 +40,7 @@ export function api({ termbase, name, changes, onError }: ApiOptions): Hono<Revi
   const routes = new Hono<ReviewerVariables>()
 
   const totals = (reviewer: string): Totals => ({
-    statuses: review.overview().statuses,
+    statuses: review.statuses(),
     ...review.revertible(reviewer),
   })
   const written = (context: Context<ReviewerVariables>, changed: Changed | undefined) => {
