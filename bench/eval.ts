@@ -1,7 +1,7 @@
 /**
  * Quality on reference data, one table an area:
  *
- *   npm run eval -- --data ../shared/data [--only terms|sentences|words]
+ *   npm run eval -- --data ../shared/data [--only AREA]
  */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
