@@ -60,8 +60,13 @@ class JiebaThread {
   ask<Word>(method: 'cut' | 'tag', text: string): Word[] {
     const before = Atomics.load(this.#answers, 0)
     this.#port.postMessage({ method, text })
-    Atomics.wait(this.#answers, 0, before)
-    const { words, failure } = receiveMessageOnPort(this.#port)?.message ?? { failure: 'no answer' }
+    // A wait can end early (a profiler's signal does that): only the message itself is the answer.
+    let received: { message: { words: Word[]; failure?: string } } | undefined
+    while (!received) {
+      Atomics.wait(this.#answers, 0, before, 100)
+      received = receiveMessageOnPort(this.#port)
+    }
+    const { words, failure } = received.message
     if (failure) throw new Error(`the Chinese segmenter (nodejieba) does not work: ${failure}`)
     return words
   }
