@@ -45,6 +45,14 @@ export interface Queue {
   readonly ids: readonly string[]
   /** The first of them. */
   readonly rows: readonly QueueRow[]
+  /** The very first with all that is shown of it: one request answers a search. */
+  readonly first?: Sheet
+}
+
+/** GET /api/renderings/ID */
+export interface Sheet extends Entry {
+  /** The first lines. */
+  readonly concordance: Concordance
 }
 
 /** POST /api/decisions, /api/batch, /api/merge, /api/split, /api/undo, /api/redo */

@@ -84,7 +84,7 @@ function problem(error: unknown): void {
 /** Shows changed rows; where wordings or concepts changed, sheets are fetched anew. */
 function takeIn(rows: readonly QueueRow[]): void {
   const isReworded = rows.some((row) => {
-    const shown = sheet.value?.id === row.id ? sheet.value.entry.rendering : undefined
+    const shown = sheet.value?.rendering.id === row.id ? sheet.value.rendering : undefined
     const known = shown ?? rowOf(row.id)
     return known === undefined || known.zh !== row.zh || known.en !== row.en || known.concept !== row.concept
   })
@@ -159,7 +159,7 @@ export function decideAll(change: BatchChange, expected: number): void {
 
 /** Merges the concept of the pair at hand into that of another rendering. */
 export function mergeInto(other: QueueRow, revisionOf: (id: string) => Promise<number>): void {
-  const own = sheet.value?.entry.concept
+  const own = sheet.value?.concept
   if (!own || own.id === other.concept) return
   write(
     async () =>

@@ -4,7 +4,6 @@ import type {
   ChangeEvent,
   ConceptDecision,
   Concordance,
-  Entry,
   HistoryRow,
   Queue,
   QueueFilter,
@@ -12,6 +11,7 @@ import type {
   Refusal,
   RenderingDecision,
   Session,
+  Sheet,
   SourcedUnit,
   Written,
 } from '../api.ts'
@@ -55,7 +55,7 @@ export const getSession = () => request<Session>('session')
 export const getQueue = (filter: QueueFilter, signal?: AbortSignal) =>
   request<Queue>(`queue?${queryOf(filter)}`, { signal })
 export const getRows = (ids: readonly string[]) => request<QueueRow[]>(`renderings?ids=${ids.join(',')}`)
-export const getEntry = (id: string) => request<Entry>(`renderings/${id}`)
+export const getSheet = (id: string) => request<Sheet>(`renderings/${id}`)
 export const getConcordance = (id: string, offset: number, limit: number) =>
   request<Concordance>(`renderings/${id}/concordance?offset=${offset}&limit=${limit}`)
 export const getHistory = (id: string) => request<HistoryRow[]>(`renderings/${id}/history`)

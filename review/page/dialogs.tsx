@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BatchChange, Category, PartOfSpeech, QueueRow, Usage } from '../api.ts'
 import { closeDialog, decide, decideAll, mergeInto, saveEntry, split } from './actions.ts'
-import { getEntry, getQueue } from './client.ts'
+import { getQueue, getSheet } from './client.ts'
 import { keyHelp } from './keys.ts'
 import { type MessageKey, t } from './messages.ts'
 import { currentId, dialog, filter, rowOf, sheet } from './state.ts'
@@ -78,7 +78,7 @@ const usages: readonly Usage[] = ['preferred', 'admitted', 'deprecated', 'supers
 
 function Edit() {
   const row = rowOf(currentId.value)
-  const concept = sheet.value?.entry.concept
+  const concept = sheet.value?.concept
   if (!row || !concept) return null
   const submit = (form: HTMLFormElement) => {
     const data = new FormData(form)
@@ -236,7 +236,7 @@ function Batch() {
 }
 
 function Merge() {
-  const own = sheet.value?.entry
+  const own = sheet.value
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<readonly QueueRow[]>(own?.sameEnglish ?? [])
   useEffect(() => {
@@ -250,7 +250,7 @@ function Merge() {
   if (!own) return null
   const others = distinctConcepts(found, own.concept.id).slice(0, 30)
   const choose = (row: QueueRow) => {
-    mergeInto(row, async (id) => (await getEntry(id)).concept.revision)
+    mergeInto(row, async (id) => (await getSheet(id)).concept.revision)
     closeDialog()
   }
   return (
@@ -306,7 +306,7 @@ function distinctConcepts(rows: readonly QueueRow[], except: string): QueueRow[]
 }
 
 function Superseded() {
-  const competing = sheet.value?.entry.competing ?? []
+  const competing = sheet.value?.competing ?? []
   const choose = (supersededBy: string | null) => {
     decide({ usage: 'superseded', supersededBy }, 'usage.superseded', false)
     closeDialog()

@@ -6,7 +6,7 @@ export function startDraft(side: Side): Draft | undefined {
   const shown = sheet.value
   const line = shown?.concordance.lines[occurrence.value]
   if (!shown || !line) return undefined
-  draft.value ??= { id: shown.id, unit: line.unit, side, zh: line.zh, en: line.en }
+  draft.value ??= { id: shown.rendering.id, unit: line.unit, side, zh: line.zh, en: line.en }
   return draft.value
 }
 

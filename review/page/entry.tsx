@@ -9,9 +9,8 @@ import { currentId, dialog, history, rowOf, sheet } from './state.ts'
 export function EntryPane() {
   const id = currentId.value
   const row = rowOf(id)
-  const shown = sheet.value?.id === id ? sheet.value : undefined
+  const shown = sheet.value?.rendering.id === id ? sheet.value : undefined
   if (!row || !shown) return <section class="entry" aria-label={t('entry')} aria-busy={id !== undefined} />
-  const { entry } = shown
   return (
     <section class="entry" aria-label={t('entry')} data-rendering={id}>
       <Heading row={row} />
@@ -22,11 +21,11 @@ export function EntryPane() {
           <meter min={0} max={1} value={row.confidence} aria-label={t('confidence')} />{' '}
           {Math.round(row.confidence * 100)} %
         </dd>
-        {entry.reasons.length > 0 && (
+        {shown.reasons.length > 0 && (
           <>
             <dt>{t('why')}</dt>
             <dd class="reasons" lang="en">
-              {entry.reasons.map((reason) => (
+              {shown.reasons.map((reason) => (
                 <span key={reason} class={reason.startsWith('-') ? 'against' : 'for'}>
                   {reason}
                 </span>
@@ -34,15 +33,15 @@ export function EntryPane() {
             </dd>
           </>
         )}
-        <Fact label="variants" text={entry.concept.variants.join('　')} lang="zh-Hans" />
-        <Fact label="mergedFrom" text={entry.merged.map(({ zh }) => zh).join('　')} lang="zh-Hans" />
-        <Fact label="definition" text={entry.concept.definition} />
-        <Fact label="domain" text={entry.concept.domain} />
-        <Fact label="conceptNote" text={entry.concept.note} />
+        <Fact label="variants" text={shown.concept.variants.join('　')} lang="zh-Hans" />
+        <Fact label="mergedFrom" text={shown.merged.map(({ zh }) => zh).join('　')} lang="zh-Hans" />
+        <Fact label="definition" text={shown.concept.definition} />
+        <Fact label="domain" text={shown.concept.domain} />
+        <Fact label="conceptNote" text={shown.concept.note} />
         <Fact label="note" text={row.note} />
       </dl>
-      <Others label="competing" rows={entry.competing} />
-      <Others label="sameEnglish" rows={entry.sameEnglish} />
+      <Others label="competing" rows={shown.competing} />
+      <Others label="sameEnglish" rows={shown.sameEnglish} />
       <History />
       <ConcordanceView />
     </section>

@@ -1,6 +1,6 @@
 import type { QueueFilter } from '../api.ts'
 import { getQueue, getRows, getSession } from './client.ts'
-import { forgetSheets, select } from './sheets.ts'
+import { forgetSheets, keepSheet, select } from './sheets.ts'
 import { batch, currentId, filter, forgetRows, ids, rowOf, session, setRows, totals } from './state.ts'
 
 let request: AbortController | undefined
@@ -31,6 +31,7 @@ async function loadQueue(): Promise<void> {
   batch(() => {
     ids.value = queue.ids
     setRows(queue.rows)
+    if (queue.first) keepSheet(queue.first)
   })
 }
 

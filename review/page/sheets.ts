@@ -1,4 +1,5 @@
-import { getConcordance, getEntry, getHistory, getNeighbours } from './client.ts'
+import type { Sheet } from '../api.ts'
+import { getConcordance, getHistory, getNeighbours, getSheet } from './client.ts'
 import {
   batch,
   currentId,
@@ -8,7 +9,6 @@ import {
   index,
   neighbours,
   occurrence,
-  type Sheet,
   setRows,
   sheet,
   showsContext,
@@ -16,32 +16,38 @@ import {
 
 /** Entries with their first occurrences: kept, and fetched ahead of the person. */
 
-const firstLines = 30
 const ahead = 3
 const keptLimit = 60
-const kept = new Map<string, Promise<Sheet>>()
+/** Those that are here, and those that are on their way. */
+const kept = new Map<string, Sheet>()
+const coming = new Map<string, Promise<Sheet>>()
 
-function fetchSheet(id: string): Promise<Sheet> {
-  const known = kept.get(id)
-  if (known) return known
-  const fetched = Promise.all([getEntry(id), getConcordance(id, 0, firstLines)]).then(([entry, concordance]) => {
-    setRows([entry.rendering, ...entry.competing, ...entry.sameEnglish])
-    return { id, entry, concordance }
-  })
-  kept.set(id, fetched)
-  fetched.catch(() => kept.delete(id))
+/** Keeps a sheet, and drops the oldest. */
+export function keepSheet(fetched: Sheet): void {
+  const { rendering, competing, sameEnglish } = fetched
+  kept.delete(rendering.id)
+  kept.set(rendering.id, fetched)
   if (kept.size > keptLimit) kept.delete(kept.keys().next().value as string)
-  // The last resolved value is at hand without waiting for a turn of the event loop.
-  fetched.then((value) => kept.get(id) === fetched && resolved.set(id, value)).catch(() => {})
-  return fetched
+  setRows([rendering, ...competing, ...sameEnglish])
 }
 
-const resolved = new Map<string, Sheet>()
+function fetchSheet(id: string): Promise<Sheet> {
+  const asked = coming.get(id)
+  if (asked) return asked
+  const request = getSheet(id).then((fetched) => {
+    // What was forgotten in the meantime is not kept.
+    if (coming.get(id) === request) keepSheet(fetched)
+    return fetched
+  })
+  coming.set(id, request)
+  request.catch(() => {}).finally(() => coming.get(id) === request && coming.delete(id))
+  return request
+}
 
 /** Forgets what was fetched: wordings or concepts have changed. */
 export function forgetSheets(): void {
   kept.clear()
-  resolved.clear()
+  coming.clear()
 }
 
 /** Shows the rendering at a place of the queue. */
@@ -64,33 +70,39 @@ export function showSheet(): void {
     sheet.value = undefined
     return
   }
-  const known = kept.has(id) ? resolved.get(id) : undefined
-  if (known) sheet.value = known
-  fetchSheet(id)
-    .then((fetched) => {
-      if (currentId.value === id) sheet.value = fetched
-      if (showsContext.value) return loadContext()
-    })
-    .catch(() => {})
-  fetchAhead()
+  const known = kept.get(id)
+  if (known) shown(known)
+  else {
+    fetchSheet(id)
+      .then((fetched) => {
+        if (currentId.value === id) shown(fetched)
+      })
+      .catch(() => {})
+  }
+}
+
+function shown(fetched: Sheet): void {
+  sheet.value = fetched
+  if (showsContext.value) loadContext().catch(() => {})
+  // Once this one is drawn.
+  setTimeout(fetchAhead)
 }
 
 function fetchAhead(): void {
   const near = ids.value.slice(index.value + 1, index.value + 1 + ahead)
   if (index.value > 0) near.push(ids.value[index.value - 1])
-  for (const id of near) fetchSheet(id).catch(() => {})
-  if (resolved.size > 4 * keptLimit) for (const id of resolved.keys()) if (!kept.has(id)) resolved.delete(id)
+  for (const id of near) if (!kept.has(id)) fetchSheet(id).catch(() => {})
 }
 
 export async function moreLines(): Promise<void> {
   const shown = sheet.value
   if (!shown) return
   const { lines } = shown.concordance
-  const more = await getConcordance(shown.id, lines.length, 100)
+  const more = await getConcordance(shown.rendering.id, lines.length, 100)
   if (sheet.value !== shown) return
   const longer = { ...shown, concordance: { total: more.total, lines: [...lines, ...more.lines] } }
   sheet.value = longer
-  resolved.set(shown.id, longer)
+  kept.set(shown.rendering.id, longer)
 }
 
 export function lookAt(line: number): void {

@@ -1,15 +1,5 @@
 import { batch, computed, signal } from '@preact/signals'
-import type {
-  Concordance,
-  Entry,
-  HistoryRow,
-  QueueFilter,
-  QueueRow,
-  Session,
-  SourcedUnit,
-  Span,
-  Totals,
-} from '../api.ts'
+import type { HistoryRow, QueueFilter, QueueRow, Session, Sheet, SourcedUnit, Span, Totals } from '../api.ts'
 import type { Side } from './spans.ts'
 
 /** Everything the page shows. Only actions.ts, queue.ts and sheets.ts change it. */
@@ -44,12 +34,7 @@ export function forgetRows(): void {
   rowsVersion.value++
 }
 
-/** What is shown of one rendering. */
-export interface Sheet {
-  readonly id: string
-  readonly entry: Entry
-  readonly concordance: Concordance
-}
+/** What is shown of the pair at hand. */
 export const sheet = signal<Sheet | undefined>(undefined)
 /** Which occurrence is looked at, and what surrounds it where that was asked for. */
 export const occurrence = signal(0)

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Changed, DecisionRefused, type Termbase } from '../../glossaries/termbase/termbase.ts'
 import { InputError } from '../../model/errors.ts'
-import type { Queue, Refusal, Session, Totals, Written } from '../api.ts'
+import type { Queue, Refusal, Session, Sheet, Totals, Written } from '../api.ts'
 import type { Changes } from './events.ts'
 import {
   BadRequest,
@@ -22,6 +22,8 @@ import {
 const bodyBytes = 256 * 1024
 /** Rows that come with a queue, and most that come with what was written. */
 const rowsAtOnce = 100
+/** Lines of the concordance that come with an entry. */
+const firstLines = 30
 
 export interface ApiOptions {
   readonly termbase: Termbase
@@ -43,6 +45,10 @@ export function api({ termbase, name, changes, onError }: ApiOptions): Hono<Revi
     statuses: review.statuses(),
     ...review.revertible(reviewer),
   })
+  const sheet = (id: string | undefined): Sheet | undefined => {
+    const entry = id === undefined ? undefined : review.entry(id)
+    return entry && { ...entry, concordance: review.concordance(entry.rendering.id, 0, firstLines) }
+  }
   const written = (context: Context<ReviewerVariables>, changed: Changed | undefined) => {
     changes.look()
     const ids = [...new Set(changed?.renderings ?? [])]
@@ -67,13 +73,13 @@ export function api({ termbase, name, changes, onError }: ApiOptions): Hono<Revi
   })
   routes.get('/queue', (context) => {
     const ids = review.queue(readFilter(context.req.query()))
-    const queue: Queue = { ids, rows: review.rows(ids.slice(0, rowsAtOnce)) }
+    const queue: Queue = { ids, rows: review.rows(ids.slice(0, rowsAtOnce)), first: sheet(ids[0]) }
     return context.json(queue)
   })
   routes.get('/renderings', (context) => context.json(review.rows(readIds(context.req.query('ids')))))
   routes.get('/renderings/:id', (context) => {
-    const entry = review.entry(readRendering(context.req.param('id')))
-    return entry ? context.json(entry) : notFound(context)
+    const found = sheet(readRendering(context.req.param('id')))
+    return found ? context.json(found) : notFound(context)
   })
   routes.get('/renderings/:id/concordance', (context) => {
     const offset = readCount(context.req.query('offset'), 0, 1e9)
