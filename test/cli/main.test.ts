@@ -10,7 +10,7 @@ import { parseXml } from '../output/fixtures.ts'
 import { shuyu } from './run.ts'
 
 const bin = fileURLToPath(new URL('../../cli/bin.mjs', import.meta.url))
-const commands = ['extract', 'export', 'status', 'align', 'link']
+const commands = ['extract', 'review', 'export', 'status', 'history', 'align', 'link']
 
 async function termbaseOf(sentences: number): Promise<string> {
   const file = temporaryFile()

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderingId } from '../../language/identity.ts'
 import type { ChangeEvent, Entry, Queue, Refusal, Session, Written } from '../../review/api.ts'
+import { bitext, extraction } from '../glossaries/termbase/builders.ts'
+import { withTermbase } from '../glossaries/termbase/fixtures.ts'
 import { serve } from './fixtures.ts'
 
 const peace = renderingId('和平', 'peace')
@@ -234,4 +236,20 @@ describe('hostile requests', () => {
     const long = { decisions: [{ rendering: peace, revision: 0, note: 'x'.repeat(300_000) }] }
     expect((await post('/api/decisions', long)).status).toBe(413)
   })
+})
+
+test('documents are added while a page is open: both go on, and the page is told', async () => {
+  const { ask, post, file, termbase } = await serve()
+  const answer = await ask('/api/events')
+  const reader = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
+  const added = bitext('more.txt', [['多边主义', 'multilateralism']])
+  const [, written] = await Promise.all([
+    withTermbase(file, (other) => other.save(extraction([added], [['多边主义', 'multilateralism', 0.7]]), 'extract')),
+    post('/api/decisions', accept(peace)),
+  ])
+  expect(written.status).toBe(200)
+  let text = ''
+  while (!text.includes('"extracted":true')) text += (await reader.read()).value ?? ''
+  await reader.cancel()
+  expect(termbase.review.rows(termbase.review.queue({ search: '多邊主義' }))).toHaveLength(1)
 })

@@ -1,6 +1,8 @@
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rebuild } from '../../../glossaries/termbase/rebuild.ts'
+import { applicationId, migrations } from '../../../glossaries/termbase/schema.ts'
 import { DecisionRefused, type Termbase } from '../../../glossaries/termbase/termbase.ts'
 import { conceptId, renderingId } from '../../../language/identity.ts'
 import { bitext, extraction, type Proposal } from './builders.ts'
@@ -300,5 +302,21 @@ describe('history', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+test('a termbase of the first format is brought up to date, and can be searched', async () => {
+  const file = temporaryFile()
+  const old = new Database(file)
+  old.exec(migrations[0])
+  old.pragma(`application_id = ${applicationId}`)
+  old.pragma('user_version = 1')
+  old.exec(`
+    INSERT INTO concepts (id, zh, variants, category) VALUES ('c1', '發展', '["“發展”"]', 'term');
+    INSERT INTO renderings (key, concept, en, category, confidence, reasons, frequency, status)
+      VALUES ('r1', 'c1', 'Development', 'term', 0.5, '[]', 0, 'proposed')`)
+  old.close()
+  await withTermbase(file, async ({ review }) => {
+    expect(review.queue({ search: '发展 development' })).toEqual(['r1'])
   })
 })
