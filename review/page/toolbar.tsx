@@ -49,13 +49,9 @@ const change = (changes: Partial<QueueFilter>) => {
   setFilter({ ...filter.value, ...changes }).catch(() => {})
 }
 
-let typed: ReturnType<typeof setTimeout> | undefined
-
 function Search() {
-  const search = (value: string) => {
-    clearTimeout(typed)
-    typed = setTimeout(() => change({ search: value || undefined }), 15)
-  }
+  // At each letter: a later search overtakes an earlier one.
+  const search = (value: string) => change({ search: value || undefined })
   return (
     <input
       id="search"
