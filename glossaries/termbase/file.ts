@@ -165,6 +165,8 @@ function connect(file: string): Database.Database {
   const database = new Database(file, { timeout: busyTimeout })
   database.pragma('foreign_keys = ON')
   database.function('shuyu_fold', { deterministic: true }, fold)
+  // In KiB: an archive is saved in one transaction, whose pages would else be written and read many times over.
+  database.pragma('cache_size = -65536')
   // What was confirmed to a person outlives a power cut.
   database.pragma('synchronous = FULL')
   return database
