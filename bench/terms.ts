@@ -27,7 +27,9 @@ const SETS: readonly TermSet[] = [
 ]
 
 /** The report of the training of the shipped models: a line for each set they have learned from. */
-const training = readFileSync(new URL('../glossaries/models/README.md', import.meta.url), 'utf8').trim()
+const training = /```\n([\s\S]*?)\n```/.exec(
+  readFileSync(new URL('../glossaries/models/README.md', import.meta.url), 'utf8'),
+)?.[1] as string
 const isTrainedOn = ({ name }: TermSet) => training.split('\n').some((line) => line.startsWith(`${name} `))
 
 /** Term pairs of whole files, by the way every user goes (read to gather), against reference glossaries. */

@@ -5,6 +5,20 @@ import { reliability } from './calibration.ts'
 import type { JudgedPair, TrainingResult } from './crossValidation.ts'
 import { goldZh } from './goldIndex.ts'
 
+/** What stands above the figures beside the weights. */
+const HEAD = `# Models of the ranker
+
+\`npm run train -- --data ../shared/data\` wrote these weights, from the reference glossaries of \`terms/\`: the press
+conference, both sets of speeches, and the news. They are gradient-boosted trees:
+
+- \`termhood\`: is this Chinese span a term? Features: \`stages/candidates/termhoodFeatures.ts\`
+- \`equivalence\`: which English span renders it? Features: \`stages/pair/equivalenceFeatures.ts\`
+- \`confidence\`: is the pair right, beside its rivals? Features: \`stages/score/rivalFeatures.ts\` and those above
+
+No weight names a word: patterns are of word classes. The figures below are cross-validated by document; the weights
+that ship are trained on everything.
+`
+
 /** The distinct pairs of several documents, best first. */
 function ranked(pairs: readonly JudgedPair[]): (JudgedPair & Comparable)[] {
   return comparable([...pairs].sort((a, b) => b.odds - a.odds))
@@ -54,5 +68,5 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
     ...table,
     `expected calibration error ${expectedCalibrationError.toFixed(4)}`,
   ].join('\n')
-  return { text, readme: text, operatingPoint: Number(operatingPoint.toFixed(2)) }
+  return { text, readme: `${HEAD}\n\`\`\`\n${text}\n\`\`\`\n`, operatingPoint: Number(operatingPoint.toFixed(2)) }
 }

@@ -39,6 +39,7 @@ const NEVER_FIRST = new Set([
   'and',
   'or',
   'of',
+  'to',
 ])
 const NEVER_LAST = new Set([
   'comma',
@@ -105,9 +106,9 @@ export function englishSpans(posteriors: Posteriors, edges: Edges, from: number,
   return best.filter(({ fit }) => fit >= LEAST_FIT * best[0].fit)
 }
 
-/** "to the principle": the preposition belongs to the verb before it, not to the rendering. */
+/** "by the principle": the preposition belongs to the verb before it, not to the rendering. */
 const beginsWithGovernor = (classes: readonly string[], start: number) =>
-  /^(to|on|by|from|at)$/.test(classes[start]) && /^(the|a|an|det)$/.test(classes[start + 1] ?? '')
+  /^(on|by|from|at)$/.test(classes[start]) && /^(the|a|an|det)$/.test(classes[start + 1] ?? '')
 
 function insert(best: EnglishSpan[], span: EnglishSpan): void {
   let at = best.length

@@ -9,15 +9,25 @@ export interface DecodedText {
   readonly warnings: readonly string[]
 }
 
+interface Attempt extends DecodedText {
+  /** True where the bytes end inside a character. */
+  readonly cutOff: boolean
+}
+
 /**
  * Bytes to text: by byte order mark; else UTF-8 where every byte fits it; else the encoding of Chinese or Western text
- * that gives the most plausible characters. A last character cut in two is dropped with a warning.
- * @throws InputError for an empty or binary file, an unknown encoding, or bytes that fit no encoding.
+ * that gives the most plausible characters.
+ * @throws InputError for an empty or binary file, one that ends inside a character, an unknown encoding, or bytes that
+ * fit no encoding.
  */
 export function decode({ name, bytes }: SourceFile, { encoding }: ReadOptions = {}): DecodedText {
   if (bytes.length === 0) throw new InputError(name, 'expected text, found an empty file; check that it was saved')
   refuseKnownBinary(name, bytes)
-  const decoded = encoding ? decodeAs(name, bytes, encoding) : detect(name, bytes)
+  const { cutOff, ...decoded } = encoding ? decodeAs(name, bytes, encoding) : detect(name, bytes)
+  if (cutOff) {
+    const message = `expected a whole text, found a file that ends inside a character (${decoded.encoding}); it was cut off, get it anew`
+    throw new InputError(name, message, { line: decoded.text.split('\n').length })
+  }
   if (decoded.text.trim() === '') throw new InputError(name, 'expected text, found only white space')
   const broken = decoded.text.split('\uFFFD').length - 1
   if (broken === 0) return decoded
@@ -25,7 +35,7 @@ export function decode({ name, bytes }: SourceFile, { encoding }: ReadOptions = 
   return { ...decoded, warnings: [...decoded.warnings, warning] }
 }
 
-function decodeAs(name: string, bytes: Uint8Array, encoding: string): DecodedText {
+function decodeAs(name: string, bytes: Uint8Array, encoding: string): Attempt {
   let label: string
   try {
     label = new TextDecoder(encoding).encoding
@@ -33,29 +43,30 @@ function decodeAs(name: string, bytes: Uint8Array, encoding: string): DecodedTex
     const known = 'utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252'
     throw new InputError(name, `expected the name of an encoding such as ${known}, found "${encoding}"`, { cause })
   }
-  const decoded = tryDecode(name, bytes, label)
+  const decoded = tryDecode(bytes, label)
   if (decoded) return decoded
   const { line, byte } = firstError(bytes, label)
   const message = `expected ${label}, found bytes that are not (0x${byte}); leave the encoding out to have it detected`
   throw new InputError(name, message, { line })
 }
 
-function detect(name: string, bytes: Uint8Array): DecodedText {
+function detect(name: string, bytes: Uint8Array): Attempt {
   const marked = byteOrderMark(bytes)
   if (marked) return decodeAs(name, bytes, marked)
   if (!bytes.includes(0)) {
-    const utf8 = tryDecode(name, bytes, 'utf-8')
+    const utf8 = tryDecode(bytes, 'utf-8')
     if (utf8) return utf8
     refuseDamagedUtf8(name, bytes)
   }
   const candidates = bytes.includes(0)
     ? ['utf-16le', 'utf-16be']
     : ['gb18030', 'big5', 'windows-1252', 'utf-16le', 'utf-16be']
-  const decoded = candidates.flatMap((label) => tryDecode(name, bytes, label) ?? [])
+  const decoded = candidates.flatMap((label) => tryDecode(bytes, label) ?? [])
   const best = decoded
     .map((text) => ({ ...text, score: plausibility(text.text.slice(0, SAMPLE)) }))
     .sort((a, b) => b.score - a.score)[0]
-  if (best && best.score >= PLAUSIBLE) return { text: best.text, encoding: best.encoding, warnings: best.warnings }
+  if (best && best.score >= PLAUSIBLE)
+    return { text: best.text, encoding: best.encoding, warnings: best.warnings, cutOff: best.cutOff }
   if (bytes.includes(0)) throw new InputError(name, `expected text, found a binary file; ${USE_TEXT}`)
   const tried = ['utf-8', ...candidates].join(', ')
   throw new InputError(
@@ -89,17 +100,14 @@ function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
   return undefined
 }
 
-/** The text, or undefined where the bytes do not fit; a character cut in two at the very end is dropped. */
-function tryDecode(name: string, bytes: Uint8Array, encoding: string): DecodedText | undefined {
+/** The text, or undefined where the bytes do not fit; a character cut in two at the very end is left out. */
+function tryDecode(bytes: Uint8Array, encoding: string): Attempt | undefined {
   const longestCharacter = 4
   for (let dropped = 0; dropped < Math.min(longestCharacter, bytes.length); dropped++) {
     try {
       const decoder = new TextDecoder(encoding, { fatal: true })
       const text = withWindowsMarks(decoder.decode(bytes.subarray(0, bytes.length - dropped)), encoding)
-      const warnings = dropped
-        ? [`${name}: the file ends inside a character; its last ${dropped} bytes were left out`]
-        : []
-      return { text, encoding, warnings }
+      return { text, encoding, warnings: [], cutOff: dropped > 0 }
     } catch {
       // Not in this encoding, or not at this length.
     }

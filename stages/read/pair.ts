@@ -7,29 +7,26 @@ import type { Block, Content, SourceFile } from './source.ts'
 import { NAMES, streamsOf } from './streams.ts'
 
 /**
- * A Chinese and an English file as one document. Swapped files are read the right way round, with a warning.
- * @throws InputError where the two are in the same language, or one of them is in neither.
+ * A Chinese and an English file as one document.
+ * @throws InputError where the two are swapped or in the same language, or one of them is in neither.
  */
 export function documentOfPair(
   zh: SourceFile,
   en: SourceFile,
   contentOf: (file: SourceFile) => Content,
 ): SourceDocument {
-  const files = [zh, en].map((file) => ({ file, content: contentOf(file) }))
-  const sides = files.map(({ file, content }) => ({ file, content, language: mainLanguage(content) }))
-  const chinese = sides.find(({ language }) => language === 'zh')
-  const english = sides.find(({ language }) => language === 'en')
-  if (!chinese || !english) {
-    const found = sides.map(({ file, language }) => `${language ? NAMES[language] : 'neither'} in ${file.name}`)
-    throw new InputError(zh.name, `expected Chinese here and English in ${en.name}, found ${found.join(' and ')}`)
+  const [chinese, english] = [contentOf(zh), contentOf(en)]
+  const found = [mainLanguage(chinese), mainLanguage(english)]
+  if (found[0] !== 'zh' || found[1] !== 'en') {
+    const [first, second] = found.map((language) => (language ? NAMES[language] : 'neither'))
+    const swapped = found[0] === 'en' && found[1] === 'zh' ? ': they are swapped, exchange their names' : ''
+    const message = `expected Chinese here and English in ${en.name}, found ${first} here and ${second} there${swapped}`
+    throw new InputError(zh.name, message)
   }
-  const warnings: string[] = []
-  if (chinese.file !== zh)
-    warnings.push(`${zh.name} holds the English text and ${en.name} the Chinese; they were read the other way round`)
-  const left = bodySide(chinese.content, 'zh', chinese.file.name)
-  const right = bodySide(english.content, 'en', english.file.name)
-  const body = { zh: left.zh, en: right.en, warnings: [...warnings, ...left.warnings, ...right.warnings] }
-  return documentOf([zh, en], body, chinese.content.date ?? english.content.date)
+  const left = bodySide(chinese, 'zh', zh.name)
+  const right = bodySide(english, 'en', en.name)
+  const body = { zh: left.zh, en: right.en, warnings: [...left.warnings, ...right.warnings] }
+  return documentOf([zh, en], body, chinese.date ?? english.date)
 }
 
 /**

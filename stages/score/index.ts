@@ -35,7 +35,7 @@ interface Group {
 /**
  * Stage `score`: paired units of one document → its term pairs with a calibrated confidence, best first. An occurrence of
  * a Chinese term has one rendering. A pair that stands in several units has the confidence of its clearest occurrence,
- * and a little more.
+ * and more the more often it stands.
  */
 export const score =
   ({ model, stem, floor = 0.05 }: ScoreOptions) =>
@@ -71,8 +71,8 @@ function clearestOf(alternatives: readonly PairInstance[], trees: TreeModel): { 
     .reduce((best, one) => (one.odds > best.odds ? one : best))
 }
 
-/** Log-odds of a pair from those of its clearest occurrence: what is seen more often is a little surer. */
-export const pairOdds = (clearest: number, occurrences: number): number => clearest + 0.2 * Math.log(occurrences)
+/** Log-odds of a pair from those of its clearest occurrence: what is seen more often is surer, though less than in proportion. */
+export const pairOdds = (clearest: number, occurrences: number): number => clearest + 0.5 * Math.log(occurrences)
 
 function addInstance(groups: Map<string, Group>, name: string, instance: PairInstance, odds: number): void {
   const { unit, span } = instance

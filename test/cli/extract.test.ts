@@ -108,6 +108,12 @@ describe('what cannot be used is told in one line, and the termbase stays as it 
     ['binary', 'a.txt', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251), /a\.txt: expected text, found/],
     ['monolingual', 'a.txt', chinese, /a\.txt: expected Chinese and English text, found only Chinese/],
     ['wrongly encoded', 'a.txt', Buffer.from(chinese).fill(0xff, 9, 40), /a\.txt: expected text in a known encoding/],
+    [
+      'cut off',
+      'a.txt',
+      Buffer.from(chinese.trim()).subarray(0, -1),
+      /a\.txt:2: expected a whole text, found a file that ends/,
+    ],
     ['ragged', 'a.tsv', `${bitext}和平\n`, /a\.tsv:5: expected 2 columns separated by tabs.*found 1/],
     ['alone of a pair', 'a.zh.txt', chinese, /a\.zh\.txt: expected a pair.*a\.en\.txt/],
   ]
@@ -146,22 +152,20 @@ describe('what cannot be used is told in one line, and the termbase stays as it 
     expect(readFileSync(other, 'utf8')).toMatch(/^Notes/)
   })
 
-  test('swapped languages are put right, with a word about it', async () => {
+  test('swapped languages', async () => {
     const { file, beside } = talk('talk.zh.txt', 'Food security is a pressing task.\nDevelopment is the key.\n')
     writeFileSync(beside('talk.en.txt'), '粮食安全是当务之急。\n发展是关键。\n')
     const { stdout, stderr, status } = await shuyu('extract', file, '--no-save')
-    expect(stderr).toMatch(/^shuyu: .*talk\.zh\.txt holds the English text .* read the other way round$/m)
-    expect(stdout).toMatch(/粮食安全 +food security/i)
-    expect(status).toBe(0)
+    expect(stderr).toMatch(/^shuyu: .*talk\.zh\.txt: expected Chinese here and English in .*: they are swapped/m)
+    expect([stdout, status]).toEqual(['', 2])
   })
 
   test('a text that breaks off is used as far as it goes, and said to break off', async () => {
     const content = Buffer.from(
       'Food security is a pressing task. Development is the key.\n\n粮食安全是当务之急。发展是关键。我们还将继续推',
     )
-    const { file } = talk('talk.txt', content.subarray(0, -1))
+    const { file } = talk('talk.txt', content)
     const { stderr, status } = await shuyu('extract', file, '--no-save')
-    expect(stderr).toMatch(/talk\.txt: the file ends inside a character/)
     expect(stderr).toMatch(/talk\.txt:\d+: the Chinese text breaks off inside this sentence/)
     expect(status).toBe(0)
   })

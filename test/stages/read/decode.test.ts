@@ -88,11 +88,11 @@ describe('decode', () => {
     )
   })
 
-  it.each(['utf-8', 'gb18030', 'utf-16le'])('drops half a character at the end of %s, with a warning', (encoding) => {
+  it.each(['utf-8', 'gb18030', 'utf-16le'])('refuses a file of %s that ends inside a character', (encoding) => {
     const bytes = encode(`${SIMPLIFIED}港`, encoding, encoding === 'utf-16le')
-    const decoded = decode(file('a.txt', bytes.subarray(0, bytes.length - 1)))
-    expect(decoded.text).toBe(SIMPLIFIED)
-    expect(decoded.warnings).toEqual([expect.stringMatching(/^a\.txt: the file ends inside a character/)])
+    const error = errorOf(() => decode(file('a.txt', bytes.subarray(0, bytes.length - 1))))
+    expect(error.message).toContain(`found a file that ends inside a character (${encoding})`)
+    expect(error.line).toBe(SIMPLIFIED.split('\n').length)
   })
 
   it('names the line of a byte that broke UTF-8', () => {
