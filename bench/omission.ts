@@ -1,13 +1,5 @@
-import type { IndexedBead } from './beads.ts'
 import { type Random, randomBelow } from './random.ts'
-
-/** A document of two texts, one sentence an element, with its true alignment. */
-export interface GoldDocument {
-  readonly name: string
-  readonly zh: readonly string[]
-  readonly en: readonly string[]
-  readonly beads: readonly IndexedBead[]
-}
+import type { GoldDocument } from './sentenceGold.ts'
 
 /**
  * The document as an abridged translation: of `share` of the beads one side is left out, and from one of the languages

@@ -12,8 +12,8 @@ const rare = 12
 const smallestLink = 0.2
 /** How much better than the next best candidate an anchor must be for both of its sentences. */
 const margin = 1.3
-/** Evidence an anchor needs: two words that stand nowhere else, or more that are less rare. */
-const enough = 1.5
+/** Evidence an anchor needs: about one word that stands nowhere else, or several that are less rare. */
+const enough = 0.8
 /** How far an anchor may lie from where its neighbours put it, in sentences, and as a share of their distance. */
 const tolerance = { sentences: 20, share: 0.3 }
 

@@ -44,3 +44,11 @@ export function corridorPart(corridor: Corridor, from: number, to: number, colum
   const shifted = (bounds: Int32Array) => bounds.slice(from, to + 1).map((bound) => Math.max(0, bound - column))
   return corridorOf(shifted(corridor.low), shifted(corridor.high))
 }
+
+/** The boundaries that two corridors of one grid share; there is a path through both of them. */
+export function intersection(a: Corridor, b: Corridor): Corridor {
+  return corridorOf(
+    a.low.map((low, row) => Math.max(low, b.low[row])),
+    a.high.map((high, row) => Math.min(high, b.high[row])),
+  )
+}

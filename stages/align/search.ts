@@ -1,5 +1,5 @@
 import { findAnchors } from './anchors.ts'
-import { type Corridor, corridorOf, fullCorridor } from './corridor.ts'
+import { type Corridor, corridorOf, fullCorridor, intersection } from './corridor.ts'
 import type { Step } from './decode.ts'
 import type { BeadModel } from './model.ts'
 
@@ -43,9 +43,9 @@ function coverBetween(area: Area, from: { zh: number; en: number }, to: { zh: nu
 }
 
 /** How far the second alignment may depart from the first, in sentences, where that is sure and where it is not. */
-const departure = { sure: 10, unsure: 40 }
+const departure = { sure: 10, unsure: 20 }
 /** Confidence from which the first alignment is sure. */
-const sure = 0.8
+const sure = 0.5
 
 /** Where the alignment is looked for once a first one is known: around it, within the first corridor. */
 export function secondCorridor(draft: readonly Step[], first: Corridor): Corridor {
@@ -57,7 +57,7 @@ export function secondCorridor(draft: readonly Step[], first: Corridor): Corrido
     const margin = confidence >= sure ? departure.sure : departure.unsure
     area.cover(zh - margin, zh + zhCount + margin, en - margin, en + enCount + margin)
   }
-  return area.corridor()
+  return intersection(area.corridor(), first)
 }
 
 /** Boundaries collected from rectangles that overlap along a path from corner to corner. */
