@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 
 /** What is measured, in the order of the report; an area is loaded when it is asked for. */
 const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
+  sentences: async (data) => (await import('./sentences.ts')).evaluateSentences(data),
   terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
 }
 

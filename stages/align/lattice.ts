@@ -124,7 +124,7 @@ function logSum(terms: Float64Array, count: number): number {
 }
 
 function logAdd(a: number, b: number): number {
-  const larger = a > b ? a : b
+  const larger = Math.max(a, b)
   const below = a > b ? a - b : b - a
   return below < negligible ? larger + Math.log1p(Math.exp(-below)) : larger
 }
