@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts'
 import type { Prior } from './prior.ts'
+import { wordClassesOf } from './wordClasses.ts'
 
 /**
  * Translation probabilities of both directions from one array of counts. For the Chinese type f and the English type e
@@ -25,9 +26,13 @@ export class TranslationTable {
   /** Probability of a type among the tokens that translate no word. */
   readonly zhNullShare: Float64Array
   readonly enNullShare: Float64Array
-  /** factor of a score, for one given Chinese (or English) type: K / (Z (c + K)). */
+  /** Guess of the same before anything is learned. */
+  readonly #zhNullBase: Float64Array
+  readonly #enNullBase: Float64Array
+  /** Factor of a score, for one given Chinese (or English) type: K / (Z (c + K)). */
   readonly zhPriorFactor: Float64Array
   readonly enPriorFactor: Float64Array
+  /** Factor of a count: 1 / (c + K). */
   readonly zhCountFactor: Float64Array
   readonly enCountFactor: Float64Array
 
@@ -50,8 +55,11 @@ export class TranslationTable {
     this.enCountFactor = new Float64Array(en)
     this.zhUnigram = unigram(corpus.zh.tokens, zh)
     this.enUnigram = unigram(corpus.en.tokens, en)
-    this.zhNullShare = this.zhUnigram.slice()
-    this.enNullShare = this.enUnigram.slice()
+    const classes = wordClassesOf(corpus)
+    this.#zhNullBase = this.zhUnigram.map((share, f) => share * NULL_WEIGHT[classes.zhStep[f]])
+    this.#enNullBase = this.enUnigram.map((share, e) => share * NULL_WEIGHT[classes.enStep[e]])
+    this.zhNullShare = this.#zhNullBase.slice()
+    this.enNullShare = this.#enNullBase.slice()
   }
 
   /** Brings the totals up to date with the counts. */
@@ -70,8 +78,8 @@ export class TranslationTable {
 
   /** Learns how tokens that translate nothing are distributed, from their expected counts. */
   learnNull(zhCounts: Float64Array, enCounts: Float64Array): void {
-    smoothShares(zhCounts, this.zhUnigram, this.zhNullShare)
-    smoothShares(enCounts, this.enUnigram, this.enNullShare)
+    smoothShares(zhCounts, this.#zhNullBase, this.zhNullShare)
+    smoothShares(enCounts, this.#enNullBase, this.enNullShare)
   }
 
   /** Brings the factors up to date with totals and scores. */
@@ -90,7 +98,9 @@ export class TranslationTable {
   }
 }
 
-/** Tokens that the unigram distribution counts as among those that translate nothing. */
+/** How much likelier than its share a token translates nothing: a content word, a function word, a mark. */
+const NULL_WEIGHT = [0.5, 3, 1]
+/** Tokens that this first guess counts as among those that translate nothing. */
 const NULL_SMOOTHING = 100
 
 const smoothShares = (counts: Float64Array, unigram: Float64Array, share: Float64Array): void => {
@@ -111,10 +121,14 @@ const fillFactors = (
   }
 }
 
+/** Tokens that words not in the corpus are given: without them every word of a short text would seem frequent. */
+const UNSEEN = 500
+
+/** Share of each type among the tokens of its language. */
 export const unigram = (tokens: Int32Array, size: number): Float64Array => {
   const share = new Float64Array(size)
   for (const token of tokens) share[token]++
-  for (let n = 0; n < size; n++) share[n] /= tokens.length
+  for (let n = 0; n < size; n++) share[n] /= tokens.length + UNSEEN
   return share
 }
 
