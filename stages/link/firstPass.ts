@@ -1,8 +1,7 @@
 import { fillBand } from './band.ts'
 import { type Corpus, occurrencesByType } from './corpus.ts'
 import type { Parameters } from './options.ts'
-import type { Prior } from './prior.ts'
-import { priorTotals, TranslationTable, unigram } from './table.ts'
+import { type Prior, priorTotals, TranslationTable, unigram } from './table.ts'
 
 /** Pairs of types whose expected count is less are not kept, unless the prior knows them. */
 const KEEP = 0

@@ -6,15 +6,7 @@ import { stem } from '../../language/stem.ts'
 import type { Corpus, Vocabulary } from './corpus.ts'
 import { findNames } from './names.ts'
 import type { Sources } from './options.ts'
-
-/** Scores of translation pairs before any text is seen, row by row of Chinese types, 1 for a plain dictionary gloss. */
-export interface Prior {
-  /** Entries of Chinese type f: rowStart[f] to rowStart[f + 1]. */
-  readonly rowStart: Int32Array
-  /** English types, without repeats within a row. */
-  readonly columns: Int32Array
-  readonly scores: Float32Array
-}
+import type { Prior } from './table.ts'
 
 const SAME_STRING = 2
 const NUMBER = 1

@@ -1,6 +1,14 @@
 import type { Corpus } from './corpus.ts'
-import type { Prior } from './prior.ts'
 import { wordClassesOf } from './wordClasses.ts'
+
+/** Scores of translation pairs before any text is seen, row by row of Chinese types, 1 for a plain dictionary gloss. */
+export interface Prior {
+  /** Entries of Chinese type f: rowStart[f] to rowStart[f + 1]. */
+  readonly rowStart: Int32Array
+  /** English types, without repeats within a row. */
+  readonly columns: Int32Array
+  readonly scores: Float32Array
+}
 
 /**
  * Translation probabilities of both directions from one array of counts. For the Chinese type f and the English type e

@@ -1,6 +1,6 @@
-/** Longest jump that has a probability of its own. */
-export const REACH = 10
-/** Number of different jumps, from 10 back to 10 ahead. */
+/** Longest jump that has a probability of its own; farther ones go by the diagonal. */
+export const REACH = 5
+/** Number of different jumps, back and ahead. */
 export const JUMPS = 2 * REACH + 1
 /** Classes of generated tokens (see wordClasses.ts). */
 export const STEP_CLASSES = 3
@@ -15,9 +15,9 @@ export function jointClass(step: number, state: number): number {
 
 /** Where the next token comes from: the parameters of one direction. */
 export interface Transitions {
-  /** Probability of a jump of d states, by class: at index 21 class + d + 10. */
+  /** Probability of a jump of d states, by class: at index JUMPS * class + d + REACH. */
   readonly jumps: Float64Array
-  /** Sums of the jumps below an index, by class: Σ of jumps n < k at index 22 class + k. */
+  /** Sums of the jumps below an index, by class: Σ of jumps n < k at index (JUMPS + 1) * class + k. */
   readonly below: Float64Array
   /** Share of transitions that go by the diagonal and not by the last state. */
   readonly diagonal: number
