@@ -1,5 +1,4 @@
 import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
-import { simplify } from '../../language/fold.ts'
 import { type CueTable, cueTable } from './cues.ts'
 import { dictionaryLinks } from './dictionaryLinks.ts'
 import { usualLengthRatio } from './lengths.ts'
@@ -43,8 +42,8 @@ export function firstModel(
   hints?: Hints,
 ): BeadModel {
   const labelled = hints && withLabels(zhText, enText, hints)
-  const zh = encode(labelled?.zh ?? zhText, (sentence) => chineseWords(simplify(sentence), segmentChinese))
-  const en = encode(labelled?.en ?? enText, englishWords)
+  const zh = encode(zhText, chineseWords(labelled?.zh ?? zhText, segmentChinese))
+  const en = encode(enText, englishWords(labelled?.en ?? enText))
   const enGivenZh = dictionaryLinks(zh.words, en.words, dictionary)
   const cues = [...textCues(zhText, enText), ...(hints ? structureCues(hints) : [])]
   const cuesAt = (at: 'start' | 'end') =>

@@ -6,7 +6,7 @@ import type { BeadModel } from './model.ts'
 /** Grids up to this many cells are searched whole. */
 const smallGrid = 60_000
 /** Sentences the corridor leaves around an anchor, which may belong to a bead that begins before it. */
-const anchorMargin = 8
+const anchorMargin = 6
 /** Between two anchors up to this many cells are searched whole, more in a band around the straight line. */
 const smallBlock = 20_000
 /** Half the width of that band: this much, and so many times the square root of its length, as a random walk strays. */
@@ -43,7 +43,7 @@ function coverBetween(area: Area, from: { zh: number; en: number }, to: { zh: nu
 }
 
 /** How far the second alignment may depart from the first, in sentences, where that is sure and where it is not. */
-const departure = { sure: 10, unsure: 20 }
+const departure = { sure: 5, unsure: 15 }
 /** Confidence from which the first alignment is sure. */
 const sure = 0.5
 

@@ -9,14 +9,15 @@ export interface Side {
   readonly words: readonly string[]
 }
 
-/** Cuts sentences into words and numbers the words in the order in which they first stand in the text. */
-export function encode(sentences: readonly string[], wordsOf: (sentence: string) => readonly string[]): Side {
+/** Numbers the words of sentences in the order in which they first stand in the text. */
+export function encode(sentences: readonly string[], sentenceWords: Iterable<readonly string[]>): Side {
   const numbers = new Map<string, number>()
   const starts = new Int32Array(sentences.length + 1)
   let tokens = new Int32Array(1024)
   let size = 0
-  sentences.forEach((sentence, s) => {
-    for (const word of wordsOf(sentence)) {
+  let sentence = 0
+  for (const words of sentenceWords) {
+    for (const word of words) {
       let number = numbers.get(word)
       if (number === undefined) {
         number = numbers.size
@@ -25,8 +26,8 @@ export function encode(sentences: readonly string[], wordsOf: (sentence: string)
       if (size === tokens.length) tokens = doubled(tokens)
       tokens[size++] = number
     }
-    starts[s + 1] = size
-  })
+    starts[++sentence] = size
+  }
   tokens = tokens.slice(0, size)
   const lengths = Float32Array.from(sentences, (sentence) => sentence.replace(/\s+/g, '').length)
   const words = [...numbers.keys()]
