@@ -69,6 +69,7 @@ describe.skipIf(!hasChromium)('review page', () => {
 
     // Merge this concept into the first one, found by searching for it.
     await page.keyboard.press('m')
+    await page.locator('dialog input:focus, [role=dialog] input:focus').waitFor()
     await page.keyboard.type(first.zh)
     await page.locator('.choices button', { hasText: first.zh }).first().waitFor()
     await page.keyboard.press('Enter')
