@@ -98,7 +98,19 @@ export class Lattice {
     toChinese.shape(rows, columns)
     toEnglish.shape(columns, rows)
     const epsilon = this.#unigramShare
-    const english = en.tokens.subarray(en.starts[p], en.starts[p + 1])
+    // What depends on the English token alone is looked up once, not for every cell of its column.
+    const countFactor = new Float64Array(columns)
+    const priorFactor = new Float64Array(columns)
+    const share = new Float64Array(columns)
+    for (let j = 0; j < columns; j++) {
+      const e = en.tokens[en.starts[p] + j]
+      countFactor[j] = table.enCountFactor[e]
+      priorFactor[j] = table.enPriorFactor[e]
+      share[j] = epsilon * enUnigram[e]
+      toEnglish.stepClass[j] = this.#classes.enStep[e]
+      toChinese.stateClass[j] = this.#classes.enState[e]
+      toEnglish.nullEmission[j] = table.enNullShare[e]
+    }
     for (let i = 0; i < rows; i++) {
       const f = zh.tokens[zh.starts[p] + i]
       const zhCountFactor = table.zhCountFactor[f]
@@ -108,20 +120,13 @@ export class Lattice {
       toEnglish.stateClass[i] = this.#classes.zhState[f]
       toChinese.nullEmission[i] = table.zhNullShare[f]
       for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
-        const e = english[j]
         const entry = entries[cell] - 1
         const count = entry < 0 ? 0 : counts[entry]
         const score = entry < 0 ? 0 : scores[entry]
-        toChinese.emission[cell] = count * table.enCountFactor[e] + (score + zhShare) * table.enPriorFactor[e]
+        toChinese.emission[cell] = count * countFactor[j] + (score + zhShare) * priorFactor[j]
         toEnglish.emission[toEnglish.at[j] + i - toEnglish.first[j]] =
-          count * zhCountFactor + (score + epsilon * enUnigram[e]) * zhPriorFactor
+          count * zhCountFactor + (score + share[j]) * zhPriorFactor
       }
-    }
-    for (let j = 0; j < columns; j++) {
-      const e = en.tokens[en.starts[p] + j]
-      toEnglish.stepClass[j] = this.#classes.enStep[e]
-      toChinese.stateClass[j] = this.#classes.enState[e]
-      toEnglish.nullEmission[j] = table.enNullShare[e]
     }
     this.#addEvidence(p)
   }
