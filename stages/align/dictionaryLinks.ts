@@ -2,13 +2,16 @@ import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
 import { stem } from '../../language/stem.ts'
 import { type Lexicon, LexiconBuilder } from './lexicon.ts'
 
+/** What of a dictionary alignment needs. */
+export type GlossDictionary = Pick<Dictionary, 'has' | 'glosses' | 'longestMatch'>
+
 /** Weight of what the parts of a word mean when the dictionary lacks the word. */
 const partWeight = 0.5
 /** Weight of what its characters mean. */
 const characterWeight = 0.12
 /** Many glosses say less each: the weights of a word are divided by their sum to this power. */
 const dilution = 0.6
-/** Weight of grammatical words in a gloss that has others. */
+/** Grammatical words: not counted in a gloss that has others. */
 const grammatical = new Set(
   'a an the to of in on at by for with from and or be not it is as one that this up'.split(' ').map(stem),
 )
@@ -20,7 +23,7 @@ const grammatical = new Set(
 export function dictionaryLinks(
   zhWords: readonly string[],
   enWords: readonly string[],
-  dictionary: Dictionary,
+  dictionary: GlossDictionary,
 ): Lexicon {
   const columns = new Map(enWords.map((word, column) => [word, column]))
   const builder = new LexiconBuilder()
@@ -35,7 +38,11 @@ export function dictionaryLinks(
   return builder.build()
 }
 
-function meanings(word: string, columns: ReadonlyMap<string, number>, dictionary: Dictionary): Map<number, number> {
+function meanings(
+  word: string,
+  columns: ReadonlyMap<string, number>,
+  dictionary: GlossDictionary,
+): Map<number, number> {
   const weights = new Map<number, number>()
   if (dictionary.has(word)) addGlosses(word, 1, columns, dictionary, weights)
   else {
@@ -59,7 +66,7 @@ function addGlosses(
   word: string,
   weight: number,
   columns: ReadonlyMap<string, number>,
-  dictionary: Dictionary,
+  dictionary: GlossDictionary,
   weights: Map<number, number>,
 ): void {
   for (const gloss of dictionary.glosses(word)) {

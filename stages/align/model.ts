@@ -1,6 +1,5 @@
-import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
 import { type CueTable, cueTable } from './cues.ts'
-import { dictionaryLinks } from './dictionaryLinks.ts'
+import { dictionaryLinks, type GlossDictionary } from './dictionaryLinks.ts'
 import { usualLengthRatio } from './lengths.ts'
 import { type Lexicon, normalised, transposedLexicon } from './lexicon.ts'
 import { encode, type Side } from './sides.ts'
@@ -31,7 +30,7 @@ export interface BeadModel {
 export interface LanguageResources {
   /** Cuts simplified Chinese into words. */
   readonly segmentChinese: (text: string) => string[]
-  readonly dictionary: Dictionary
+  readonly dictionary: GlossDictionary
 }
 
 /** The model of a document before anything is aligned: what the dictionary, the punctuation and the layout tell. */

@@ -40,10 +40,13 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** Add-half smoothing, which leaves the rare words of a short text rare but not improbable. */
+/** Tokens of a text at large that every document is taken to be part of, so that words of a short one are not all common. */
+const background = 300
+
+/** Add-half smoothing, which leaves the rare words of a text rare but not improbable. */
 function shares(tokens: Int32Array, words: number): Float32Array {
   const counts = new Float32Array(words).fill(0.5)
   for (const token of tokens) counts[token]++
-  const total = tokens.length + words / 2
+  const total = tokens.length + words / 2 + background
   return counts.map((count) => count / total)
 }

@@ -8,19 +8,26 @@ import type { Parameters } from './parameters.ts'
 /** Cells of the corridor that are scored at a time; a cell takes about 250 bytes. */
 const windowCells = 150_000
 /** Chinese sentences at the end of a window that are decided again with the next one, when what follows is known. */
-const overlap = 24
+const overlap = 100
 
 /**
  * The best alignment within a corridor. A long corridor is worked off in windows with an open end, of which all but the
  * last sentences are kept, so that memory does not grow with the document.
+ *
+ * @param cells how many cells of the corridor a window has
  */
-export function alignCorridor(model: BeadModel, corridor: Corridor, parameters: Parameters): Step[] {
+export function alignCorridor(
+  model: BeadModel,
+  corridor: Corridor,
+  parameters: Parameters,
+  cells = windowCells,
+): Step[] {
   const rows = corridor.low.length - 1
   const steps: Step[] = []
   let row = 0
   let column = 0
   while (row < rows || column < corridor.high[rows]) {
-    const last = lastRow(corridor, row, column)
+    const last = lastRow(corridor, row, column, cells)
     const open = last < rows
     const part = corridorPart(corridor, row, last, column)
     const scores = beadScores(modelPart(model, row, last, column, corridor.high[last]), part, parameters)
@@ -35,13 +42,13 @@ export function alignCorridor(model: BeadModel, corridor: Corridor, parameters: 
 }
 
 /** The row a window ends with: as many as its cells allow, at least twice the overlap, never just short of the end. */
-function lastRow(corridor: Corridor, first: number, column: number): number {
+function lastRow(corridor: Corridor, first: number, column: number, most: number): number {
   const rows = corridor.low.length - 1
-  let cells = 0
+  let count = 0
   let row = first
-  while (row < rows && (cells < windowCells || row < first + 2 * overlap)) {
+  while (row < rows && (count < most || row < first + 2 * overlap)) {
     row++
-    cells += corridor.high[row] - Math.max(column, corridor.low[row]) + 1
+    count += corridor.high[row] - Math.max(column, corridor.low[row]) + 1
   }
   return rows - row <= overlap ? rows : row
 }
