@@ -27,10 +27,10 @@ export class Aligner {
   readonly #forwardBackward = new ForwardBackward()
   #toChinese
   #toEnglish
-  /** What was learned: after `train`, the expected counts of the last iteration. */
+  /** What was learned: its counts are those of the last iteration. */
   readonly table: TranslationTable
 
-  /** Takes a corpus of at least one token on each side. */
+  /** Trains on a corpus of at least one token on each side. */
   constructor(corpus: Corpus, options: AlignerOptions) {
     const { dictionary, model, lexicon = new Map() } = options
     this.#corpus = corpus

@@ -8,7 +8,7 @@ import type { Sources } from './options.ts'
 /**
  * What single sentence pairs tell beyond their words: cells whose tokens belong together because a gloss of several
  * words stands there as a whole, or because numerals on both sides have one value. Cells of pair p are
- * `starts[p]` to `starts[p + 1]`; `weight` is a probability added to what the words say.
+ * `starts[p]` to `starts[p + 1]`; `weight` is the least probability that their tokens translate each other.
  */
 export interface Evidence {
   readonly starts: Int32Array
@@ -17,10 +17,11 @@ export interface Evidence {
   readonly weight: Float32Array
 }
 
+/** Weights: tokens of equal numbers; a token and the words of its gloss; tokens in turn; any of several tokens. */
 const NUMBER = 0.5
 const PHRASE = 0.5
-const DIAG = 0.3
-const ALL = 0.1
+const IN_TURN = 0.3
+const SCATTERED = 0.1
 /** Tokens that one dictionary word may have been cut into. */
 const MOST_PARTS = 4
 
@@ -133,15 +134,7 @@ class PhraseFinder {
     for (let j = this.#position[phrase[0]]; j + phrase.length <= english.length; j++) {
       let n = 0
       while (n < phrase.length && this.#stemOf[english[j + n]] === phrase[n]) n++
-      if (n < phrase.length) continue
-      const parts = to - from
-      for (let i = from; i < to; i++)
-        for (let m = 0; m < n; m++) {
-          if (parts === 1) add(i, j + m, PHRASE)
-          else if (parts === n) {
-            if (i - from === m) add(i, j + m, DIAG)
-          } else add(i, j + m, ALL)
-        }
+      if (n === phrase.length) addBlock(from, to, j, j + n, add)
     }
   }
 
@@ -157,5 +150,17 @@ class PhraseFinder {
       .filter((phrase) => !phrase.includes(-1))
     this.#ofWord.set(word, phrases)
     return phrases
+  }
+}
+
+/**
+ * The cells of a phrase. One token stands for all words of its gloss; of several tokens each for one word in turn
+ * where they are as many (援助 机构, aid agency), else for any of them.
+ */
+const addBlock = (zhFrom: number, zhTo: number, enFrom: number, enTo: number, add: Add): void => {
+  const inTurn = zhTo - zhFrom === enTo - enFrom
+  for (let i = zhFrom; i < zhTo; i++) {
+    if (inTurn) add(i, enFrom + i - zhFrom, IN_TURN)
+    else for (let j = enFrom; j < enTo; j++) add(i, j, zhTo - zhFrom === 1 ? PHRASE : SCATTERED)
   }
 }

@@ -3,13 +3,10 @@ import { type Corpus, occurrencesByType } from './corpus.ts'
 import type { Parameters } from './options.ts'
 import { type Prior, priorTotals, TranslationTable, unigram } from './table.ts'
 
-/** Pairs of types whose expected count is less are not kept, unless the prior knows them. */
-const KEEP = 0
-
 /**
- * The first iteration, IBM model 1 from the prior alone, and with it the choice of the pairs worth keeping.
- * It goes by rows (one Chinese type at a time, its scores spread over an array of all English types), so that
- * no memory is needed for pairs that come to nothing.
+ * The first iteration, IBM model 1 from the prior alone; it finds the pairs of types that stand together at all.
+ * It goes by rows: one Chinese type at a time, its scores spread over an array of all English types, which spares a
+ * search or a hash per cell. All pairs are kept: those that look hopeless now are half of what later iterations learn.
  */
 export const firstPass = (
   corpus: Corpus,
@@ -78,8 +75,8 @@ export const firstPass = (
         expected[e] += agreement ? toEnglish * toChinese : 0.5 * (toEnglish + toChinese)
       }
     }
-    const kept = touched.subarray(0, touchedCount).sort()
-    for (const e of kept) if (expected[e] >= KEEP || score[e] > 0) rows.push(e, expected[e], score[e])
+    const columns = touched.subarray(0, touchedCount).sort()
+    for (const e of columns) rows.push(e, expected[e], score[e])
     rowStart[f + 1] = rows.length
     spread(f, 0)
   }

@@ -8,13 +8,18 @@ import { findNames } from './names.ts'
 import type { Sources } from './options.ts'
 import type { Prior } from './table.ts'
 
+/** Scores of the kinds of evidence; a pair has that of its strongest. */
 const SAME_STRING = 2
-const NUMBER = 1
-const NAME = 1
-const STOP_WORD = 0.15
-const STEM = 0.8
+/** For a share of 1 of what an earlier model has seen. */
 const LEARNED = 2
+const NUMBER = 1
+/** For a name's similarity of 1. */
+const NAME = 1
+/** Factors of a gloss of 1: by another form of its word, for a function word in it, for a word inside a word. */
+const STEM = 0.8
+const STOP_WORD = 0.15
 const SUBWORD = 0.4
+/** For a share of 1 of the words with a character. */
 const ASSOCIATION = 0.3
 
 /** What dictionary, spelling, numbers and the function-word table tell about the types of a corpus. */
@@ -38,7 +43,7 @@ export const buildPrior = (corpus: Corpus, sources: Sources): Prior => {
   return { rowStart, columns: Int32Array.from(columns), scores: Float32Array.from(scores) }
 }
 
-/** Where the English types are by stem, by number and by likely name. */
+/** Where the English types are by stem and by number. */
 class EnglishIndex {
   readonly byStem = new Map<string, number[]>()
   readonly byNumber = new Map<string, number[]>()
