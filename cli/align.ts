@@ -133,8 +133,8 @@ async function* translationUnits(beads: readonly Bead[], texts: AlignedTexts): A
 
 function joined(bead: Bead, { zh, en }: AlignedTexts): { zh: string; en: string } {
   return {
-    zh: bead.zh.map((line) => zh.sentences[line]).join(''),
-    en: bead.en.map((line) => en.sentences[line]).join(' '),
+    zh: bead.zh.map((line) => zh.sentences[line].trim()).join(''),
+    en: bead.en.flatMap((line) => en.sentences[line].trim() || []).join(' '),
   }
 }
 

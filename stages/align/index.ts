@@ -27,7 +27,7 @@ function unit(document: SourceDocument, bead: Bead, ordinal: number): Translatio
     document: document.id,
     ordinal,
     zh: zhSegments.map(text).join(''),
-    en: enSegments.map(text).join(' '),
+    en: enSegments.map(text).filter(Boolean).join(' '),
     zhSegments,
     enSegments,
     confidence: document.beads ? 1 : bead.confidence,

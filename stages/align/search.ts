@@ -10,7 +10,7 @@ const anchorMargin = 6
 /** Between two anchors up to this many cells are searched whole, more in a band around the straight line. */
 const smallBlock = 20_000
 /** Half the width of that band: this much, and so many times the square root of its length, as a random walk strays. */
-const band = { least: 40, perRoot: 4, most: 300 }
+const band = { least: 40, perRoot: 2, most: 300 }
 
 /** Where the alignment of a document is looked for at first: everywhere in a short one, around anchors in a long one. */
 export function firstCorridor(model: BeadModel): Corridor {

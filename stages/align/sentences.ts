@@ -1,5 +1,6 @@
 import type { Bead } from '../../model/document.ts'
 import { adapted } from './adaptation.ts'
+import { aroundBlanks } from './blanks.ts'
 import { firstModel, type LanguageResources } from './model.ts'
 import { defaultParameters, type Parameters } from './parameters.ts'
 import { firstCorridor, secondCorridor } from './search.ts'
@@ -22,7 +23,7 @@ export function alignSentences(
   options: AlignOptions,
 ): (zh: readonly string[], en: readonly string[], hints?: Hints) => Bead[] {
   const parameters = options.parameters ?? defaultParameters
-  return (zh, en, hints) => {
+  return aroundBlanks((zh, en, hints) => {
     const first = firstModel(options, zh, en, hints)
     const corridor = firstCorridor(first)
     const draft = alignCorridor(first, corridor, parameters)
@@ -32,7 +33,7 @@ export function alignSentences(
       en: numbered(step.en, step.enCount),
       confidence: step.confidence,
     }))
-  }
+  })
 }
 
 function numbered(first: number, count: number): number[] {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { findAnchors } from '../../../stages/align/anchors.ts'
-import { fullCorridor } from '../../../stages/align/corridor.ts'
 import { type BeadModel, firstModel } from '../../../stages/align/model.ts'
 import { defaultParameters } from '../../../stages/align/parameters.ts'
 import { firstCorridor } from '../../../stages/align/search.ts'
@@ -67,16 +66,14 @@ describe('the corridor of a long text', () => {
 
 describe('windows', () => {
   test('many small windows find what one finds', () => {
-    const kept = [...range(0, 100), ...range(140, 400)]
-    const bead = model(range(0, 400), kept)
-    const corridor = fullCorridor(400, kept.length)
+    const kept = [...range(0, 150), ...range(180, 600)]
+    const bead = model(range(0, 600), kept)
+    const corridor = firstCorridor(bead)
     const shape = (cells: number) =>
       alignCorridor(bead, corridor, defaultParameters, cells).map(({ zh, zhCount, en, enCount }) => [
-        zh,
-        zhCount,
-        en,
-        enCount,
+        [zh, zhCount],
+        [en, enCount],
       ])
-    expect(shape(20_000)).toEqual(shape(1e9))
-  })
+    expect(shape(1000)).toEqual(shape(1e9))
+  }, 60_000)
 })

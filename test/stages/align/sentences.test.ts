@@ -63,12 +63,22 @@ describe('alignSentences', () => {
     expectWhole(beads, 4, 3)
   })
 
-  test('thousands of identical lines', () => {
-    const beads = align(Array<string>(3000).fill('我们爱和平。'), Array<string>(3000).fill('We love peace.'))
-    expectWhole(beads, 3000, 3000)
-    // Nothing tells them apart, but nearly all of them have a counterpart.
-    expect(beads.filter(({ zh, en }) => zh.length > 0 && en.length > 0).length).toBeGreaterThan(1500)
+  test('an empty line keeps its number and has no counterpart, unless a sentence goes on after it', () => {
+    const zh = ['', '大使爱和平，', ' ', '学生爱图书馆。', '', '我们明天开放火车站吗？']
+    const en = [
+      'The ambassador loves peace and the students love the library.',
+      'Do we open the railway station tomorrow?',
+      '',
+    ]
+    expect(shape(align(zh, en))).toEqual(['0:', '1,2,3:0', '4:', '5:1', ':2'])
   })
+
+  test('thousands of identical lines', () => {
+    const beads = align(Array<string>(1500).fill('我们爱和平。'), Array<string>(1500).fill('We love peace.'))
+    expectWhole(beads, 1500, 1500)
+    // Nothing tells them apart, but nearly all of them have a counterpart.
+    expect(beads.filter(({ zh, en }) => zh.length > 0 && en.length > 0).length).toBeGreaterThan(1000)
+  }, 60_000)
 
   test('one line of thousands of words among others', () => {
     const words = 2500
