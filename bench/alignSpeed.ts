@@ -1,5 +1,5 @@
 /**
- * `shuyu align` beside hunalign on one long text, and on a quarter of it: user... seconds of CPU, memory, and strict F1.
+ * `shuyu align` beside hunalign on one long text, and on a quarter of it: seconds of CPU, memory, and strict F1.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

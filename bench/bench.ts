@@ -3,7 +3,10 @@
  *
  *   npm run bench [-- --data ../shared/data] [--runs 3]
  */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { alignmentSpeed } from './alignSpeed.ts'
 import { firstCommand } from './firstCommand.ts'
 import { stageThroughput } from './throughput.ts'
 
@@ -13,3 +16,4 @@ const { values } = parseArgs({
 
 console.log(firstCommand(Number(values.runs)))
 console.log(await stageThroughput(values.data))
+if (existsSync(join(values.data, 'sentences'))) console.log(alignmentSpeed(values.data))
