@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
-import type { Category } from '../model/term.ts'
+import { type Category, categories } from '../model/term.ts'
 
 /** Options that several commands share. */
 
@@ -15,16 +15,6 @@ export function parseScore(text: string): number {
     throw new InvalidArgumentError('It must be a number from 0 to 1.')
   return score
 }
-
-const categories: readonly Category[] = [
-  'formulation',
-  'name',
-  'person',
-  'place',
-  'term',
-  'set phrase',
-  'verbal formulation',
-]
 
 /** Category names separated by commas. */
 export function parseCategories(text: string): Category[] {

@@ -15,6 +15,9 @@ export interface Segmenter {
 
 let jieba: JiebaThread | undefined
 
+/** Milliseconds after which a thread that says nothing is taken for dead; its longest work, the load, takes seconds. */
+const patience = 120_000
+
 /**
  * The jieba segmenter (nodejieba: dictionary, maximum probability path, HMM for unknown words).
  * Its dictionary costs more than a second and 250 MB, so it is loaded at the first word that is cut, once a process.
@@ -56,17 +59,18 @@ class JiebaThread {
     port1.unref()
   }
 
-  /** Words as nodejieba gives them. Throws where nodejieba cannot be loaded. */
+  /** Words as nodejieba gives them. Throws where nodejieba cannot be loaded, or its thread has died. */
   ask<Word>(method: 'cut' | 'tag', text: string): Word[] {
     const before = Atomics.load(this.#answers, 0)
     this.#port.postMessage({ method, text })
+    const deadline = Date.now() + patience
     // A wait can end early (a profiler's signal does that): only the message itself is the answer.
     let received: { message: { words: Word[]; failure?: string } } | undefined
-    while (!received) {
+    while (!received && Date.now() < deadline) {
       Atomics.wait(this.#answers, 0, before, 100)
       received = receiveMessageOnPort(this.#port)
     }
-    const { words, failure } = received.message
+    const { words, failure } = received?.message ?? { words: [], failure: 'no answer from its thread' }
     if (failure) throw new Error(`the Chinese segmenter (nodejieba) does not work: ${failure}`)
     return words
   }

@@ -5,7 +5,17 @@ export interface Span {
 }
 
 /** What kind of glossary entry a pair is. */
-export type Category = 'formulation' | 'name' | 'person' | 'place' | 'term' | 'set phrase' | 'verbal formulation'
+export const categories = [
+  'formulation',
+  'name',
+  'person',
+  'place',
+  'term',
+  'set phrase',
+  'verbal formulation',
+] as const
+
+export type Category = (typeof categories)[number]
 
 /** One place where a pair stands. */
 export interface Occurrence {
@@ -32,13 +42,19 @@ export interface TermPair {
 }
 
 /** Where a person's decision has brought a rendering. `proposed` is the only status a program sets. */
-export type Status = 'proposed' | 'accepted' | 'rejected' | 'undecided'
+export const statuses = ['proposed', 'accepted', 'rejected', 'undecided'] as const
+
+export type Status = (typeof statuses)[number]
 
 /** How a rendering is to be used (TBX-Basic administrativeStatus without its suffix). */
-export type Usage = 'preferred' | 'admitted' | 'deprecated' | 'superseded'
+export const usages = ['preferred', 'admitted', 'deprecated', 'superseded'] as const
+
+export type Usage = (typeof usages)[number]
 
 /** TBX-Basic partOfSpeech, and `phrase` for what is longer than a word and no noun phrase. */
-export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb' | 'properNoun' | 'phrase' | 'other'
+export const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb', 'properNoun', 'phrase', 'other'] as const
+
+export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
 /** One English rendering of a concept's Chinese term. */
 export interface Rendering extends TermPair {

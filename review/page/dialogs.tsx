@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { BatchChange, Category, PartOfSpeech, QueueRow, Usage } from '../api.ts'
+import { type Category, categories, type PartOfSpeech, partsOfSpeech, type Usage, usages } from '../../model/term.ts'
+import type { BatchChange, QueueRow } from '../api.ts'
 import { closeDialog, decide, decideAll, mergeInto, saveEntry, split } from './actions.ts'
 import { getQueue, getSheet } from './client.ts'
 import { keyHelp } from './keys.ts'
@@ -63,18 +64,6 @@ function Help() {
     </Modal>
   )
 }
-
-const categories: readonly Category[] = [
-  'formulation',
-  'name',
-  'person',
-  'place',
-  'term',
-  'set phrase',
-  'verbal formulation',
-]
-const partsOfSpeech: readonly PartOfSpeech[] = ['noun', 'verb', 'adjective', 'adverb', 'properNoun', 'phrase', 'other']
-const usages: readonly Usage[] = ['preferred', 'admitted', 'deprecated', 'superseded']
 
 function Edit() {
   const row = rowOf(currentId.value)

@@ -1,6 +1,6 @@
 /** The HTML that is served: nothing in it depends on anything a transcript or a user says, so nothing needs escaping. */
 
-export const page = `<!doctype html>
+const head = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -8,7 +8,9 @@ export const page = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>术语 review</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/app.css">
+<link rel="stylesheet" href="/app.css">`
+
+export const page = `${head}
 <script type="module" src="/app.js"></script>
 </head>
 <body><div id="app"></div><noscript>The review page needs JavaScript. 审校页面需要 JavaScript。</noscript></body>
@@ -29,15 +31,7 @@ export function door(hasPassword: boolean, refused?: 'password' | 'tries' | 'nam
 </form>`
   const hint = `<p>Open the link that <code>shuyu review</code> printed in its terminal.</p>
 <p lang="zh-CN">请打开终端中 <code>shuyu review</code> 给出的链接。</p>`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>术语 review</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/app.css">
+  return `${head}
 </head>
 <body class="door"><main><h1>术语 review</h1>
 ${refused ? `<p role="alert">${reasons[refused]}</p>` : ''}

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { categories, partsOfSpeech, statuses, usages } from '../../model/term.ts'
 import type { BatchChange, QueueFilter } from '../api.ts'
 
 /** What requests may hold. Whatever does not fit is refused with 400 before the termbase is asked. */
@@ -11,10 +12,6 @@ export class BadRequest extends Error {
 /** Most ids in one request. */
 export const idLimit = 200
 
-const categories = ['formulation', 'name', 'person', 'place', 'term', 'set phrase', 'verbal formulation'] as const
-const statuses = ['proposed', 'accepted', 'rejected', 'undecided'] as const
-const usages = ['preferred', 'admitted', 'deprecated', 'superseded'] as const
-const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb', 'properNoun', 'phrase', 'other'] as const
 const orders = ['confidence', 'informative', 'frequency'] as const
 
 const isClean = (text: string) => !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(text)

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { runCommand } from '../../cli/main.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { shuyu } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shuyu-align-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -19,24 +19,7 @@ const en = file(
   'The weather is very good today.\nWe go to the library.\nThe students go too.\nWhen does the train leave?\n',
 )
 
-/** Runs `shuyu align` in this process. */
-async function align(...args: string[]) {
-  const written = { stdout: '', stderr: '' }
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written[stream] += text
-      return true
-    }),
-  )
-  try {
-    process.exitCode = undefined
-    await runCommand(['align', ...args])
-    return { ...written, status: process.exitCode ?? 0 }
-  } finally {
-    process.exitCode = undefined
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const align = (...args: string[]) => shuyu('align', ...args)
 
 describe('shuyu align', () => {
   test('beads: line numbers from 0, an empty line is a line', async () => {
