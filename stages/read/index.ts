@@ -1,7 +1,7 @@
+import { decode } from '../../language/decode.ts'
 import type { SourceDocument } from '../../model/document.ts'
 import type { Stage } from '../../model/stage.ts'
 import { tabSeparated } from './bitext.ts'
-import { decode } from './decode.ts'
 import { bodyOfRows, documentOf } from './document.ts'
 import { markdown } from './markdown.ts'
 import { documentOfLines, documentOfPair } from './pair.ts'
@@ -29,10 +29,10 @@ export const EXTENSIONS: readonly string[] = Object.keys(FORMATS)
  * language. A pair whose languages are swapped is read the right way round, with a warning.
  * @throws InputError for anything that is not a bilingual text: what was expected, what was found, what to do.
  */
-export const read: Stage<ReadOptions, SourceInput, SourceDocument> = (options) => {
-  const contentOf = (file: SourceFile) => (FORMATS[extension(file.name)] ?? FORMATS['.txt'])(file, options)
-  return (input) => {
-    if (!('zh' in input)) return documentOfFile(input, contentOf(input))
+export const read: Stage<ReadOptions, SourceInput, Promise<SourceDocument>> = (options) => {
+  const contentOf = async (file: SourceFile) => (FORMATS[extension(file.name)] ?? FORMATS['.txt'])(file, options)
+  return async (input) => {
+    if (!('zh' in input)) return documentOfFile(input, await contentOf(input))
     const { zh, en } = input
     const isLinePair = extension(zh.name) === '.zh' && extension(en.name) === '.en'
     return isLinePair

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { InputError } from '../../../model/errors.ts'
-import { decode } from '../../../stages/read/decode.ts'
-import { file } from './helpers.ts'
+import { decode } from '../../language/decode.ts'
+import { InputError } from '../../model/errors.ts'
+import { file } from '../stages/read/helpers.ts'
 
 const SIMPLIFIED = '港务部举行记者会。发言人说：“我们欢迎各国朋友，港口对所有人开放。”\nThe port is open to all.\n'
 const TRADITIONAL = '港務部舉行記者會。發言人說：「我們歡迎各國朋友，港口對所有人開放。」\nThe port is open to all.\n'

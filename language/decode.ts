@@ -1,5 +1,15 @@
-import { InputError } from '../../model/errors.ts'
-import type { ReadOptions, SourceFile } from './source.ts'
+import { InputError } from '../model/errors.ts'
+
+/** A file's bytes under the name that messages give it. */
+export interface EncodedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface DecodeOptions {
+  /** Encoding label (`gb18030`, `big5`, ...). @default byte order mark, UTF-8 and plausibility decide */
+  readonly encoding?: string
+}
 
 export interface DecodedText {
   /** Without a byte order mark. */
@@ -20,7 +30,7 @@ interface Attempt extends DecodedText {
  * @throws InputError for an empty or binary file, one that ends inside a character, an unknown encoding, or bytes that
  * fit no encoding.
  */
-export function decode({ name, bytes }: SourceFile, { encoding }: ReadOptions = {}): DecodedText {
+export function decode({ name, bytes }: EncodedFile, { encoding }: DecodeOptions = {}): DecodedText {
   if (bytes.length === 0) throw new InputError(name, 'expected text, found an empty file; check that it was saved')
   refuseKnownBinary(name, bytes)
   const { cutOff, ...decoded } = encoding ? decodeAs(name, bytes, encoding) : detect(name, bytes)
