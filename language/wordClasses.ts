@@ -73,6 +73,21 @@ const CHINESE_PUNCTUATION: Readonly<Record<string, string>> = {
   '－': 'joiner',
 }
 
+/** Chinese classes that carry grammar, not meaning: such a word need not have a counterpart in English. */
+export const EMPTY_CHINESE_CLASSES: ReadonlySet<string> = new Set([
+  '的',
+  'particle',
+  'preposition',
+  'conjunction',
+  'comma',
+  'listing comma',
+  'open quote',
+  'close quote',
+  'joiner',
+  'measure',
+  'suffix',
+])
+
 /** Class of a Chinese word from its text and jieba tag. */
 export function chineseClass(text: string, tag: string): string {
   const mark = CHINESE_PUNCTUATION[text]
@@ -98,14 +113,59 @@ const ENGLISH_MARKS: Readonly<Record<string, string>> = {
   ')': 'bracket',
 }
 
-const ENGLISH_PREPOSITIONS = new Set(['of', 'for', 'with', 'to', 'in', 'on', 'by', 'at', 'from', 'as'])
-const ENGLISH_SMALL = new Set(['the', 'a', 'an', 'and', 'or', 'not', "'s", '’s'])
+const ENGLISH_ARTICLES = ['the', 'a', 'an']
+const ENGLISH_COORDINATORS = ['and', 'or']
+const ENGLISH_PREPOSITIONS = ['of', 'for', 'with', 'to', 'in', 'on', 'by', 'at', 'from', 'as']
+const ENGLISH_POSSESSIVES = ["'s", '’s']
+
+/** Words that are a class of their own: terms begin, end and join with each of them in another way. */
+const ENGLISH_SINGLE: ReadonlySet<string> = new Set([
+  ...ENGLISH_ARTICLES,
+  ...ENGLISH_COORDINATORS,
+  ...ENGLISH_PREPOSITIONS,
+  ...ENGLISH_POSSESSIVES,
+  'not',
+])
+
+const ENGLISH_MARK_CLASSES = [...Object.values(ENGLISH_MARKS), 'stop']
+
+/** English classes that carry grammar, not meaning: such a word has no counterpart of its own in Chinese. */
+export const EMPTY_ENGLISH_CLASSES: ReadonlySet<string> = new Set([
+  ...ENGLISH_SINGLE,
+  ...ENGLISH_MARK_CLASSES,
+  'auxiliary',
+  'part',
+  'cconj',
+  'sconj',
+  'adp',
+  'det',
+  'pron',
+])
+
+/** English classes that no term begins with: of prepositions, those that may ("for the people") are not among them. */
+export const NEVER_FIRST_IN_ENGLISH: ReadonlySet<string> = new Set([
+  ...ENGLISH_MARK_CLASSES,
+  ...ENGLISH_ARTICLES,
+  ...ENGLISH_COORDINATORS,
+  ...ENGLISH_POSSESSIVES,
+  'of',
+  'to',
+])
+
+/** English classes that no term ends with. */
+export const NEVER_LAST_IN_ENGLISH: ReadonlySet<string> = new Set([
+  ...ENGLISH_MARK_CLASSES,
+  ...ENGLISH_ARTICLES,
+  ...ENGLISH_COORDINATORS,
+  ...ENGLISH_PREPOSITIONS,
+  ...ENGLISH_POSSESSIVES,
+])
 
 /** Class of an English word from its lower-case text, lemma and universal part of speech. */
 export function englishClass(norm: string, pos: string, lemma: string): string {
   const mark = ENGLISH_MARKS[norm]
   if (mark) return mark
-  if (ENGLISH_SMALL.has(norm) || ENGLISH_PREPOSITIONS.has(norm)) return norm
+  if (ENGLISH_SINGLE.has(norm)) return norm
   if (pos === 'PUNCT' || pos === 'SYM') return 'stop'
   if (lemma === 'be' || pos === 'AUX') return 'auxiliary'
   if (pos === 'VERB') return /ing$/.test(norm) ? 'gerund' : /ed$/.test(norm) ? 'participle' : 'verb'

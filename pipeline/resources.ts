@@ -7,7 +7,7 @@ import { simplify } from '../language/fold.ts'
 import { jiebaSegmenter, type Segmenter, startJieba } from '../language/segmenter.ts'
 import { stem } from '../language/stem.ts'
 import type { TermhoodResources } from '../stages/candidates/termhoodFeatures.ts'
-import type { EquivalenceResources } from '../stages/pair/equivalenceFeatures.ts'
+import type { EquivalenceResources } from '../stages/pair/context.ts'
 
 /** The knowledge of the two languages that stages are given. Opened lazily: what is not asked is not loaded. */
 export interface Resources {

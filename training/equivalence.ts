@@ -1,13 +1,9 @@
 import { chineseClass, englishClass } from '../language/wordClasses.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { CandidateTerm } from '../stages/candidates/index.ts'
-import {
-  EQUIVALENCE_FEATURES,
-  type EquivalencePattern,
-  type EquivalencePatterns,
-  patternsOf,
-} from '../stages/pair/equivalenceFeatures.ts'
+import { EQUIVALENCE_FEATURES } from '../stages/pair/equivalenceFeatures.ts'
 import type { EquivalenceModel, PairedUnit } from '../stages/pair/index.ts'
+import { type EquivalencePattern, type EquivalencePatterns, patternsOf } from '../stages/pair/patterns.ts'
 import { boost } from './boosting.ts'
 import { examplesOf } from './examples.ts'
 import { type GoldIndex, goldZh } from './goldIndex.ts'

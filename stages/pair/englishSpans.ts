@@ -1,3 +1,4 @@
+import { NEVER_FIRST_IN_ENGLISH, NEVER_LAST_IN_ENGLISH } from '../../language/wordClasses.ts'
 import type { Posteriors } from './posteriors.ts'
 
 /** An English span that may render a Chinese one: half-open range of token numbers. */
@@ -25,52 +26,11 @@ const REACH = 3
 /** A word counts as linked to the span above this mass. */
 const LINKED = 0.15
 
-const NEVER_FIRST = new Set([
-  'comma',
-  'stop',
-  'hyphen',
-  "'s",
-  '’s',
-  'bracket',
-  'quote',
-  'the',
-  'a',
-  'an',
-  'and',
-  'or',
-  'of',
-  'to',
-])
-const NEVER_LAST = new Set([
-  'comma',
-  'stop',
-  'hyphen',
-  'bracket',
-  'quote',
-  'the',
-  'a',
-  'an',
-  'and',
-  'or',
-  'of',
-  'for',
-  'with',
-  'to',
-  'in',
-  'on',
-  'by',
-  'at',
-  'from',
-  'as',
-  "'s",
-  '’s',
-])
-
 /** The edges that the coarse classes of the tokens (`language/wordClasses.ts`) allow. */
 export function edgesOf(classes: readonly string[]): Edges {
   return {
-    mayBegin: classes.map((name, at) => !NEVER_FIRST.has(name) && !beginsWithGovernor(classes, at)),
-    mayEnd: classes.map((name) => !NEVER_LAST.has(name)),
+    mayBegin: classes.map((name, at) => !NEVER_FIRST_IN_ENGLISH.has(name) && !beginsWithGovernor(classes, at)),
+    mayEnd: classes.map((name) => !NEVER_LAST_IN_ENGLISH.has(name)),
     stops: classes.map((name) => name === 'stop'),
   }
 }

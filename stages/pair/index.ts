@@ -1,16 +1,10 @@
-import { chineseClass, englishClass } from '../../language/wordClasses.ts'
 import { featureRow } from '../../measures/feature.ts'
 import { logOdds, type TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
+import { type EquivalenceResources, equivalenceContext, sentencePairOf } from './context.ts'
 import { type EnglishSpan, edgesOf, englishSpans } from './englishSpans.ts'
-import {
-  contentWords,
-  EQUIVALENCE_FEATURES,
-  type EquivalencePatterns,
-  type EquivalenceResources,
-  patternsOf,
-  type SentencePair,
-} from './equivalenceFeatures.ts'
+import { EQUIVALENCE_FEATURES } from './equivalenceFeatures.ts'
+import type { EquivalencePatterns } from './patterns.ts'
 import { Posteriors } from './posteriors.ts'
 
 /** What this stage needs of a candidate term: its token range and its key. */
@@ -63,7 +57,7 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
   return <Candidate extends ChineseSpan>(
     units: readonly (LinkedUnit & { readonly candidates: readonly Candidate[] })[],
   ): PairedUnit<Candidate>[] => {
-    const sentences = units.map((unit) => ({ unit, sentence: describe(unit, stem) }))
+    const sentences = units.map((unit) => ({ unit, sentence: sentencePairOf(unit, stem) }))
     const support = new Support()
     const spans = sentences.map(({ unit, sentence }, number) => {
       if (unit.zh.length * unit.en.length > MAX_CELLS) return unit.candidates.map(() => [])
@@ -83,11 +77,9 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
         const found = spans[number][i]
         const own = posteriors.massUpTo(candidate.from, candidate.to)
         const renderings = found.map((span, rank): Rendering => {
-          const features = featureRow(EQUIVALENCE_FEATURES, {
+          const context = equivalenceContext({
             posteriors,
             own,
-            content: contentWords(sentence.classes, span),
-            shape: patternsOf({ ...sentence, from: candidate.from, to: candidate.to, span }),
             sentence,
             from: candidate.from,
             to: candidate.to,
@@ -100,24 +92,13 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
             resources,
             patterns: model.patterns,
           })
+          const features = featureRow(EQUIVALENCE_FEATURES, context)
           return { ...span, features, equivalence: logOdds(model.trees, features) }
         })
         return { candidate, renderings: renderings.sort((a, b) => b.equivalence - a.equivalence) }
       })
       return { ...linked, pairs: pairs.filter(({ renderings }) => renderings.length > 0) }
     })
-  }
-}
-
-function describe(unit: LinkedUnit, stem: (word: string) => string): SentencePair {
-  return {
-    norms: unit.en.map((token) => token.norm),
-    stems: unit.en.map((token) => stem(token.norm)),
-    classes: unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma)),
-    // A capital at the start of a sentence says nothing about the word.
-    glued: unit.en.map((token, i) => i > 0 && token.start === unit.en[i - 1].end && !/^['’]/.test(token.text)),
-    capitals: unit.en.map((token, i) => /^\p{Lu}/u.test(token.text) && i > 0 && !/[.!?:"“]$/.test(unit.en[i - 1].text)),
-    zhClasses: unit.zh.map((token) => chineseClass(token.norm, token.pos)),
   }
 }
 

@@ -1,0 +1,87 @@
+import { chineseClass, EMPTY_CHINESE_CLASSES, EMPTY_ENGLISH_CLASSES, englishClass } from '../../language/wordClasses.ts'
+import type { LinkedUnit } from '../../model/token.ts'
+import type { EnglishSpan } from './englishSpans.ts'
+import { type EquivalencePattern, type EquivalencePatterns, patternsOf } from './patterns.ts'
+import type { Posteriors } from './posteriors.ts'
+
+/** What pairing may draw on besides the text. */
+export interface EquivalenceResources {
+  /** Whether the dictionary gives exactly these words (stems, in order) for the Chinese key. */
+  readonly isGloss: (key: string, stems: readonly string[]) => boolean
+  /** Occurrences of a lower-case word form in everyday English. */
+  readonly frequency: (word: string) => number
+}
+
+/** What is known of the words of a unit, by token number. */
+export interface SentencePair {
+  readonly norms: readonly string[]
+  readonly stems: readonly string[]
+  readonly classes: readonly string[]
+  readonly capitals: readonly boolean[]
+  /** Whether a token follows the one before it without a space, as in a hyphenated word. */
+  readonly glued: readonly boolean[]
+  /** Classes of the Chinese tokens; all others are of the English ones. */
+  readonly zhClasses: readonly string[]
+}
+
+/** What is known of the words of a unit. */
+export function sentencePairOf(unit: LinkedUnit, stem: (word: string) => string): SentencePair {
+  return {
+    norms: unit.en.map((token) => token.norm),
+    stems: unit.en.map((token) => stem(token.norm)),
+    classes: unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma)),
+    // A capital at the start of a sentence says nothing about the word.
+    capitals: unit.en.map((token, i) => /^\p{Lu}/u.test(token.text) && i > 0 && !/[.!?:"“]$/.test(unit.en[i - 1].text)),
+    glued: unit.en.map((token, i) => i > 0 && token.start === unit.en[i - 1].end && !/^['’]/.test(token.text)),
+    zhClasses: unit.zh.map((token) => chineseClass(token.norm, token.pos)),
+  }
+}
+
+/** One English span beside one Chinese span, as they come. */
+export interface SpanPair {
+  readonly posteriors: Posteriors
+  /** Link mass of the Chinese span with the English tokens before j: `Posteriors.massUpTo`. */
+  readonly own: Float64Array
+  readonly sentence: SentencePair
+  readonly from: number
+  readonly to: number
+  /** Chinese key, and its length. */
+  readonly key: string
+  readonly span: EnglishSpan
+  /** 0 for the best fit, 1 for the next, ... and that best fit. */
+  readonly rank: number
+  readonly best: EnglishSpan
+  /** Units of the document with this very pair among its candidates, and units with the Chinese key. */
+  readonly support: number
+  readonly keyUnits: number
+  readonly resources: EquivalenceResources
+  readonly patterns: EquivalencePatterns
+}
+
+/** The same with what several features ask of it. */
+export interface EquivalenceContext extends SpanPair {
+  /** Content words of the English span, by token number, and the link mass of each with the Chinese span. */
+  readonly content: readonly number[]
+  readonly contentMass: readonly number[]
+  /** Of each Chinese content word the share of its links that lands in the English span. */
+  readonly covered: readonly number[]
+  /** Word-class patterns of the two spans. */
+  readonly shape: Partial<Record<EquivalencePattern, string>>
+}
+
+export function equivalenceContext(pair: SpanPair): EquivalenceContext {
+  const { sentence, from, to, span, own, posteriors } = pair
+  const content: number[] = []
+  for (let j = span.start; j < span.end; j++) if (!EMPTY_ENGLISH_CLASSES.has(sentence.classes[j])) content.push(j)
+  const covered: number[] = []
+  for (let i = from; i < to; i++)
+    if (!EMPTY_CHINESE_CLASSES.has(sentence.zhClasses[i]))
+      covered.push(Math.min(1, posteriors.block(i, i + 1, span.start, span.end)))
+  return {
+    ...pair,
+    content,
+    contentMass: content.map((j) => own[j + 1] - own[j]),
+    covered,
+    shape: patternsOf({ classes: sentence.classes, zhClasses: sentence.zhClasses, from, to, span }),
+  }
+}
