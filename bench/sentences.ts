@@ -33,11 +33,15 @@ export async function evaluateSentences(data: string): Promise<string> {
     ['speeches', scoreSentences(speeches, options), '0.975'],
     ['novels', scoreSentences(novels, options), '0.900'],
     ['speeches, 5% and a block omitted', scoreSentences(abridged, options), '0.950'],
-    ...shapes.map((shape): [string, Score, string] => [
-      `speeches, ${shape.name}`,
-      scoreInterleaved(speeches, shape, options),
-      '0.960',
-    ]),
+    ...(await Promise.all(
+      shapes.map(
+        async (shape): Promise<[string, Score, string]> => [
+          `speeches, ${shape.name}`,
+          await scoreInterleaved(speeches, shape, options),
+          '0.960',
+        ],
+      ),
+    )),
   ]
   const figures = ['beads', 'P', 'R', 'F1', 'aim'].map((title) => ({ title, align: 'right' }) as const)
   return [
@@ -63,14 +67,17 @@ function scoreSentences(documents: readonly GoldDocument[], options: AlignOption
 }
 
 /** The whole way: the bytes of generated transcripts through read and align. */
-function scoreInterleaved(documents: readonly GoldDocument[], shape: InterleaveOptions, options: AlignOptions): Score {
+async function scoreInterleaved(
+  documents: readonly GoldDocument[],
+  shape: InterleaveOptions,
+  options: AlignOptions,
+): Promise<Score> {
   const readDocument = read({})
   const alignDocument = align(options)
-  return scoreTranscripts(
-    documents.map((document, d) => {
-      const transcript = interleave(document, seededRandom(d + 1), shape)
-      const source = { name: `${document.name}.txt`, bytes: Buffer.from(transcript.text) }
-      return { transcript, bitext: alignDocument(readDocument(source)) }
-    }),
-  )
+  const scored = documents.map(async (document, d) => {
+    const transcript = interleave(document, seededRandom(d + 1), shape)
+    const source = { name: `${document.name}.txt`, bytes: Buffer.from(transcript.text) }
+    return { transcript, bitext: alignDocument(await readDocument(source)) }
+  })
+  return scoreTranscripts(await Promise.all(scored))
 }

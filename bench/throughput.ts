@@ -40,19 +40,26 @@ type Source = Parameters<Pipeline['read']>[0]
 /** Runs the stages one after the other over `times` copies of a document. */
 async function timedStages(pipeline: Pipeline, source: Source, times: number) {
   const seconds = new Map<string, number>()
+  const add = (name: string, started: number) =>
+    seconds.set(name, (seconds.get(name) ?? 0) + (performance.now() - started) / 1000)
   const timed = <Result>(name: string, work: () => Result): Result => {
     const started = performance.now()
     const result = work()
-    seconds.set(name, (seconds.get(name) ?? 0) + (performance.now() - started) / 1000)
+    add(name, started)
     return result
   }
-  const bitexts = Array.from({ length: times }, (_, copy) => {
-    const document = timed('read', () => pipeline.read(source))
-    return renamed(
-      timed('align', () => pipeline.align(document)),
-      copy,
+  const bitexts: Bitext[] = []
+  for (let copy = 0; copy < times; copy++) {
+    const started = performance.now()
+    const document = await pipeline.read(source)
+    add('read', started)
+    bitexts.push(
+      renamed(
+        timed('align', () => pipeline.align(document)),
+        copy,
+      ),
     )
-  })
+  }
   const tokens = timed('tokenize', () => bitexts.flatMap(({ units }) => pipeline.tokenize(units)))
   const linked = timed('link', () => pipeline.link(tokens))
   const candidates = timed('candidates', () => pipeline.candidates(linked))

@@ -44,7 +44,7 @@ export async function extract(
   await queue.addAll(
     inputs.map((input, number) => async () => {
       try {
-        const document = pipeline.read(await loadInput(input))
+        const document = await pipeline.read(await loadInput(input))
         for (const warning of document.warnings) onWarning(warning)
         const bitext = pipeline.align(document)
         prepared[number] = { bitext, units: pipeline.tokenize(bitext.units) }

@@ -70,8 +70,13 @@ interface ConfidenceExample {
   readonly en: string
 }
 
-export function prepareFolds(data: string, resources: Resources, say: (message: string) => void): TrainingResult {
-  const documents = linkedGoldDocuments(join(data, 'terms'), FOLDS, resources).map(({ document, units }): Prepared => {
+export async function prepareFolds(
+  data: string,
+  resources: Resources,
+  say: (message: string) => void,
+): Promise<TrainingResult> {
+  const linked = await linkedGoldDocuments(join(data, 'terms'), FOLDS, resources)
+  const documents = linked.map(({ document, units }): Prepared => {
     const gold = new GoldIndex(document.gold)
     return { document, units, gold, termhood: termhoodExamples(units, gold, resources.termhood) }
   })

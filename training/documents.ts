@@ -55,8 +55,8 @@ export function rowsToUnits(rows: readonly Row[], document: string): Translation
 }
 
 /** The development sets: speeches spread over `folds` folds by document, news and the press conference a fold each. */
-export function readGoldDocuments(folder: string, folds: number, resources: Resources): GoldDocument[] {
-  const documents: GoldDocument[] = [pressConference(folder, resources)]
+export async function readGoldDocuments(folder: string, folds: number, resources: Resources): Promise<GoldDocument[]> {
+  const documents: GoldDocument[] = [await pressConference(folder, resources)]
   for (const set of ['speeches', 'speeches-2', 'news']) {
     const gold = readGold(join(folder, `${set}.gold.tsv`))
     for (const rows of readRows(folder, set)) {
@@ -73,21 +73,21 @@ export function readGoldDocuments(folder: string, folds: number, resources: Reso
 }
 
 /** The one set that comes as it was published: it is read and aligned as a user's file would be. */
-function pressConference(folder: string, { segmenter }: Resources): GoldDocument {
+async function pressConference(folder: string, { segmenter }: Resources): Promise<GoldDocument> {
   const set = 'press-conference'
   const name = join(folder, `${set}.txt`)
-  const document = read({})({ name, bytes: readFileSync(name) })
+  const document = await read({})({ name, bytes: readFileSync(name) })
   const { units } = align({ segmentChinese: segmenter.cut, dictionary: openDictionary() })(document)
   return { set, fold: set, units, gold: readGold(join(folder, `${set}.gold.tsv`)) }
 }
 
 /** The same documents tokenised and linked, each set linked on its own as a user's file would be. */
-export function linkedGoldDocuments(
+export async function linkedGoldDocuments(
   folder: string,
   folds: number,
   resources: Resources,
-): { document: GoldDocument; units: LinkedUnit[] }[] {
-  const documents = readGoldDocuments(folder, folds, resources)
+): Promise<{ document: GoldDocument; units: LinkedUnit[] }[]> {
+  const documents = await readGoldDocuments(folder, folds, resources)
   const tokenizeUnits = tokenize(resources)
   const linkUnits = link({ dictionary: openDictionary() })
   const sets = [...new Set(documents.map(({ set }) => set))]

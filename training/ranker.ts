@@ -18,7 +18,7 @@ import { reportOn } from './report.ts'
 const { values } = parseArgs({ options: { data: { type: 'string' }, 'dry-run': { type: 'boolean' } } })
 if (!values.data) throw new Error('usage: npm run train -- --data FOLDER   (the folder that holds terms/)')
 
-const result = prepareFolds(values.data, openResources(), (message) => console.error(message))
+const result = await prepareFolds(values.data, openResources(), (message) => console.error(message))
 const report = reportOn(result)
 console.log(report.text)
 if (!values['dry-run']) {

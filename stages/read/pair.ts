@@ -10,12 +10,12 @@ import { NAMES, streamsOf } from './streams.ts'
  * A Chinese and an English file as one document.
  * @throws InputError where the two are swapped or in the same language, or one of them is in neither.
  */
-export function documentOfPair(
+export async function documentOfPair(
   zh: SourceFile,
   en: SourceFile,
-  contentOf: (file: SourceFile) => Content,
-): SourceDocument {
-  const [chinese, english] = [contentOf(zh), contentOf(en)]
+  contentOf: (file: SourceFile) => Promise<Content>,
+): Promise<SourceDocument> {
+  const [chinese, english] = await Promise.all([contentOf(zh), contentOf(en)])
   const found = [mainLanguage(chinese), mainLanguage(english)]
   if (found[0] !== 'zh' || found[1] !== 'en') {
     const [first, second] = found.map((language) => (language ? NAMES[language] : 'neither'))

@@ -37,7 +37,7 @@ export type Content = (
 }
 
 /** A file format. @throws InputError where the file is not what its format asks for. */
-export type Format = (file: SourceFile, options: ReadOptions) => Content
+export type Format = (file: SourceFile, options: ReadOptions) => Content | Promise<Content>
 
 /** Options of the read stage. */
 export interface ReadOptions {

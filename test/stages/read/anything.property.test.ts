@@ -33,11 +33,11 @@ const fragments = [
 const text = fc.array(fc.constantFrom(...fragments), { maxLength: 40 }).map((parts) => parts.join(''))
 const name = fc.constantFrom('a.txt', 'a.md', 'a.tsv', 'a')
 
-it('reads any text, or says why not; segments keep their order and their places', () => {
-  fc.assert(
-    fc.property(text, name, (source, file) => {
+it('reads any text, or says why not; segments keep their order and their places', async () => {
+  await fc.assert(
+    fc.asyncProperty(text, name, async (source, file) => {
       try {
-        const document = readText(source, file)
+        const document = await readText(source, file)
         for (const language of languages) {
           for (const [i, segment] of document[language].entries()) {
             expect(atPlace(source.replace(/^\uFEFF/, ''), segment)[0]).toBe(segment.text[0])
@@ -54,11 +54,11 @@ it('reads any text, or says why not; segments keep their order and their places'
   )
 })
 
-it('reads any bytes, or says why not', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), name, (bytes, file) => {
+it('reads any bytes, or says why not', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), name, async (bytes, file) => {
       try {
-        readText(bytes, file)
+        await readText(bytes, file)
       } catch (error) {
         expect(error).toBeInstanceOf(InputError)
       }

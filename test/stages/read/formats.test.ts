@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atPlace, languages, readText, texts } from './helpers.ts'
 
-describe('Markdown', () => {
+describe('Markdown', async () => {
   const source = `---
 title: Talks
 date: 2025-05-04
@@ -30,7 +30,7 @@ comment -->
 code is left out
 \`\`\`
 `
-  const document = readText(source, 'talk.md')
+  const document = await readText(source, 'talk.md')
 
   it('gives the text without its marks', () => {
     expect(texts(document.en)).toEqual([
@@ -53,8 +53,8 @@ code is left out
       for (const segment of document[language]) expect(atPlace(source, segment)[0]).toBe(segment.text[0])
   })
 
-  it('reads headings without a space, and rules', () => {
-    const { zh, en } = readText('#海港\n\n---\n\n港口开放。\n\n#Harbour#\n\n***\n\nThe port is open.', 'a.md')
+  it('reads headings without a space, and rules', async () => {
+    const { zh, en } = await readText('#海港\n\n---\n\n港口开放。\n\n#Harbour#\n\n***\n\nThe port is open.', 'a.md')
     expect([texts(zh), texts(en)]).toEqual([
       ['海港', '港口开放。'],
       ['Harbour', 'The port is open.'],
@@ -68,8 +68,8 @@ describe('tab-separated values', () => {
     ['en first', 'The port is open. Welcome.\t港口开放。我们欢迎。\npier\t码头\n'],
     ['a header', 'id\ten\tnote\tzh\n1\tThe port is open. Welcome.\tx\t港口开放。我们欢迎。\n2\tpier\t\t码头\n'],
     ['names of regions', 'zh-CN\ten-US\r\n港口开放。我们欢迎。\tThe port is open. Welcome.\r\n\r\n码头\tpier'],
-  ])('%s', (_, source) => {
-    const { zh, en, beads } = readText(source, 'a.tsv')
+  ])('%s', async (_, source) => {
+    const { zh, en, beads } = await readText(source, 'a.tsv')
     expect(texts(zh)).toEqual(['港口开放。我们欢迎。', '码头'])
     expect(texts(en)).toEqual(['The port is open. Welcome.', 'pier'])
     expect(beads).toEqual([
@@ -79,8 +79,8 @@ describe('tab-separated values', () => {
     expect(atPlace(source, zh[1])).toBe('码头')
   })
 
-  it('keeps rows of which one side is empty', () => {
-    const { beads } = readText('zh\ten\n港口\t\n\tpier\n码头\tpier', 'a.tsv')
+  it('keeps rows of which one side is empty', async () => {
+    const { beads } = await readText('zh\ten\n港口\t\n\tpier\n码头\tpier', 'a.tsv')
     expect(beads?.map(({ zh, en }) => [zh, en])).toEqual([
       [[0], []],
       [[], [0]],
@@ -88,8 +88,8 @@ describe('tab-separated values', () => {
     ])
   })
 
-  it('warns where the header names the columns the wrong way round', () => {
-    const { zh, warnings } = readText('zh\ten\nThe port\t港口\n', 'a.tsv')
+  it('warns where the header names the columns the wrong way round', async () => {
+    const { zh, warnings } = await readText('zh\ten\nThe port\t港口\n', 'a.tsv')
     expect(texts(zh)).toEqual(['港口'])
     expect(warnings).toHaveLength(1)
   })
@@ -102,27 +102,29 @@ describe('tab-separated values', () => {
       /expected a column of Chinese and a column of English, found one column \(Chinese\)/,
     ],
     ['one language', '港口\t开放\n码头\t关闭\n', /found 2 columns \(Chinese, Chinese\)/],
-  ])('refuses %s', (_, source, message) => {
-    expect(() => readText(source, 'a.tsv')).toThrow(
+  ])('refuses %s', async (_, source, message) => {
+    await expect(readText(source, 'a.tsv')).rejects.toThrow(
       expect.objectContaining({ located: expect.stringMatching(message) }),
     )
   })
 })
 
 describe('bitexts of word aligners', () => {
-  it('reads lines with ||| between, in either order', () => {
+  it('reads lines with ||| between, in either order', async () => {
     for (const source of [
       '港口 开放 ||| the port is open\n码头 ||| pier\n',
       'the port is open ||| 港口 开放\npier ||| 码头\n',
     ]) {
-      const { zh, en, beads } = readText(source)
+      const { zh, en, beads } = await readText(source)
       expect(texts(zh)).toEqual(['港口 开放', '码头'])
       expect(texts(en)).toEqual(['the port is open', 'pier'])
       expect(beads).toHaveLength(2)
     }
   })
 
-  it('refuses a line without the bars', () => {
-    expect(() => readText('港口 ||| port\n码头 ||| pier\n船 ship\n')).toThrow(expect.objectContaining({ line: 3 }))
+  it('refuses a line without the bars', async () => {
+    await expect(readText('港口 ||| port\n码头 ||| pier\n船 ship\n')).rejects.toThrow(
+      expect.objectContaining({ line: 3 }),
+    )
   })
 })

@@ -5,11 +5,15 @@ export function file(name: string, content: string | Uint8Array): SourceFile {
   return { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }
 }
 
-export function readText(content: string | Uint8Array, name = 'talk.txt', options: ReadOptions = {}): SourceDocument {
+export function readText(
+  content: string | Uint8Array,
+  name = 'talk.txt',
+  options: ReadOptions = {},
+): Promise<SourceDocument> {
   return read(options)(file(name, content))
 }
 
-export function readPair(zh: string, en: string, extension = '.txt'): SourceDocument {
+export function readPair(zh: string, en: string, extension = '.txt'): Promise<SourceDocument> {
   return read({})({ zh: file(`talk.zh${extension}`, zh), en: file(`talk.en${extension}`, en) })
 }
 

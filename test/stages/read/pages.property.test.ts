@@ -104,26 +104,31 @@ function pagesOf(language: Language, cuts: readonly number[]): string[] {
 const cut = fc.double({ min: 0, max: 0.9, noNaN: true })
 const cutsOfBoth = fc.array(fc.tuple(cut, cut), { minLength: 1, maxLength: 3 })
 
-it('gives back the sentences of both languages wherever the pages are cut', () => {
-  fc.assert(
-    fc.property(cutsOfBoth, fc.boolean(), fc.constantFrom('\n\n', '\n\n— 2 —\n\n'), (both, zhFirst, between) => {
-      const cuts = { zh: both.map(([zh]) => zh), en: both.map(([, en]) => en) }
-      const [first, second] = (zhFirst ? languages : languages.toReversed()).map((language) =>
-        pagesOf(language, cuts[language]),
-      )
-      const source = first.flatMap((page, i) => [page, second[i]]).join(between)
-      const document = readText(source)
-      for (const language of languages) {
-        expect(texts(document[language])).toEqual([
-          ...HEAD[language],
-          ...TURNS[language].flatMap(({ sentences }) => sentences),
-        ])
-        const labels = TURNS[language].map(({ label }) => label.replace(/[：:]\s*$/, '')).filter(Boolean)
-        const turns = new Map(document[language].map(({ turn, speaker }) => [turn, speaker]))
-        expect([...turns.values()]).toEqual([undefined, ...labels])
-      }
-      expect(document.warnings).toEqual([])
-    }),
+it('gives back the sentences of both languages wherever the pages are cut', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      cutsOfBoth,
+      fc.boolean(),
+      fc.constantFrom('\n\n', '\n\n— 2 —\n\n'),
+      async (both, zhFirst, between) => {
+        const cuts = { zh: both.map(([zh]) => zh), en: both.map(([, en]) => en) }
+        const [first, second] = (zhFirst ? languages : languages.toReversed()).map((language) =>
+          pagesOf(language, cuts[language]),
+        )
+        const source = first.flatMap((page, i) => [page, second[i]]).join(between)
+        const document = await readText(source)
+        for (const language of languages) {
+          expect(texts(document[language])).toEqual([
+            ...HEAD[language],
+            ...TURNS[language].flatMap(({ sentences }) => sentences),
+          ])
+          const labels = TURNS[language].map(({ label }) => label.replace(/[：:]\s*$/, '')).filter(Boolean)
+          const turns = new Map(document[language].map(({ turn, speaker }) => [turn, speaker]))
+          expect([...turns.values()]).toEqual([undefined, ...labels])
+        }
+        expect(document.warnings).toEqual([])
+      },
+    ),
     { numRuns: 150 },
   )
 })

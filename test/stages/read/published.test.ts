@@ -23,8 +23,8 @@ function summary(document: SourceDocument) {
   return { date: document.date, zh: of(document.zh), en: of(document.en) }
 }
 
-it('the bundled sample', () => {
-  const document = read(options)(load('samples/press-conference.txt'))
+it('the bundled sample', async () => {
+  const document = await read(options)(load('samples/press-conference.txt'))
   expect(summary(document)).toEqual({
     date: '2026-06-16',
     zh: { segments: 69, turns: 12, titles: 1, cut: 0 },
@@ -36,18 +36,18 @@ it('the bundled sample', () => {
 
 const data = '../shared/data/terms'
 describe.skipIf(!existsSync(path(data)))('published texts (skipped where ../shared is absent)', () => {
-  it('an interleaved press conference', () => {
-    expect(summary(read(options)(load(`${data}/press-conference.txt`)))).toEqual({
+  it('an interleaved press conference', async () => {
+    expect(summary(await read(options)(load(`${data}/press-conference.txt`)))).toEqual({
       date: '2026-03-08',
       zh: { segments: 47, turns: 8, titles: 1, cut: 1 },
       en: { segments: 58, turns: 8, titles: 1, cut: 0 },
     })
   })
 
-  it('chapters of a report in traditional Chinese, without a false speaker', () => {
+  it('chapters of a report in traditional Chinese, without a false speaker', async () => {
     for (let chapter = 1; chapter <= 10; chapter++) {
       const name = `${data}/hkma-2016/${String(chapter).padStart(2, '0')}`
-      const document = read(options)({ zh: load(`${name}.zh.md`), en: load(`${name}.en.md`) })
+      const document = await read(options)({ zh: load(`${name}.zh.md`), en: load(`${name}.en.md`) })
       expect(document.warnings).toEqual([])
       expect([...speakers(document.zh), ...speakers(document.en)]).toEqual(['', ''])
       expect(document.zh.length / document.en.length).toBeGreaterThan(0.65)
