@@ -32,8 +32,11 @@ export interface Citation {
   readonly en: Span
 }
 
-/** A rendering with an example of its use (its first occurrence), where it occurs at all. */
-export type CitedRendering = Rendering & { readonly example?: Citation }
+/** A rendering with an example of its use (its first occurrence), where it occurs at all, and what is said of its concept. */
+export type CitedRendering = Rendering & { readonly example?: Citation; readonly concept?: ConceptDetails }
+
+/** A concept without its renderings. */
+export type ConceptDetails = Omit<ConceptEntry, 'renderings'>
 
 /** A concept entry whose renderings have their examples. */
 export type CitedEntry = ConceptEntry & { readonly renderings: readonly CitedRendering[] }

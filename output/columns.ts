@@ -1,30 +1,55 @@
 import type { Place } from '../model/document.ts'
 import type { CitedRendering } from '../model/glossary.ts'
 
-/** The columns that the flat formats share, with the cell of each. What is added later comes after these. */
-const columns: readonly (readonly [name: string, cell: (rendering: CitedRendering) => string | undefined])[] = [
-  ['zh', ({ zh }) => zh],
-  ['en', ({ en }) => en],
-  ['score', ({ confidence }) => formatScore(confidence)],
-  ['frequency', ({ occurrences }) => String(occurrences.length)],
-  ['category', ({ category }) => category],
-  ['example_zh', ({ example }) => example?.unit.zh],
-  ['example_en', ({ example }) => example?.unit.en],
-  ['place_zh', ({ example }) => example && formatPlace(example.unit.place.zh)],
-  ['place_en', ({ example }) => example && formatPlace(example.unit.place.en)],
-  ['speaker_zh', ({ example }) => example?.unit.speaker.zh],
-  ['speaker_en', ({ example }) => example?.unit.speaker.en],
-  ['date', ({ example }) => example?.unit.date],
-  ['status', ({ status }) => status],
-  ['usage', ({ usage }) => usage],
-  ['note', ({ note }) => note],
-  ['reasons', ({ reasons }) => reasons.join('; ')],
-]
+/** A column of the flat formats: `name` in the header of CSV and TSV, `title` in that of sheets for people. */
+export interface Column {
+  readonly name: string
+  readonly title: string
+  readonly cell: (rendering: CitedRendering) => string | undefined
+}
 
-export const header: readonly string[] = columns.map(([name]) => name)
+/** Several variants or reasons in one cell. */
+export const listSeparator = '; '
+
+/**
+ * The columns that the flat formats share; importers find them by name or title. Their order is what scripts rely on:
+ * what is added later comes after these.
+ */
+export const columns = [
+  { name: 'zh', title: 'Chinese', cell: ({ zh }) => zh },
+  { name: 'en', title: 'English', cell: ({ en }) => en },
+  { name: 'score', title: 'Score', cell: ({ confidence }) => formatScore(confidence) },
+  { name: 'frequency', title: 'Frequency', cell: ({ occurrences }) => String(occurrences.length) },
+  { name: 'category', title: 'Category', cell: ({ category }) => category },
+  { name: 'example_zh', title: 'Chinese example', cell: ({ example }) => example?.unit.zh },
+  { name: 'example_en', title: 'English example', cell: ({ example }) => example?.unit.en },
+  { name: 'place_zh', title: 'Chinese place', cell: (rendering) => place(rendering, 'zh') },
+  { name: 'place_en', title: 'English place', cell: (rendering) => place(rendering, 'en') },
+  { name: 'speaker_zh', title: 'Chinese speaker', cell: ({ example }) => example?.unit.speaker.zh },
+  { name: 'speaker_en', title: 'English speaker', cell: ({ example }) => example?.unit.speaker.en },
+  { name: 'date', title: 'Date', cell: ({ example }) => example?.unit.date },
+  { name: 'status', title: 'Status', cell: ({ status }) => status },
+  { name: 'usage', title: 'Usage', cell: ({ usage }) => usage },
+  { name: 'note', title: 'Note', cell: ({ note }) => note },
+  { name: 'reasons', title: 'Reasons', cell: ({ reasons }) => reasons.join(listSeparator) },
+  { name: 'part_of_speech', title: 'Part of speech', cell: ({ partOfSpeech }) => partOfSpeech },
+  { name: 'decided_by', title: 'Decided by', cell: ({ decided }) => decided?.by },
+  { name: 'decided_at', title: 'Decided at', cell: ({ decided }) => decided?.at },
+  { name: 'superseded_by', title: 'Superseded by (id)', cell: ({ supersededBy }) => supersededBy },
+  { name: 'rendering_id', title: 'Rendering id', cell: ({ id }) => id },
+  { name: 'concept_id', title: 'Concept id', cell: ({ concept }) => concept?.id },
+  { name: 'variants', title: 'Chinese variants', cell: ({ concept }) => concept?.variants.join(listSeparator) },
+  { name: 'domain', title: 'Domain', cell: ({ concept }) => concept?.domain },
+  { name: 'definition', title: 'Definition', cell: ({ concept }) => concept?.definition },
+  { name: 'concept_note', title: 'Concept note', cell: ({ concept }) => concept?.note },
+] as const satisfies readonly Column[]
+
+export type ColumnName = (typeof columns)[number]['name']
+
+export const header: readonly string[] = columns.map(({ name }) => name)
 
 export function cells(rendering: CitedRendering): string[] {
-  return columns.map(([, cell]) => cell(rendering) ?? '')
+  return columns.map(({ cell }: Column) => cell(rendering) ?? '')
 }
 
 /** A confidence as people read it: four decimals. */
@@ -35,4 +60,8 @@ export function formatScore(confidence: number): string {
 /** `file:line:column`. */
 export function formatPlace({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`
+}
+
+function place({ example }: CitedRendering, language: 'zh' | 'en'): string | undefined {
+  return example && formatPlace(example.unit.place[language])
 }
