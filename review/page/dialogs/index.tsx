@@ -1,0 +1,24 @@
+import { dialog } from '../state.ts'
+import { Batch } from './batch.tsx'
+import { Edit } from './edit.tsx'
+import { Help } from './help.tsx'
+import { Merge } from './merge.tsx'
+import { Superseded } from './superseded.tsx'
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  switch (dialog.value) {
+    case 'help':
+      return <Help />
+    case 'edit':
+      return <Edit />
+    case 'batch':
+      return <Batch />
+    case 'merge':
+      return <Merge />
+    case 'superseded':
+      return <Superseded />
+    default:
+      return null
+  }
+}

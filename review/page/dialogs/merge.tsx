@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { QueueRow } from '../../api.ts'
+import { closeDialog, mergeInto, split } from '../actions.ts'
+import { getQueue, getSheet } from '../client.ts'
+import { t } from '../messages.ts'
+import { sheet } from '../state.ts'
+import { Modal } from './modal.tsx'
+
+export function Merge() {
+  const own = sheet.value
+  const [query, setQuery] = useState('')
+  const [found, setFound] = useState<readonly QueueRow[]>(own?.sameEnglish ?? [])
+  useEffect(() => {
+    if (!query.trim()) return setFound(own?.sameEnglish ?? [])
+    const abort = new AbortController()
+    getQueue({ search: query }, abort.signal)
+      .then(({ rows }) => setFound(rows))
+      .catch(() => {})
+    return () => abort.abort()
+  }, [query])
+  if (!own) return null
+  const others = distinctConcepts(found, own.concept.id).slice(0, 30)
+  const choose = (row: QueueRow) => {
+    mergeInto(row, async (id) => (await getSheet(id)).concept.revision)
+    closeDialog()
+  }
+  return (
+    <Modal title={t('mergeTitle', { zh: own.concept.zh })}>
+      <p>{t('mergeHint')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (others[0]) choose(others[0])
+        }}
+      >
+        <input
+          type="search"
+          class="wide"
+          autocomplete="off"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </form>
+      <ul class="choices">
+        {others.map((row) => (
+          <li key={row.concept}>
+            <button type="button" onClick={() => choose(row)}>
+              <span lang="zh-Hans">{row.zh}</span> <small lang="en">{row.en}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="buttons">
+        <button
+          type="button"
+          onClick={() => {
+            split()
+            closeDialog()
+          }}
+        >
+          {t('split')} <kbd>s</kbd>
+        </button>
+        <button type="button" onClick={closeDialog}>
+          {t('cancel')}
+        </button>
+      </p>
+    </Modal>
+  )
+}
+
+function distinctConcepts(rows: readonly QueueRow[], except: string): QueueRow[] {
+  const byConcept = new Map(rows.map((row) => [row.concept, row]))
+  byConcept.delete(except)
+  return [...byConcept.values()]
+}

@@ -1,0 +1,33 @@
+import { closeDialog, decide } from '../actions.ts'
+import { t } from '../messages.ts'
+import { sheet } from '../state.ts'
+import { Modal } from './modal.tsx'
+
+export function Superseded() {
+  const competing = sheet.value?.competing ?? []
+  const choose = (supersededBy: string | null) => {
+    decide({ usage: 'superseded', supersededBy }, 'usage.superseded', false)
+    closeDialog()
+  }
+  return (
+    <Modal title={t('supersededTitle')}>
+      <ul class="choices">
+        {competing.map((row) => (
+          <li key={row.id}>
+            <button type="button" lang="en" onClick={() => choose(row.id)}>
+              {row.en}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" onClick={() => choose(null)}>
+            {t('noSuccessor')}
+          </button>
+        </li>
+      </ul>
+      <button type="button" onClick={closeDialog}>
+        {t('cancel')}
+      </button>
+    </Modal>
+  )
+}
