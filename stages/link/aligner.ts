@@ -7,7 +7,7 @@ import { ibm1Posteriors } from './ibm1.ts'
 import { Lattice } from './lattice.ts'
 import { ALL_ON, type AlignerOptions, DEFAULT_PARAMETERS, type Parameters, type Switches } from './options.ts'
 import { buildPrior } from './prior.ts'
-import type { TranslationTable } from './table.ts'
+import { TranslationTable } from './table.ts'
 import { estimateTransitions, initialTransitions, TransitionCounts } from './transitions.ts'
 
 /** Receives the posterior of a link: number of the pair in the corpus, Chinese and English position, probability. */
@@ -40,7 +40,9 @@ export class Aligner {
     this.#toChinese = initialTransitions(this.#parameters.toNull)
     this.#toEnglish = this.#toChinese
     this.#lattice = new Lattice(corpus, gatherEvidence(corpus, sources), this.#parameters.unigram)
-    this.table = firstPass(corpus, buildPrior(corpus, sources), this.#parameters, this.#switches.agreement)
+    const known = new TranslationTable(corpus, buildPrior(corpus, sources))
+    known.weigh(this.#parameters.priorWeight, this.#parameters.unigram)
+    this.table = firstPass(corpus, known, this.#parameters, this.#switches.agreement)
     this.#train()
   }
 
@@ -69,7 +71,6 @@ export class Aligner {
   }
 
   #maximise(grams: ReturnType<typeof indexGrams>): void {
-    this.table.sumCounts()
     addBackoff(this.table, grams)
     this.table.weigh(this.#parameters.priorWeight, this.#parameters.unigram)
   }
@@ -90,7 +91,7 @@ export class Aligner {
       for (let i = 0; i < toChinese.steps; i++) zhNull[zh.tokens[zh.starts[pair] + i]] += toChinese.nullPosterior[i]
       for (let j = 0; j < toEnglish.steps; j++) enNull[en.tokens[en.starts[pair] + j]] += toEnglish.nullPosterior[j]
     })
-    table.counts.set(expected)
+    table.learn(expected)
     if (this.#switches.nullWords) table.learnNull(zhNull, enNull)
     if (hmm) {
       this.#toChinese = estimateTransitions(chineseCounts, toNull)

@@ -1,40 +1,62 @@
 import { InputError } from '../../model/errors.ts'
-import type { Corpus } from './corpus.ts'
-import type { TranslationTable } from './table.ts'
 
-/** What was learned from the bitext linked so far: by Chinese word, the expected counts of its English words. */
-export type LinkModel = ReadonlyMap<string, ReadonlyMap<string, number>>
+/** Of one Chinese word, the English words it was linked with and the expected counts of that. */
+export type LinkCounts = ReadonlyMap<string, number>
 
-/** Pairs of a smaller expected count are not remembered. */
-const LEAST_COUNT = 0.1
 const TITLE = 'shuyu link model'
 const VERSION = '1'
 
-/** A model of a corpus and of everything an earlier model knows. */
-export const learnedModel = (corpus: Corpus, table: TranslationTable, earlier: LinkModel = new Map()): LinkModel => {
-  const model = new Map([...earlier].map(([zh, row]) => [zh, new Map(row)]))
-  const { rowStart, columns, counts } = table
-  corpus.zh.vocabulary.words.forEach((zh, f) => {
-    for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
-      if (counts[k] < LEAST_COUNT) continue
-      const row = model.get(zh) ?? new Map<string, number>()
-      const en = corpus.en.vocabulary.words[columns[k]]
-      model.set(zh, row.set(en, (row.get(en) ?? 0) + counts[k]))
-    }
-  })
-  return model
+/**
+ * What linking has taught so far. Words are normalised tokens (see corpus.ts). A model is text of one row a Chinese
+ * word; a row is read when its word is asked for, so that opening a large model to link a short text is quick.
+ */
+export class LinkModel {
+  readonly #rows: ReadonlyMap<string, string | LinkCounts>
+  readonly #file: string
+
+  /** Rows are counts, or `en count en count ...` as it stands in a file, separated by tabs. */
+  constructor(rows: ReadonlyMap<string, string | LinkCounts> = new Map(), file = 'link model') {
+    this.#rows = rows
+    this.#file = file
+  }
+
+  /** Number of Chinese words. */
+  get size(): number {
+    return this.#rows.size
+  }
+
+  words(): Iterable<string> {
+    return this.#rows.keys()
+  }
+
+  /**
+   * What is known of a Chinese word; nothing of an unknown one.
+   *
+   * @throws InputError where the row is damaged
+   */
+  countsOf(zh: string): LinkCounts {
+    const row = this.#rows.get(zh)
+    if (row === undefined) return NOTHING
+    return typeof row === 'string' ? decodeRow(zh, row, this.#file) : row
+  }
 }
 
-/** A model as lines of text: title, version and number of rows; then a row each, `zh en count en count ...`. */
+const NOTHING: LinkCounts = new Map()
+
+/**
+ * A model as text: a line `title version rows`, then a line for each Chinese word, `zh en count en count ...`,
+ * all separated by tabs. Counts have four digits. The same model gives the same text.
+ */
 export function* encodeModel(model: LinkModel): Iterable<string> {
   yield `${TITLE}\t${VERSION}\t${model.size}\n`
-  for (const [zh, row] of model) {
-    yield `${zh}\t${[...row].map(([en, count]) => `${en}\t${Number(count.toPrecision(4))}`).join('\t')}\n`
+  for (const zh of model.words()) {
+    const cells = [...model.countsOf(zh)].map(([en, count]) => `${en}\t${Number(count.toPrecision(4))}`)
+    yield `${zh}\t${cells.join('\t')}\n`
   }
 }
 
 /**
- * Reads what encodeModel wrote.
+ * Opens what encodeModel wrote; `file` names it in errors.
  *
  * @throws InputError where the text is no such model, or not a whole one
  */
@@ -59,22 +81,26 @@ export const decodeModel = (text: string, file: string): LinkModel => {
       `expected ${rows} rows, found ${lines.length - 2}: the model was cut off, delete it and train again`,
     )
   }
-  return new Map(lines.slice(1, -1).map((line, n) => decodeRow(line, file, n + 2)))
+  const byWord = new Map<string, string>()
+  for (let n = 1; n < lines.length - 1; n++) {
+    const tab = lines[n].indexOf('\t')
+    byWord.set(lines[n].slice(0, tab), lines[n].slice(tab + 1))
+  }
+  return new LinkModel(byWord, file)
 }
 
-const decodeRow = (line: string, file: string, number: number): [string, ReadonlyMap<string, number>] => {
-  const [zh, ...cells] = line.split('\t')
-  const row = new Map<string, number>()
+const decodeRow = (zh: string, row: string, file: string): LinkCounts => {
+  const cells = row.split('\t')
+  const counts = new Map<string, number>()
   for (let n = 0; n < cells.length; n += 2) {
     const count = Number(cells[n + 1])
     if (!(count > 0)) {
       throw new InputError(
         file,
-        `expected a count above 0, found '${cells[n + 1]}': the model is damaged, delete it and train again`,
-        { line: number },
+        `expected a count above 0 in the row of ${zh}, found '${cells[n + 1]}': the model is damaged, delete it and train again`,
       )
     }
-    row.set(cells[n], count)
+    counts.set(cells[n], count)
   }
-  return [zh, row]
+  return counts
 }

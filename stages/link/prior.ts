@@ -6,12 +6,10 @@ import { stem } from '../../language/stem.ts'
 import type { Corpus, Vocabulary } from './corpus.ts'
 import { findNames } from './names.ts'
 import type { Sources } from './options.ts'
-import type { Prior } from './table.ts'
+import type { Rows } from './table.ts'
 
 /** Scores of the kinds of evidence; a pair has that of its strongest. */
 const SAME_STRING = 2
-/** For a share of 1 of what an earlier model has seen. */
-const LEARNED = 2
 const NUMBER = 1
 /** For a name's similarity of 1. */
 const NAME = 1
@@ -22,25 +20,43 @@ const SUBWORD = 0.4
 /** For a share of 1 of the words with a character. */
 const ASSOCIATION = 0.3
 
-/** What dictionary, spelling, numbers and the function-word table tell about the types of a corpus. */
-export const buildPrior = (corpus: Corpus, sources: Sources): Prior => {
+/**
+ * What dictionary, spelling, numbers and the function-word table tell about the types of a corpus, as scores (1 for a
+ * plain dictionary gloss), and what an earlier model has counted.
+ */
+export const buildPrior = (corpus: Corpus, sources: Sources): Rows => {
   const english = new EnglishIndex(corpus.en.vocabulary)
   const rows = new RowScores(english, sources)
   const words = corpus.zh.vocabulary.words
   const rowStart = new Int32Array(words.length + 1)
   const columns: number[] = []
   const scores: number[] = []
+  const counts: number[] = []
+  const elsewhere = new Float64Array(words.length)
   const names = sources.switches.names ? findNames(corpus, sources.dictionary) : undefined
   words.forEach((word, f) => {
     rows.collect(word)
     names?.(f, (e, similarity) => rows.raise(e, NAME * similarity))
+    const counted = sources.model?.countsOf(word)
+    counted?.forEach((count, en) => {
+      const e = corpus.en.vocabulary.find(en)
+      if (e < 0) elsewhere[f] += count
+      else rows.raise(e, 0)
+    })
     for (const [e, score] of rows.entries()) {
       columns.push(e)
       scores.push(score)
+      counts.push(counted?.get(corpus.en.vocabulary.words[e]) ?? 0)
     }
     rowStart[f + 1] = columns.length
   })
-  return { rowStart, columns: Int32Array.from(columns), scores: Float32Array.from(scores) }
+  return {
+    rowStart,
+    columns: Int32Array.from(columns),
+    given: Float32Array.from(scores),
+    earlier: Float32Array.from(counts),
+    elsewhere,
+  }
 }
 
 /** Where the English types are by stem and by number. */
@@ -86,26 +102,13 @@ class RowScores {
     if (switches.functionWords) this.#functionWord(word)
     if (switches.numbers) this.#number(word)
     for (const gloss of lexicon.get(word) ?? []) this.#gloss(gloss, 1)
-    this.#learned(word)
     if (switches.dictionary) for (const gloss of dictionary.glosses(word)) this.#gloss(gloss, 1)
     if (switches.subwords) this.#subwords(word)
     if (switches.associations && word.length > 1) this.#associations(word)
   }
 
   raise(e: number, score: number): void {
-    if ((this.#scores.get(e) ?? 0) < score) this.#scores.set(e, score)
-  }
-
-  /** What earlier bitext tells: the share of a word's links that went to an English word. */
-  #learned(word: string): void {
-    const row = this.#sources.model?.get(word)
-    if (row === undefined) return
-    let total = 1
-    for (const count of row.values()) total += count
-    for (const [english, count] of row) {
-      const e = this.#english.vocabulary.find(english)
-      if (e >= 0) this.raise(e, (LEARNED * count) / total)
-    }
+    if ((this.#scores.get(e) ?? -1) < score) this.#scores.set(e, score)
   }
 
   #functionWord(word: string): void {

@@ -1,13 +1,18 @@
 import type { Corpus } from './corpus.ts'
 import { wordClassesOf } from './wordClasses.ts'
 
-/** Scores of translation pairs before any text is seen, row by row of Chinese types, 1 for a plain dictionary gloss. */
-export interface Prior {
+/** What is known of translation pairs, row by row of Chinese types. */
+export interface Rows {
   /** Entries of Chinese type f: rowStart[f] to rowStart[f + 1]. */
   readonly rowStart: Int32Array
   /** English types, without repeats within a row. */
   readonly columns: Int32Array
-  readonly scores: Float32Array
+  /** The prior's scores, 1 for a plain dictionary gloss. */
+  readonly given: Float32Array
+  /** Counts of an earlier model. */
+  readonly earlier: Float32Array
+  /** By Chinese type, what an earlier model counted with English words that the corpus lacks. */
+  readonly elsewhere: Float64Array
 }
 
 /**
@@ -21,10 +26,11 @@ export interface Prior {
 export class TranslationTable {
   readonly rowStart: Int32Array
   readonly columns: Int32Array
-  /** Expected counts c(f, e). */
-  readonly counts: Float32Array
-  /** The prior's own scores. */
   readonly given: Float32Array
+  readonly earlier: Float32Array
+  readonly elsewhere: Float64Array
+  /** Expected counts c(f, e), an earlier model's among them. */
+  readonly counts: Float32Array
   /** The scores in use: the prior's and what back-off adds. */
   readonly scores: Float32Array
   readonly zhTotal: Float64Array
@@ -44,14 +50,14 @@ export class TranslationTable {
   readonly zhCountFactor: Float64Array
   readonly enCountFactor: Float64Array
 
-  constructor(
-    corpus: Corpus,
-    rows: { rowStart: Int32Array; columns: Int32Array; counts: Float32Array; given: Float32Array },
-  ) {
+  /** A table of nothing but what is known. */
+  constructor(corpus: Corpus, rows: Rows) {
     this.rowStart = rows.rowStart
     this.columns = rows.columns
-    this.counts = rows.counts
     this.given = rows.given
+    this.earlier = rows.earlier
+    this.elsewhere = rows.elsewhere
+    this.counts = rows.earlier.slice()
     this.scores = rows.given.slice()
     const zh = corpus.zh.vocabulary.size
     const en = corpus.en.vocabulary.size
@@ -68,14 +74,21 @@ export class TranslationTable {
     this.#enNullBase = this.enUnigram.map((share, e) => share * NULL_WEIGHT[classes.enStep[e]])
     this.zhNullShare = this.#zhNullBase.slice()
     this.enNullShare = this.#enNullBase.slice()
+    this.#sumCounts()
+  }
+
+  /** Takes the expected counts of a corpus, entry by entry, for those it had. */
+  learn(expected: Float32Array): void {
+    for (let k = 0; k < expected.length; k++) this.counts[k] = this.earlier[k] + expected[k]
+    this.#sumCounts()
   }
 
   /** Brings the totals up to date with the counts. */
-  sumCounts(): void {
+  #sumCounts(): void {
     const { rowStart, columns, counts, zhTotal, enTotal } = this
     enTotal.fill(0)
     for (let f = 0; f < zhTotal.length; f++) {
-      let sum = 0
+      let sum = this.elsewhere[f]
       for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
         sum += counts[k]
         enTotal[columns[k]] += counts[k]
@@ -133,22 +146,9 @@ const fillFactors = (
 const UNSEEN = 500
 
 /** Share of each type among the tokens of its language. */
-export const unigram = (tokens: Int32Array, size: number): Float64Array => {
+const unigram = (tokens: Int32Array, size: number): Float64Array => {
   const share = new Float64Array(size)
   for (const token of tokens) share[token]++
   for (let n = 0; n < size; n++) share[n] /= tokens.length + UNSEEN
   return share
-}
-
-/** Normalisers of the prior alone: Σ score + ε for each type, over its row or column. */
-export const priorTotals = (corpus: Corpus, { rowStart, columns, scores }: Prior, unigramShare: number) => {
-  const zh = new Float64Array(corpus.zh.vocabulary.size).fill(unigramShare)
-  const en = new Float64Array(corpus.en.vocabulary.size).fill(unigramShare)
-  for (let f = 0; f < zh.length; f++) {
-    for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
-      zh[f] += scores[k]
-      en[columns[k]] += scores[k]
-    }
-  }
-  return { zh, en }
 }
