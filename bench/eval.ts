@@ -11,6 +11,7 @@ const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
   sentences: async (data) => (await import('./sentences.ts')).evaluateSentences(data),
   terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
   words: async (data) => (await import('./words.ts')).evaluateWords(data),
+  check: async (data) => (await import('./check.ts')).evaluateCheck(data),
 }
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } })

@@ -4,3 +4,8 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
   const stemmer: { stem: Step; step1a: Step; step1b: Step; step1c: Step; step5a: Step; step5b: Step }
   export default stemmer
 }
+
+declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
+  const distances: { LevenshteinDistance: (a: string, b: string) => number }
+  export default distances
+}

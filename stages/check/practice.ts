@@ -1,0 +1,80 @@
+import type { TranslationUnit } from '../../model/bitext.ts'
+import type { Finding } from '../../model/finding.ts'
+import { EnglishText } from './englishText.ts'
+import { termPlaces } from './termPlaces.ts'
+import type { CheckedTerm, TermIndex } from './terms.ts'
+import { acceptedPlaces } from './uses.ts'
+import { waysIn } from './ways.ts'
+
+/** How the documents of the termbase, which people accepted the terms from, treat a term themselves. */
+export interface TermPractice {
+  /** Units with the term. */
+  readonly places: number
+  /** Units with the term and without any of its accepted renderings. */
+  readonly deviations: number
+  /** Whether one document uses several of its renderings. */
+  readonly isMixed: boolean
+}
+
+/** By concept; absent where the documents do not have the term. */
+export type Practice = ReadonlyMap<string, TermPractice>
+
+/** Share of places without an accepted rendering from which that is no reason for alarm. */
+const FREE = 0.1
+
+type ObservedUnit = Pick<TranslationUnit, 'document' | 'zh' | 'en'>
+
+/**
+ * Observes some terms (by concept) in the units of a termbase. Its documents are published translations: where they
+ * themselves often go without the accepted renderings of a term, or mix them, a draft may do so too.
+ */
+export async function observePractice(
+  units: AsyncIterable<ObservedUnit> | Iterable<ObservedUnit>,
+  concepts: ReadonlySet<string>,
+  { trie }: TermIndex,
+  simplify: (text: string) => string,
+): Promise<Practice> {
+  const observed = new Map<string, { -readonly [Field in keyof TermPractice]: TermPractice[Field] }>()
+  const chosen = new Map<string, string>()
+  for await (const unit of units) {
+    const terms = new Set<CheckedTerm>()
+    for (const { term } of termPlaces(trie, unit.zh, [], simplify)) if (concepts.has(term.concept)) terms.add(term)
+    if (!terms.size) continue
+    const english = new EnglishText(unit.en)
+    for (const term of terms) {
+      const practice = observed.get(term.concept) ?? { places: 0, deviations: 0, isMixed: false }
+      observed.set(term.concept, practice)
+      const places = acceptedPlaces(term, english)
+      practice.places++
+      if (!places.length) practice.deviations++
+      for (const way of waysIn(places)) {
+        const key = `${unit.document} ${term.concept}`
+        practice.isMixed ||= (chosen.get(key) ?? way) !== way
+        chosen.set(key, way)
+      }
+    }
+  }
+  return observed
+}
+
+/**
+ * Takes findings down to a note where the documents of the termbase do the same: they leave a term without its accepted
+ * renderings in more than a tenth of its places, or use several of its renderings in one document.
+ */
+export function weigh(findings: readonly Finding[], practice: Practice): Finding[] {
+  return findings.map((finding) => {
+    const known = finding.level === 'warning' ? practice.get(finding.concept) : undefined
+    if (!known) return finding
+    const { places, deviations, isMixed } = known
+    if (finding.rule === 'not-rendered' && deviations > FREE * places)
+      return noted(finding, `as in ${deviations} of its ${places} places in the termbase’s documents`)
+    if (finding.rule === 'inconsistent-renderings' && isMixed) return noted(finding, 'as in the termbase’s documents')
+    return finding
+  })
+}
+
+const noted = (finding: Finding, reason: string): Finding => ({
+  ...finding,
+  level: 'note',
+  message: `${finding.message} (${reason})`,
+})
