@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/sqlite.ts'
 import type { Category, Status } from '../model/term.ts'
-import { type FormatName, formats } from '../output/index.ts'
+import { audiences, type Format, formats } from '../output/index.ts'
 import { outOption, parseCategories, parseScore, termbaseOption } from './options.ts'
 import { createProgress } from './progress.ts'
 import { writeResult } from './sink.ts'
@@ -26,9 +26,8 @@ interface ExportOptions {
 }
 
 export function exportCommand(command: Command): void {
-  const listed = Object.entries(formats).map(([name, { summary }]) => `  ${name.padEnd(5)} ${summary}`)
   command
-    .argument('<format>', `one of ${Object.keys(formats).join(', ')}`)
+    .argument('<format>', 'one of the formats below')
     .addOption(termbaseOption())
     .addOption(
       new Option(
@@ -39,16 +38,37 @@ export function exportCommand(command: Command): void {
     .option('-c, --category <names>', 'only these categories, separated by commas', parseCategories)
     .option('-m, --min-score <score>', 'only terms with at least this score (0 to 1)', parseScore)
     .addOption(outOption())
-    .addHelpText(
-      'after',
-      `\nFormats:\n${listed.join('\n')}\n\nExample:\n  shuyu export tbx --status all --out terms.tbx`,
-    )
+    .addHelpText('after', formatList() + examples)
     .action(run)
 }
 
+const examples = `
+Examples:
+  shuyu export tbx --status all --out terms.tbx     for a translation tool
+  shuyu export omegat --out project/glossary/terms.utf8
+  shuyu export tmx --out memory.tmx                 the sentence pairs
+  shuyu export xlsx --out terms.xlsx                to work in, and to import again
+  shuyu export html --category name,person --out names.html
+  shuyu export multiterm --out terms.xml            writes terms.xdt as well`
+
+function formatList(): string {
+  const lines = audiences.flatMap((audience) => [
+    `\nFormats for ${audience}:\n`,
+    ...Object.entries<Format>(formats)
+      .filter(([, format]) => format.for === audience)
+      .map(([name, { summary, untried }]) => `  ${name.padEnd(13)} ${summary}${untried ? ' (*)' : ''}\n`),
+  ])
+  return `${lines.join('')}\n(*) format-conformant, not client-tested\n`
+}
+
 async function run(name: string, options: ExportOptions, command: Command): Promise<void> {
-  if (!isFormat(name)) {
+  const format = Object.hasOwn(formats, name) ? (formats as Record<string, Format>)[name] : undefined
+  if (!format) {
     command.error(`error: unknown format '${name}': expected one of ${Object.keys(formats).join(', ')}`)
+  }
+  const { out } = options
+  if (out === undefined && format.binary && process.stdout.isTTY) {
+    command.error(`error: ${name} is no text for a terminal: name a file with --out`)
   }
   const progress = createProgress(options)
   const termbase = openTermbase(options.termbase, 'read')
@@ -58,17 +78,29 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     const selection = options.status ?? (renderings.accepted > 0 ? 'accepted' : 'proposed')
     const statuses: readonly Status[] = selections[selection]
     const { category: categories, minScore: minConfidence } = options
-    await writeResult(formats[name].write(termbase.glossary({ statuses, categories, minConfidence })), options.out)
+    const glossary = termbase.glossary({ statuses, categories, minConfidence })
+    await writeResult(format.write(glossary), out)
+    const companion = format.companion && out !== undefined && beside(out, format.companion.suffix)
+    if (companion) await writeResult([format.companion.write()], companion)
 
     const count = statuses.reduce((sum, status) => sum + renderings[status], 0)
-    const content = name === 'tmx' ? 'translation units' : selection === 'all' ? 'terms' : `${selection} terms`
-    progress.note(`shuyu: exported the ${content} of ${options.termbase}${options.out ? ` to ${options.out}` : ''}`)
-    if (name !== 'tmx' && count === 0) progress.note(`shuyu: there are no ${content}: try another --status`)
+    const content = format.content ?? (selection === 'all' ? 'terms' : `${selection} terms`)
+    const files = [out, companion].filter(Boolean).join(' and ')
+    progress.note(`shuyu: exported the ${content} of ${options.termbase}${files && ` to ${files}`}`)
+    if (!format.content && count === 0) progress.note(`shuyu: there are no ${content}: try another --status`)
+    if (out !== undefined && format.suffixMatters && !out.endsWith(format.suffix)) {
+      progress.note(`shuyu: ${out}: the name of a file for ${name} has to end in ${format.suffix}: rename it`)
+    }
+    if (format.companion && !companion) {
+      progress.note(`shuyu: its second file (${format.companion.suffix}) is written with --out only`)
+    }
   } finally {
     await termbase.close()
   }
 }
 
-function isFormat(name: string): name is FormatName {
-  return Object.hasOwn(formats, name)
+/** The name of the file with another suffix. */
+function beside(file: string, suffix: string): string {
+  const named = file.replace(/\.[^./\\]*$/, '') + suffix
+  return named === file ? file + suffix : named
 }

@@ -21,7 +21,7 @@ const commands: readonly CommandEntry[] = [
   },
   {
     name: 'export',
-    summary: 'write the terms of a termbase as TSV, CSV, JSON, TBX or TMX',
+    summary: 'write the terms of a termbase for people, translation tools or programs',
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {

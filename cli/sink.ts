@@ -7,12 +7,15 @@ import { describeSystemError, isSystemError } from './errors.ts'
 
 const bufferSize = 1 << 16
 
+/** The pieces of a file: texts, which are written as UTF-8, or bytes. */
+export type Chunks = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
+
 /**
  * Writes the chunks to `file`, or to stdout where none is named. A file appears whole or not at all: the chunks go
  * to a temporary file beside it, which takes its name at the end; devices and pipes are written directly.
  * Throws InputError where the file cannot be written.
  */
-export async function writeResult(chunks: AsyncIterable<string> | Iterable<string>, file?: string): Promise<void> {
+export async function writeResult(chunks: Chunks, file?: string): Promise<void> {
   if (file === undefined) {
     for await (const block of buffered(chunks)) if (!process.stdout.write(block)) await once(process.stdout, 'drain')
     return
@@ -46,13 +49,16 @@ async function destination(file: string): Promise<{ target: string; regular: boo
   }
 }
 
-async function* buffered(chunks: AsyncIterable<string> | Iterable<string>): AsyncIterable<string> {
+/** Short texts joined: a call of the system for each would cost more than its text. */
+async function* buffered(chunks: Chunks): AsyncIterable<string | Uint8Array> {
   let buffer = ''
   for await (const chunk of chunks) {
-    buffer += chunk
-    if (buffer.length < bufferSize) continue
-    yield buffer
-    buffer = ''
+    if (typeof chunk === 'string') buffer += chunk
+    if (buffer && (typeof chunk !== 'string' || buffer.length >= bufferSize)) {
+      yield buffer
+      buffer = ''
+    }
+    if (typeof chunk !== 'string') yield chunk
   }
   if (buffer) yield buffer
 }

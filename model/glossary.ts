@@ -39,7 +39,7 @@ export type CitedRendering = Rendering & { readonly example?: Citation; readonly
 export type ConceptDetails = Omit<ConceptEntry, 'renderings'>
 
 /** A concept entry whose renderings have their examples. */
-export type CitedEntry = ConceptEntry & { readonly renderings: readonly CitedRendering[] }
+export type CitedEntry = ConceptDetails & { readonly renderings: readonly CitedRendering[] }
 
 /**
  * A glossary as the output formats read it: streams that may be read more than once and give the same each time.

@@ -1,5 +1,5 @@
 import type { Place } from '../model/document.ts'
-import type { CitedRendering } from '../model/glossary.ts'
+import type { CitedRendering, Glossary } from '../model/glossary.ts'
 
 /** A column of the flat formats: `name` in the header of CSV and TSV, `title` in that of sheets for people. */
 export interface Column {
@@ -46,9 +46,25 @@ export const columns = [
 
 export type ColumnName = (typeof columns)[number]['name']
 
-export const header: readonly string[] = columns.map(({ name }) => name)
+/** A header, then a row a rendering, best first, those of one concept not together. */
+export async function* ranked(glossary: Glossary): AsyncIterable<string[]> {
+  yield columns.map(({ name }) => name)
+  for await (const rendering of glossary.renderings()) yield cells(rendering)
+}
 
-export function cells(rendering: CitedRendering): string[] {
+/** A header, then a row a rendering, those of a concept together. */
+export async function* byConcept(glossary: Glossary): AsyncIterable<string[]> {
+  yield columns.map(({ name }) => name)
+  for await (const rendering of renderingsByConcept(glossary)) yield cells(rendering)
+}
+
+export async function* renderingsByConcept(glossary: Glossary): AsyncIterable<CitedRendering> {
+  for await (const { renderings, ...concept } of glossary.concepts()) {
+    for (const rendering of renderings) yield { ...rendering, concept }
+  }
+}
+
+function cells(rendering: CitedRendering): string[] {
   return columns.map(({ cell }: Column) => cell(rendering) ?? '')
 }
 

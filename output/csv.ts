@@ -1,22 +1,13 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Glossary } from '../model/glossary.ts'
-import { cells, header } from './columns.ts'
+import { byConcept, ranked } from './columns.ts'
+import { csvLines } from './rows.ts'
 
-/** Rows that are turned into text together: a call for each would cost more than its row. */
-const batchSize = 256
-
-/** The columns of the TSV as RFC 4180 has it: CRLF, quotes where a cell needs them, the text itself unchanged. */
-export async function* writeCsv(glossary: Glossary): AsyncIterable<string> {
-  let rows: (readonly string[])[] = [header]
-  for await (const rendering of glossary.renderings()) {
-    rows.push(cells(rendering))
-    if (rows.length < batchSize) continue
-    yield toCsv(rows)
-    rows = []
-  }
-  yield toCsv(rows)
+/** The columns of the TSV, for programs: the texts unchanged. */
+export function writeCsv(glossary: Glossary): AsyncIterable<string> {
+  return csvLines(ranked(glossary))
 }
 
-function toCsv(rows: (readonly string[])[]): string {
-  return stringify(rows as string[][], { record_delimiter: 'windows' })
+/** The same columns for a spreadsheet program, the renderings of a concept together. */
+export function writeSpreadsheetCsv(glossary: Glossary): AsyncIterable<string> {
+  return csvLines(byConcept(glossary), { spreadsheet: true })
 }

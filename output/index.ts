@@ -1,24 +1,173 @@
 import type { Glossary } from '../model/glossary.ts'
-import { writeCsv } from './csv.ts'
+import { writeCrowdin } from './crowdin.ts'
+import { writeCsv, writeSpreadsheetCsv } from './csv.ts'
+import { writeHtml } from './html.ts'
 import { writeJson } from './json.ts'
-import { writeTbx } from './tbx.ts'
+import { writeJsonLines } from './jsonl.ts'
+import { writeMemoq } from './memoq.ts'
+import { multitermDefinition, writeMultiterm } from './multiterm.ts'
+import { writeOmegat } from './omegat.ts'
+import { writePhrase } from './phrase.ts'
+import { writeSkos } from './skos.ts'
+import { writeFullTbx, writeTbx, writeTbx3 } from './tbx.ts'
 import { writeTmx } from './tmx.ts'
+import { writeGoogle, writeGoogleTermSet, writeTwoColumns } from './translation.ts'
 import { writeTsv } from './tsv.ts'
+import { writeUtx } from './utx.ts'
+import { writeWeblate } from './weblate.ts'
+import { writeXliff } from './xliff.ts'
+import { writeXlsx } from './xlsx.ts'
 
-/** An output format: a glossary in, the pieces of a UTF-8 file out, the same for the same glossary. */
+/** Whom a format is for. */
+export const audiences = ['people', 'translation tools', 'machine translation', 'programs'] as const
+
+/** An output format: a glossary in, the pieces of a file out (texts are UTF-8), the same for the same glossary. */
 export interface Format {
+  readonly for: (typeof audiences)[number]
   /** One line for people. */
   readonly summary: string
-  readonly write: (glossary: Glossary) => AsyncIterable<string>
+  /** What its file names end in, with the point. */
+  readonly suffix: string
+  /** True where a reader depends on the suffix. */
+  readonly suffixMatters?: boolean
+  /** True where the file is no text. */
+  readonly binary?: boolean
+  /** What it is a list of. @default terms */
+  readonly content?: 'translation units'
+  /** True where no client could be run to see that it takes the file. */
+  readonly untried?: boolean
+  readonly write: (glossary: Glossary) => AsyncIterable<string | Uint8Array>
+  /** A second file that belongs beside the first. */
+  readonly companion?: { readonly suffix: string; readonly write: () => string }
 }
 
-/** To add a format: a file of its own here that exports its `write` function, and a line in this map. */
+/** To add a format: a file of its own here that exports its `write` function, and an entry in this map. */
 export const formats = {
-  tsv: { summary: 'tab-separated columns, a header line, best first', write: writeTsv },
-  csv: { summary: 'the same columns as CSV (RFC 4180)', write: writeCsv },
-  json: { summary: 'an array of concepts with renderings and occurrences', write: writeJson },
-  tbx: { summary: 'TBX-Basic 2008 (v2, martif), which translation tools import', write: writeTbx },
-  tmx: { summary: 'TMX 1.4b: the translation units, not the terms', write: writeTmx },
+  xlsx: {
+    for: 'people',
+    summary: 'Excel workbook: terms with filters and lists of choices, concordance; can be imported again',
+    suffix: '.xlsx',
+    binary: true,
+    write: writeXlsx,
+  },
+  'csv-excel': {
+    for: 'people',
+    summary: 'the columns as CSV that Excel opens without garbling Chinese or running formulas',
+    suffix: '.csv',
+    write: writeSpreadsheetCsv,
+  },
+  html: {
+    for: 'people',
+    summary: 'to print for the booth: by pinyin and by alphabet, in two columns',
+    suffix: '.html',
+    write: writeHtml,
+  },
+  tbx: {
+    for: 'translation tools',
+    summary: 'TBX-Basic 2008 (v2, martif), which most tools import; no deprecated or superseded terms',
+    suffix: '.tbx',
+    write: writeTbx,
+  },
+  'tbx-full': {
+    for: 'translation tools',
+    summary: 'the same with all terms, marked, and what shuyu knows of them in notes',
+    suffix: '.tbx',
+    write: writeFullTbx,
+  },
+  tbx3: {
+    for: 'translation tools',
+    summary: 'TBX-Basic 2019 (v3, ISO 30042, DCA), with all terms, marked',
+    suffix: '.tbx',
+    write: writeTbx3,
+  },
+  tmx: {
+    for: 'translation tools',
+    summary: 'TMX 1.4b: the translation units, not the terms',
+    suffix: '.tmx',
+    content: 'translation units',
+    write: writeTmx,
+  },
+  xliff: {
+    for: 'translation tools',
+    summary: 'XLIFF 2.1 with its Glossary module: each term in a sentence',
+    suffix: '.xlf',
+    write: writeXliff,
+  },
+  omegat: {
+    for: 'translation tools',
+    summary: 'OmegaT glossary; its name must end in .utf8',
+    suffix: '.utf8',
+    suffixMatters: true,
+    write: writeOmegat,
+  },
+  multiterm: {
+    for: 'translation tools',
+    summary: 'MultiTerm XML, with its termbase definition (XDT) beside the file',
+    suffix: '.xml',
+    untried: true,
+    write: writeMultiterm,
+    companion: { suffix: '.xdt', write: multitermDefinition },
+  },
+  memoq: { for: 'translation tools', summary: 'memoQ CSV', suffix: '.csv', untried: true, write: writeMemoq },
+  phrase: {
+    for: 'translation tools',
+    summary: 'Phrase TMS workbook',
+    suffix: '.xlsx',
+    binary: true,
+    untried: true,
+    write: writePhrase,
+  },
+  crowdin: { for: 'translation tools', summary: 'Crowdin CSV', suffix: '.csv', untried: true, write: writeCrowdin },
+  weblate: {
+    for: 'translation tools',
+    summary: 'Weblate glossary CSV',
+    suffix: '.csv',
+    untried: true,
+    write: writeWeblate,
+  },
+  utx: { for: 'translation tools', summary: 'UTX 1.11', suffix: '.utx', untried: true, write: writeUtx },
+  deepl: {
+    for: 'machine translation',
+    summary: 'DeepL glossary: two columns, each Chinese term once',
+    suffix: '.tsv',
+    write: writeTwoColumns,
+  },
+  google: {
+    for: 'machine translation',
+    summary: 'Google Cloud Translation glossary, one-way',
+    suffix: '.csv',
+    untried: true,
+    write: writeGoogle,
+  },
+  'google-terms': {
+    for: 'machine translation',
+    summary: 'Google Cloud Translation equivalent term set',
+    suffix: '.csv',
+    untried: true,
+    write: writeGoogleTermSet,
+  },
+  microsoft: {
+    for: 'machine translation',
+    summary: 'Microsoft Translator glossary: two columns, each Chinese term once',
+    suffix: '.tsv',
+    untried: true,
+    write: writeTwoColumns,
+  },
+  tsv: { for: 'programs', summary: 'tab-separated columns, a header, best first', suffix: '.tsv', write: writeTsv },
+  csv: { for: 'programs', summary: 'the same columns as CSV (RFC 4180)', suffix: '.csv', write: writeCsv },
+  json: {
+    for: 'programs',
+    summary: 'an array of concepts with renderings and occurrences',
+    suffix: '.json',
+    write: writeJson,
+  },
+  jsonl: {
+    for: 'programs',
+    summary: 'JSON Lines: the same, a concept a line',
+    suffix: '.jsonl',
+    write: writeJsonLines,
+  },
+  skos: { for: 'programs', summary: 'SKOS as Turtle, for the web of data', suffix: '.ttl', write: writeSkos },
 } satisfies Record<string, Format>
 
 export type FormatName = keyof typeof formats

@@ -5,14 +5,15 @@ import { formatPlace } from './columns.ts'
 export async function* writeJson(glossary: Glossary): AsyncIterable<string> {
   let separator = '[\n'
   for await (const entry of glossary.concepts()) {
-    yield separator + JSON.stringify(concept(entry))
+    yield separator + conceptJson(entry)
     separator = ',\n'
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n'
 }
 
-function concept({ renderings, revision, ...entry }: CitedEntry) {
-  return { ...entry, renderings: renderings.map(rendering) }
+/** A concept with its renderings and occurrences as JSON, on one line. */
+export function conceptJson({ renderings, revision, ...entry }: CitedEntry): string {
+  return JSON.stringify({ ...entry, renderings: renderings.map(rendering) })
 }
 
 /** Named as the columns of the flat formats are. */
@@ -23,6 +24,8 @@ function rendering({
   category,
   status,
   usage,
+  supersededBy,
+  partOfSpeech,
   note,
   decided,
   reasons,
@@ -30,7 +33,8 @@ function rendering({
   example,
 }: CitedRendering) {
   return {
-    ...{ id, en, score: confidence, frequency: occurrences.length, category, status, usage, note, decided, reasons },
+    ...{ id, en, score: confidence, frequency: occurrences.length, category, status, usage },
+    ...{ supersededBy, partOfSpeech, note, decided, reasons },
     example: example && {
       zh: example.unit.zh,
       en: example.unit.en,

@@ -1,97 +1,147 @@
 import type { Citation, CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
-import type { Usage } from '../model/term.ts'
-import { formatPlace } from './columns.ts'
-import { element, openTag } from './xml.ts'
+import type { PartOfSpeech } from '../model/term.ts'
+import { formatPlace, formatScore } from './columns.ts'
+import { languageTags } from './languages.ts'
+import { preferredFirst, usablePart } from './usable.ts'
+import { element, optionalElement, parent, xmlDeclaration } from './xml.ts'
 
-/**
- * TBX-Basic as ISO 30042:2008 has it (martif, TBXcoreStructV02.dtd): the version that translation tools import.
- * They show every term as good, and some read only the first of each language: so the Chinese comes first, preferred
- * renderings come first of the English ones, and deprecated and superseded ones are left out.
- */
-export async function* writeTbx(glossary: Glossary): AsyncIterable<string> {
-  yield head
-  for await (const entry of glossary.concepts()) {
-    const renderings = importable(entry)
-    if (renderings.length > 0) yield termEntry(entry, renderings)
-  }
-  yield tail
+/** What a version of TBX calls its parts. Both have them in the same places. */
+interface Version {
+  readonly head: string
+  readonly tail: string
+  readonly entry: string
+  readonly language: string
+  readonly term: string
+  /** Values of partOfSpeech; what is not among them is written as its nearest, or not at all. */
+  readonly partsOfSpeech: Readonly<Partial<Record<PartOfSpeech, string>>>
 }
 
-const head = `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
+const titleAndSource =
+  '<fileDesc><titleStmt><title>Chinese-English glossary</title></titleStmt><sourceDesc><p>shuyu</p></sourceDesc></fileDesc>'
+
+const version2: Version = {
+  head: `${xmlDeclaration}<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
 <martif type="TBX-Basic" xml:lang="en">
 <martifHeader>
-<fileDesc><titleStmt><title>Chinese-English glossary</title></titleStmt><sourceDesc><p>shuyu</p></sourceDesc></fileDesc>
+${titleAndSource}
 <encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc>
 </martifHeader>
 <text><body>
-`
-const tail = `</body></text>
-</martif>
-`
-
-/** Rank of a rendering by its usage; what is not ranked is not exported. */
-const usageRank: Readonly<Partial<Record<Usage | 'unset', number>>> = { preferred: 0, unset: 1, admitted: 2 }
-
-function importable({ renderings }: CitedEntry): CitedRendering[] {
-  const rank = ({ usage }: CitedRendering) => usageRank[usage ?? 'unset']
-  const ranked = renderings.filter((rendering) => rank(rendering) !== undefined)
-  return ranked.sort((a, b) => (rank(a) ?? 0) - (rank(b) ?? 0))
+`,
+  tail: '</body></text>\n</martif>\n',
+  ...{ entry: 'termEntry', language: 'langSet', term: 'tig' },
+  partsOfSpeech: {
+    ...{
+      noun: 'noun',
+      verb: 'verb',
+      adjective: 'adjective',
+      adverb: 'adverb',
+      properNoun: 'properNoun',
+      other: 'other',
+    },
+  },
 }
 
-function termEntry(entry: CitedEntry, renderings: readonly CitedRendering[]): string {
+const version3: Version = {
+  head: `${xmlDeclaration}<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbxHeader>${titleAndSource}</tbxHeader>
+<text><body>
+`,
+  tail: '</body></text>\n</tbx>\n',
+  ...{ entry: 'conceptEntry', language: 'langSec', term: 'termSec' },
+  partsOfSpeech: { ...version2.partsOfSpeech, properNoun: 'noun' },
+}
+
+/**
+ * TBX-Basic as ISO 30042:2008 has it (v2, martif): the version that translation tools import. They show every term as
+ * good, and some read only the first of each language: so the Chinese comes first, preferred renderings come first
+ * of the English ones, and deprecated and superseded ones are left out.
+ */
+export function writeTbx(glossary: Glossary): AsyncIterable<string> {
+  return write(glossary, version2, { everything: false })
+}
+
+/** The same with deprecated and superseded renderings, marked as such, and what shuyu knows of each. */
+export function writeFullTbx(glossary: Glossary): AsyncIterable<string> {
+  return write(glossary, version2, { everything: true })
+}
+
+/** TBX-Basic as ISO 30042:2019 has it (v3), in its DCA style, with everything. */
+export function writeTbx3(glossary: Glossary): AsyncIterable<string> {
+  return write(glossary, version3, { everything: true })
+}
+
+async function* write(
+  glossary: Glossary,
+  version: Version,
+  { everything }: { everything: boolean },
+): AsyncIterable<string> {
+  yield version.head
+  for await (const entry of glossary.concepts()) {
+    const part = everything ? { ...entry, renderings: preferredFirst(entry.renderings) } : usablePart(entry)
+    if (part.renderings.length > 0) yield conceptEntry(part, version, everything)
+  }
+  yield version.tail
+}
+
+function conceptEntry(entry: CitedEntry, version: Version, everything: boolean): string {
   // A variant that holds the headword itself (its form in quotation marks) would only be found twice.
-  const variants = entry.variants.filter((variant) => !variant.includes(entry.zh))
-  return lines(
-    openTag('termEntry', { id: entry.id }),
-    entry.domain && element('descrip', entry.domain, { type: 'subjectField' }),
-    entry.note && element('note', entry.note),
-    openTag('langSet', { 'xml:lang': 'zh-CN' }),
-    entry.definition && element('descrip', entry.definition, { type: 'definition' }),
-    term(entry.zh, context('zh', renderings[0].example)),
-    ...variants.map((variant) => term(variant, termNote('termType', 'variant'))),
-    '</langSet>',
-    openTag('langSet', { 'xml:lang': 'en' }),
-    ...renderings.map(rendering),
-    '</langSet>',
-    '</termEntry>',
-  )
+  const variants = entry.variants.filter((variant) => everything || !variant.includes(entry.zh))
+  const term = (text: string, id: string | undefined, ...details: readonly string[]) =>
+    `${parent(version.term, { id }, element('term', text), ...details)}\n`
+  const rendering = (cited: CitedRendering) =>
+    term(
+      cited.en,
+      cited.id,
+      optionalElement('termNote', cited.partOfSpeech && version.partsOfSpeech[cited.partOfSpeech], {
+        type: 'partOfSpeech',
+      }),
+      optionalElement('termNote', cited.usage && `${cited.usage}Term-admn-sts`, { type: 'administrativeStatus' }),
+      cited.partOfSpeech === 'phrase' ? element('termNote', 'phrase', { type: 'termType' }) : '',
+      context('en', cited.example),
+      transaction(cited.decided),
+      optionalElement('note', cited.note),
+      everything ? element('note', record(cited, version)) : '',
+    )
+  const chinese = [
+    term(entry.zh, undefined, context('zh', entry.renderings[0].example)),
+    ...variants.map((variant) => term(variant, undefined, element('termNote', 'variant', { type: 'termType' }))),
+  ]
+  const definition = optionalElement('descrip', entry.definition, { type: 'definition' })
+  return `${parent(
+    version.entry,
+    { id: entry.id },
+    '\n',
+    optionalElement('descrip', entry.domain, { type: 'subjectField' }),
+    optionalElement('note', entry.note),
+    parent(version.language, { 'xml:lang': languageTags.zh }, definition, '\n', ...chinese),
+    '\n',
+    parent(version.language, { 'xml:lang': languageTags.en }, '\n', ...entry.renderings.map(rendering)),
+    '\n',
+  )}\n`
 }
 
-function rendering({ en, usage, note, decided, example }: CitedRendering): string {
-  return term(
-    en,
-    usage && termNote('administrativeStatus', `${usage}Term-admn-sts`),
-    context('en', example),
-    decided && transaction(decided.by, decided.at),
-    note && element('note', note),
-  )
-}
-
-function term(text: string, ...details: (string | undefined)[]): string {
-  return `<tig>${element('term', text)}${details.filter(Boolean).join('')}</tig>`
-}
-
-function termNote(type: string, value: string): string {
-  return element('termNote', value, { type })
-}
-
-function context(language: 'zh' | 'en', example: Citation | undefined): string | undefined {
-  if (!example) return undefined
+function context(language: 'zh' | 'en', example: Citation | undefined): string {
+  if (!example) return ''
   const sentence = element('descrip', example.unit[language], { type: 'context' })
   const source = element('admin', formatPlace(example.unit.place[language]), { type: 'source' })
-  return `<descripGrp>${sentence}${source}</descripGrp>`
+  return parent('descripGrp', {}, sentence, source)
 }
 
-function transaction(by: string, at: string): string {
+function transaction(decided: CitedRendering['decided']): string {
+  if (!decided) return ''
   const what = element('transac', 'modification', { type: 'transactionType' })
-  const who = element('transacNote', by, { type: 'responsibility' })
-  return `<transacGrp>${what}${who}${element('date', at.slice(0, 10))}</transacGrp>`
+  const who = element('transacNote', decided.by, { type: 'responsibility' })
+  return parent('transacGrp', {}, what, who, element('date', decided.at.slice(0, 10)))
 }
 
-function lines(...parts: (string | undefined)[]): string {
-  return parts
-    .filter(Boolean)
-    .map((part) => `${part}\n`)
-    .join('')
+/** What TBX-Basic has no category for, in a note that begins with `shuyu:` (docs/formats.md). */
+function record(
+  { status, category, confidence, partOfSpeech, supersededBy }: CitedRendering,
+  version: Version,
+): string {
+  const lost = partOfSpeech && version.partsOfSpeech[partOfSpeech] !== partOfSpeech ? partOfSpeech : undefined
+  const values = { status, category, score: formatScore(confidence), part_of_speech: lost, superseded_by: supersededBy }
+  const written = Object.entries(values).filter(([, value]) => value !== undefined)
+  return `shuyu: ${written.map(([name, value]) => `${name}=${value}`).join('; ')}`
 }

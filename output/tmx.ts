@@ -1,5 +1,7 @@
 import type { Glossary, SourcedUnit } from '../model/glossary.ts'
-import { element, openTag } from './xml.ts'
+import { formatScore } from './columns.ts'
+import { languageTags } from './languages.ts'
+import { element, optionalElement, parent, xmlDeclaration } from './xml.ts'
 
 /** TMX 1.4b: a translation memory of the aligned units, each with its document, date, speakers and confidence. */
 export async function* writeTmx(glossary: Pick<Glossary, 'units'>): AsyncIterable<string> {
@@ -8,32 +10,29 @@ export async function* writeTmx(glossary: Pick<Glossary, 'units'>): AsyncIterabl
   yield tail
 }
 
-const head = `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+const head = `${xmlDeclaration}<!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-<header creationtool="shuyu" creationtoolversion="1" segtype="sentence" o-tmf="shuyu" adminlang="en" srclang="zh-CN" datatype="plaintext"/>
+<header creationtool="shuyu" creationtoolversion="1" segtype="sentence" o-tmf="shuyu" adminlang="en" srclang="${languageTags.zh}" datatype="plaintext"/>
 <body>
 `
-const tail = `</body>
-</tmx>
-`
+const tail = '</body>\n</tmx>\n'
 
 function translationUnit({ id, document, date, speaker, confidence, zh, en }: SourcedUnit): string {
-  const properties = [
-    ['x-document', document],
-    ['x-date', date],
-    ['x-speaker-zh', speaker.zh],
-    ['x-speaker-en', speaker.en],
-    ['x-confidence', confidence.toFixed(4)],
-  ] as const
-  const written = properties.map(([type, value]) => (value === undefined ? '' : element('prop', value, { type })))
-  return `${openTag('tu', { tuid: id })}${written.join('')}
-${variant('zh-CN', zh)}
-${variant('en', en)}
-</tu>
-`
+  const property = (type: string, value: string | undefined) => optionalElement('prop', value, { type })
+  return `${parent(
+    'tu',
+    { tuid: id },
+    property('x-document', document),
+    property('x-date', date),
+    property('x-speaker-zh', speaker.zh),
+    property('x-speaker-en', speaker.en),
+    property('x-confidence', formatScore(confidence)),
+    '\n',
+    variant(languageTags.zh, zh),
+    variant(languageTags.en, en),
+  )}\n`
 }
 
 function variant(language: string, text: string): string {
-  return `${openTag('tuv', { 'xml:lang': language })}${element('seg', text)}</tuv>`
+  return `${parent('tuv', { 'xml:lang': language }, element('seg', text))}\n`
 }

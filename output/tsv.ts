@@ -1,9 +1,8 @@
 import type { Glossary } from '../model/glossary.ts'
-import { cells, header } from './columns.ts'
-import { singleLine } from './text.ts'
+import { ranked } from './columns.ts'
+import { tsvLines } from './rows.ts'
 
-/** A header, then a line a rendering, best first. There is no quoting: tabs and line breaks in a text become spaces. */
-export async function* writeTsv(glossary: Glossary): AsyncIterable<string> {
-  yield `${header.join('\t')}\n`
-  for await (const rendering of glossary.renderings()) yield `${cells(rendering).map(singleLine).join('\t')}\n`
+/** A header, then a line a rendering, best first. */
+export function writeTsv(glossary: Glossary): AsyncIterable<string> {
+  return tsvLines(ranked(glossary))
 }

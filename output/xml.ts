@@ -5,20 +5,40 @@ const illegal = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
 /**
  * Text as XML character data or attribute value, on one line. Characters that XML does not allow are dropped: one of
  * them makes importing tools reject the whole file.
  */
 export function escapeXml(text: string): string {
-  return singleLine(text.replace(illegal, '')).replace(/[&<>"]/g, (character) => entities[character])
+  return escapeLines(singleLine(text))
 }
 
-/** `<name a="b">text</name>`, escaped. */
-export function element(name: string, text: string, attributes: Readonly<Record<string, string>> = {}): string {
+/** The same with its tabs and line breaks, for character data only. */
+export function escapeLines(text: string): string {
+  return text.replace(illegal, '').replace(/[&<>"]/g, (character) => entities[character])
+}
+
+type Attributes = Readonly<Record<string, string | undefined>>
+
+/** `<name a="b">text</name>`, escaped; attributes without a value are left out. */
+export function element(name: string, text: string, attributes: Attributes = {}): string {
   return `${openTag(name, attributes)}${escapeXml(text)}</${name}>`
 }
 
-export function openTag(name: string, attributes: Readonly<Record<string, string>> = {}): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
-  return `<${name}${written.join('')}>`
+/** The same where there is a text; nothing where there is none. */
+export function optionalElement(name: string, text: string | undefined, attributes: Attributes = {}): string {
+  return text ? element(name, text, attributes) : ''
+}
+
+/** An element of what is XML already. */
+export function parent(name: string, attributes: Attributes, ...content: readonly string[]): string {
+  return `${openTag(name, attributes)}${content.join('')}</${name}>`
+}
+
+export function openTag(name: string, attributes: Attributes = {}): string {
+  let tag = `<${name}`
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) tag += ` ${key}="${escapeXml(value)}"`
+  return `${tag}>`
 }

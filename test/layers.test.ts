@@ -10,7 +10,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   language: ['model', 'measures'],
   glossaries: ['model', 'measures', 'language'],
   stages: ['model', 'measures', 'language', 'glossaries'],
-  output: ['model'],
+  output: ['model', 'language'],
   pipeline: ['model', 'measures', 'language', 'glossaries', 'stages'],
   review: ['model', 'measures', 'language', 'glossaries', 'stages', 'output', 'pipeline'],
   cli: ['model', 'measures', 'language', 'glossaries', 'stages', 'output', 'pipeline', 'review'],

@@ -51,7 +51,7 @@ describe('shuyu', () => {
     [['exprt'], /unknown command 'exprt'\n\(Did you mean export\?\)/],
     [['--nonsense'], /unknown option '--nonsense'/],
     [['export'], /missing required argument 'format'/],
-    [['export', 'doc'], /unknown format 'doc': expected one of tsv, csv/],
+    [['export', 'doc'], /unknown format 'doc': expected one of xlsx, csv-excel/],
     [['export', 'tsv', '--min-score', '7'], /It must be a number from 0 to 1/],
     [['export', 'tsv', '--category', 'verb'], /'verb' is none of: formulation/],
     [['status', '--termbase', 'no/such.db'], /^shuyu: no\/such\.db: no termbase here/],

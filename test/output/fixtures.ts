@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { renderingId } from '../../language/identity.ts'
 import type { CitedEntry, CitedRendering, Glossary, SourcedUnit } from '../../model/glossary.ts'
 
 /** A glossary of entries in ranked order. */
@@ -29,7 +30,7 @@ export function unit(zh: string, en: string, ordinal = 0): SourcedUnit {
 
 export function rendering(zh: string, en: string, more: Partial<CitedRendering> = {}): CitedRendering {
   return {
-    ...{ id: `r-${zh}-${en}`, zh, en, category: 'term', confidence: 0.5, occurrences: [], reasons: ['a', 'b'] },
+    ...{ id: renderingId(zh, en), zh, en, category: 'term', confidence: 0.5, occurrences: [], reasons: ['a', 'b'] },
     ...{ status: 'proposed', revision: 0 },
     ...more,
   }
@@ -39,10 +40,14 @@ export function entry(zh: string, renderings: readonly CitedRendering[], more: P
   return { id: 'c0123456789abcdef', zh, variants: [], category: 'term', revision: 0, ...more, renderings }
 }
 
-export async function text(chunks: AsyncIterable<string>): Promise<string> {
-  let all = ''
-  for await (const chunk of chunks) all += chunk
-  return all
+export async function text(chunks: AsyncIterable<string | Uint8Array>): Promise<string> {
+  return (await bytes(chunks)).toString()
+}
+
+export async function bytes(chunks: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = []
+  for await (const chunk of chunks) all.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  return Buffer.concat(all)
 }
 
 /** An element with its own text (that of its children apart), as a strict XML parser reads it. */

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { renderingId } from '../../language/identity.ts'
 import { formats } from '../../output/index.ts'
 import { entry, glossaryOf, rendering, text, unit } from './fixtures.ts'
 
@@ -15,10 +16,29 @@ describe('tsv', () => {
     expect(lines[0]).toMatch(/^zh\ten\tscore\tfrequency\tcategory\texample_zh\texample_en\tplace_zh\t/)
     expect(lines[1].split('\t')).toEqual([
       ...['和平', 'peace', '0.8765', '2', 'term', '和平是好事。', 'Peace is good.', 'talk.txt:3:5', 'talk.txt:9:1'],
-      ...['发言人', 'Spokesperson', '2026-03-08', 'proposed', '', '', 'a; b'],
+      ...[
+        '发言人',
+        'Spokesperson',
+        '2026-03-08',
+        'proposed',
+        '',
+        '',
+        'a; b',
+        '',
+        '',
+        '',
+        '',
+        peace.id,
+        '',
+        '',
+        '',
+        '',
+        '',
+      ],
     ])
     expect(lines[2].split('\t')).toEqual([
       ...['发展', 'growth', '0.5000', '0', 'term', '', '', '', '', '', '', '', 'proposed', '', 'ours', 'a; b'],
+      ...['', '', '', '', renderingId('发展', 'growth'), '', '', '', '', ''],
     ])
     expect(lines.slice(3)).toEqual([''])
   })
@@ -31,7 +51,7 @@ describe('tsv', () => {
         )
         const lines = written.split(/[\n\r\u2028\u2029]/)
         expect(lines).toHaveLength(texts.length + 2)
-        for (const line of lines.slice(0, -1)) expect(line.split('\t')).toHaveLength(16)
+        for (const line of lines.slice(0, -1)) expect(line.split('\t')).toHaveLength(lines[0].split('\t').length)
       }),
     )
   })

@@ -1,0 +1,41 @@
+import { stringify } from 'csv-stringify/sync'
+import { singleLine } from './text.ts'
+
+/** Rows that are turned into text together: a call for each would cost more than its row. */
+const batchSize = 256
+
+type Rows = AsyncIterable<readonly string[]> | Iterable<readonly string[]>
+
+/** Tab-separated lines. There is no quoting: tabs and line breaks in a cell become spaces. */
+export async function* tsvLines(rows: Rows): AsyncIterable<string> {
+  for await (const row of rows) yield `${row.map(singleLine).join('\t')}\n`
+}
+
+export interface CsvOptions {
+  /** @default ',' */
+  readonly delimiter?: string
+  /**
+   * For a spreadsheet program: a byte order mark, without which Excel garbles Chinese, and an apostrophe before cells
+   * that it would take for a formula. Neither is for other programs: the mark joins the first cell, and terms change.
+   * @default false
+   */
+  readonly spreadsheet?: boolean
+}
+
+/** RFC 4180: CRLF, quotes where a cell needs them. */
+export async function* csvLines(
+  rows: Rows,
+  { delimiter = ',', spreadsheet = false }: CsvOptions = {},
+): AsyncIterable<string> {
+  const toCsv = (batch: (readonly string[])[]) =>
+    stringify(batch as string[][], { record_delimiter: 'windows', delimiter, escape_formulas: spreadsheet })
+  if (spreadsheet) yield '\ufeff'
+  let batch: (readonly string[])[] = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < batchSize) continue
+    yield toCsv(batch)
+    batch = []
+  }
+  if (batch.length > 0) yield toCsv(batch)
+}

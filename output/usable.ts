@@ -1,0 +1,49 @@
+import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
+import type { Usage } from '../model/term.ts'
+import { plainTerm } from './text.ts'
+
+/** Rank of a rendering by its usage; what is not ranked is not to be used any more. */
+const usageRank: Readonly<Partial<Record<Usage | 'unset', number>>> = { preferred: 0, unset: 1, admitted: 2 }
+
+/** Whether a rendering may still be used: it is neither deprecated nor superseded. */
+export function isUsable({ usage }: CitedRendering): boolean {
+  return usageRank[usage ?? 'unset'] !== undefined
+}
+
+/** The renderings, preferred ones first, admitted ones after those without a mark, deprecated and superseded ones last. */
+export function preferredFirst(renderings: readonly CitedRendering[]): CitedRendering[] {
+  const rank = ({ usage }: CitedRendering) => usageRank[usage ?? 'unset'] ?? 3
+  return [...renderings].sort((a, b) => rank(a) - rank(b))
+}
+
+/** The concept with the renderings that may be used, preferred first: many tools show every term as a good one. */
+export function usablePart(entry: CitedEntry): CitedEntry {
+  return { ...entry, renderings: preferredFirst(entry.renderings.filter(isUsable)) }
+}
+
+/** The concepts that have renderings which may be used, with these alone. */
+export async function* usableConcepts(glossary: Glossary): AsyncIterable<CitedEntry> {
+  for await (const entry of glossary.concepts()) {
+    const part = usablePart(entry)
+    if (part.renderings.length > 0) yield part
+  }
+}
+
+/** Longest term, in bytes of UTF-8, that machine translation services take. */
+const longestTerm = 1024
+
+/**
+ * One rendering a Chinese term, as machine translation takes it: the preferred or best one. A source may stand only
+ * once; what is empty or too long is left out.
+ */
+export async function* oneToOne(glossary: Glossary): AsyncIterable<readonly [zh: string, en: string]> {
+  const seen = new Set<string>()
+  const fits = (term: string) => term !== '' && Buffer.byteLength(term) <= longestTerm
+  for await (const { zh, renderings } of usableConcepts(glossary)) {
+    const source = plainTerm(zh)
+    const target = renderings.map(({ en }) => plainTerm(en)).find(fits)
+    if (!fits(source) || target === undefined || seen.has(source)) continue
+    seen.add(source)
+    yield [source, target]
+  }
+}

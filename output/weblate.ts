@@ -1,0 +1,19 @@
+import type { Glossary } from '../model/glossary.ts'
+import { csvLines } from './rows.ts'
+import { plainTerm } from './text.ts'
+import { usableConcepts } from './usable.ts'
+
+/**
+ * CSV as Weblate uploads it into a glossary: it tells units apart by source and context, so the second and third
+ * rendering of a term have a number as their context.
+ */
+export function writeWeblate(glossary: Glossary): AsyncIterable<string> {
+  return csvLines(rows(glossary))
+}
+
+async function* rows(glossary: Glossary): AsyncIterable<string[]> {
+  yield ['context', 'source', 'target']
+  for await (const { zh, renderings } of usableConcepts(glossary)) {
+    for (const [i, { en }] of renderings.entries()) yield [i === 0 ? '' : String(i + 1), plainTerm(zh), plainTerm(en)]
+  }
+}
