@@ -20,6 +20,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./review.ts')).reviewCommand,
   },
   {
+    name: 'check',
+    summary: 'tell where a translation does not follow the termbase',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
     name: 'export',
     summary: 'write the terms of a termbase for people, translation tools or programs',
     load: async () => (await import('./export.ts')).exportCommand,

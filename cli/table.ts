@@ -84,17 +84,17 @@ function pad(text: string, width: number, align: Column['align']): string {
 }
 
 /** Transcripts are not trusted: no cell may break the line or send escape sequences to the terminal. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}/gu, '')
     .trim()
 }
 
-function terminalWidth(): number {
+export function terminalWidth(): number {
   return process.stdout.columns ?? (Number(process.env.COLUMNS) || 120)
 }
 
-function colourWanted(): boolean {
+export function colourWanted(): boolean {
   return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
 }

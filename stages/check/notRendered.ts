@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import { passage, wholeSide } from './places.ts'
 import { contentWords, looseMatches, strictMatches } from './renderingMatcher.ts'
-import { type StandIn, standIn } from './standIn.ts'
+import { standIn } from './standIn.ts'
 import { acceptedPlaces, type CheckedUnit, type TermUse } from './uses.ts'
 import { expected, listed, useInstead } from './wording.ts'
 
@@ -11,20 +11,21 @@ const REMEMBERED = 2
 const SHORT = 2
 
 /**
- * Rule `not-rendered`: a term without any of its accepted renderings in its unit, nor in a unit beside it that has more
- * of them than it needs itself. A warning; a note where the translation may well be meant so: the term is left out or
+ * Rule `not-rendered`: a term without any of its accepted renderings in its unit; where nothing else stands for it there,
+ * nor in a unit beside it that has more of them than it needs itself. A warning; a note where the translation may well be meant so: the term is left out or
  * shortened soon after it was named in full, or a short word is left out. Where what stands there was rejected by a
  * reviewer, it is the rule `rejected-rendering`, and no excuse counts.
  */
 export function notRendered(use: TermUse, units: readonly CheckedUnit[]): Finding[] {
   const { term, unit, spans, accepted, forbidden } = use
-  if (!term.accepted.length || accepted.length || forbidden.length || isRenderedBeside(use, units)) return []
+  if (!term.accepted.length || accepted.length || forbidden.length) return []
   const rejected = term.rejected.flatMap(({ en }) => strictMatches(en, unit.english))
   const guess = standIn(unit.linked, spans[0])
-  const span = rejected.length ? unit.english.span(rejected[0]) : guess.span
+  if (!guess && isRenderedBeside(use, units)) return []
+  const span = rejected.length ? unit.english.span(rejected[0]) : guess?.span
   const en = span ? passage(unit.linked.unit, 'en', span) : wholeSide(unit.linked.unit, 'en')
-  const found = span && en.text
-  const excuse = rejected.length ? undefined : excuseOf(use, units, guess)
+  const found = rejected.length ? en.text : guess?.text
+  const excuse = rejected.length ? undefined : excuseOf(use, units, guess?.text)
   const renderings = expected(term)
   return [
     {
@@ -54,7 +55,7 @@ function message(
   return `${zh} is not rendered by ${listed(renderings)}${instead}${excuse ? ` (${excuse})` : ''}`
 }
 
-/** A neighbour that has the rendering for no term of its own: a sentence was divided or joined otherwise. */
+/** Whether a neighbour has the rendering for no term of its own: sentences may be divided otherwise. */
 function isRenderedBeside({ term, unit }: TermUse, units: readonly CheckedUnit[]): boolean {
   return [unit.number - 1, unit.number + 1].some((number) => {
     const beside = units.at(number)
@@ -65,14 +66,14 @@ function isRenderedBeside({ term, unit }: TermUse, units: readonly CheckedUnit[]
 }
 
 /** Why a term may stand without its rendering, in a few words; undefined where nothing speaks for it. */
-function excuseOf(use: TermUse, units: readonly CheckedUnit[], { words }: StandIn): string | undefined {
+function excuseOf(use: TermUse, units: readonly CheckedUnit[], found: string | undefined): string | undefined {
   const { term, spans } = use
-  const isLeftOut = words.length === 0
+  const isLeftOut = found === undefined
   if (isLeftOut && spans[0].end - spans[0].start <= SHORT) return 'a short word, which seems to be left out'
   if (!wasNamed(use, units)) return undefined
   if (isLeftOut) return 'it seems to be left out, and was named shortly before'
   const known = new Set(term.accepted.flatMap(({ en }) => contentWords(en).flatMap(({ keys }) => keys)))
-  const isPart = words.every(({ keys }) => keys.some((key) => known.has(key)))
+  const isPart = contentWords(found).every(({ keys }) => keys.some((key) => known.has(key)))
   return isPart ? 'shortened, and named in full shortly before' : undefined
 }
 

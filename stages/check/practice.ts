@@ -1,6 +1,7 @@
 import type { TranslationUnit } from '../../model/bitext.ts'
 import type { Finding } from '../../model/finding.ts'
 import { EnglishText } from './englishText.ts'
+import { contentWords } from './renderingMatcher.ts'
 import { termPlaces } from './termPlaces.ts'
 import type { CheckedTerm, TermIndex } from './terms.ts'
 import { acceptedPlaces } from './uses.ts'
@@ -10,8 +11,8 @@ import { waysIn } from './ways.ts'
 export interface TermPractice {
   /** Units with the term. */
   readonly places: number
-  /** Units with the term and without any of its accepted renderings. */
-  readonly deviations: number
+  /** The English of units with the term and without any of its accepted renderings. */
+  readonly deviations: readonly EnglishText[]
   /** Whether one document uses several of its renderings. */
   readonly isMixed: boolean
 }
@@ -34,7 +35,7 @@ export async function observePractice(
   { trie }: TermIndex,
   simplify: (text: string) => string,
 ): Promise<Practice> {
-  const observed = new Map<string, { -readonly [Field in keyof TermPractice]: TermPractice[Field] }>()
+  const observed = new Map<string, { places: number; deviations: EnglishText[]; isMixed: boolean }>()
   const chosen = new Map<string, string>()
   for await (const unit of units) {
     const terms = new Set<CheckedTerm>()
@@ -42,11 +43,11 @@ export async function observePractice(
     if (!terms.size) continue
     const english = new EnglishText(unit.en)
     for (const term of terms) {
-      const practice = observed.get(term.concept) ?? { places: 0, deviations: 0, isMixed: false }
+      const practice = observed.get(term.concept) ?? { places: 0, deviations: [], isMixed: false }
       observed.set(term.concept, practice)
       const places = acceptedPlaces(term, english)
       practice.places++
-      if (!places.length) practice.deviations++
+      if (!places.length) practice.deviations.push(english)
       for (const way of waysIn(places)) {
         const key = `${unit.document} ${term.concept}`
         practice.isMixed ||= (chosen.get(key) ?? way) !== way
@@ -59,22 +60,21 @@ export async function observePractice(
 
 /**
  * Takes findings down to a note where the documents of the termbase do the same: they leave a term without its accepted
- * renderings in more than a tenth of its places, or use several of its renderings in one document.
+ * renderings in more than a tenth of its places, and have what the draft has instead in one of these; or they use
+ * several of its renderings in one document.
  */
 export function weigh(findings: readonly Finding[], practice: Practice): Finding[] {
   return findings.map((finding) => {
     const known = finding.level === 'warning' ? practice.get(finding.concept) : undefined
-    if (!known) return finding
-    const { places, deviations, isMixed } = known
-    if (finding.rule === 'not-rendered' && deviations > FREE * places)
-      return noted(finding, `as in ${deviations} of its ${places} places in the termbase’s documents`)
-    if (finding.rule === 'inconsistent-renderings' && isMixed) return noted(finding, 'as in the termbase’s documents')
-    return finding
+    const reason = known && excuse(finding, known)
+    return reason ? { ...finding, level: 'note', message: `${finding.message} (${reason})` } : finding
   })
 }
 
-const noted = (finding: Finding, reason: string): Finding => ({
-  ...finding,
-  level: 'note',
-  message: `${finding.message} (${reason})`,
-})
+function excuse({ rule, found }: Finding, { places, deviations, isMixed }: TermPractice): string | undefined {
+  if (rule === 'inconsistent-renderings' && isMixed) return 'as in the termbase’s documents'
+  if (rule !== 'not-rendered' || deviations.length <= FREE * places) return undefined
+  const words = contentWords(found ?? '')
+  if (!deviations.some((text) => words.every(({ keys }) => text.places(keys[0]).length))) return undefined
+  return `as in the termbase’s documents, ${deviations.length} times of ${places}`
+}

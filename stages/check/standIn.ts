@@ -1,13 +1,13 @@
 import type { Span } from '../../model/term.ts'
 import type { LinkedUnit } from '../../model/token.ts'
-import { type EnglishWord, englishWords } from './englishText.ts'
+import { englishWords } from './englishText.ts'
 
-/** What the word links say stands for a term in English. */
+/** What the word links say stands for a term in English; undefined where the term seems to be left out. */
 export interface StandIn {
+  /** Its words as they stand, with `…` between those that are far from each other. */
+  readonly text: string
   /** From its first word to its last, where they are near each other. */
   readonly span?: Span
-  /** Its content words, in text order; none where the term seems to be left out. */
-  readonly words: readonly EnglishWord[]
 }
 
 /** Posterior from which an English word is taken to render a word of the term. */
@@ -16,16 +16,22 @@ const LIKELY = 0.4
 const LARGEST_GAP = 4
 
 /** The English words that are linked with a term. */
-export function standIn({ zh, en, links }: LinkedUnit, { start, end }: Span): StandIn {
+export function standIn({ unit, zh, en, links }: LinkedUnit, { start, end }: Span): StandIn | undefined {
   const linked = new Set<number>()
   for (const link of links)
     if (link.probability >= LIKELY && zh[link.zh].start < end && start < zh[link.zh].end) linked.add(link.en)
   const content = [...linked]
     .sort((a, b) => a - b)
     .filter((number) => englishWords(en[number].text).some(({ isContent }) => isContent))
-  if (!content.length) return { words: [] }
-  const words = content.flatMap((number) => englishWords(en[number].text))
-  const isNear = content.every((number, i) => i === 0 || number - content[i - 1] <= LARGEST_GAP)
-  const last = content[content.length - 1]
-  return { words, ...(isNear && { span: { start: en[content[0]].start, end: en[last].end } }) }
+  if (!content.length) return undefined
+  const runs: Span[] = []
+  for (const [i, number] of content.entries()) {
+    const run = { start: en[number].start, end: en[number].end }
+    if (i > 0 && number - content[i - 1] <= LARGEST_GAP) runs.push({ start: (runs.pop() as Span).start, end: run.end })
+    else runs.push(run)
+  }
+  return {
+    text: runs.map((run) => unit.en.slice(run.start, run.end)).join(' … '),
+    ...(runs.length === 1 && { span: runs[0] }),
+  }
 }

@@ -1,7 +1,7 @@
 import type { CheckedTerm } from './terms.ts'
 
 /** How many accepted renderings a finding lists. */
-const LISTED = 5
+const LISTED = 3
 
 /** The accepted renderings of a term, the preferred first. */
 export const expected = ({ accepted }: CheckedTerm): string[] => accepted.map(({ en }) => en)

@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander'
+import { startJieba } from '../language/segmenter.ts'
+import { findingLevels } from '../model/finding.ts'
+import { outOption, termbaseOption } from './options.ts'
+import type { CheckCommandOptions } from './runCheck.ts'
+
+export function checkCommand(command: Command): void {
+  command
+    .argument('<draft...>', 'bilingual files, pairs NAME.zh.EXT + NAME.en.EXT, bitexts, folders or globs of these')
+    .addOption(termbaseOption())
+    .addOption(
+      new Option('-f, --format <format>', 'of the findings').choices(['table', 'json', 'sarif']).default('table'),
+    )
+    .addOption(outOption())
+    .addOption(
+      new Option('-l, --level <level>', 'least level of the findings shown').choices(findingLevels).default('warning'),
+    )
+    .option('--encoding <label>', 'encoding of the drafts (utf-8, gb18030, big5, utf-16le); found out by default')
+    .addHelpText(
+      'after',
+      `
+Does a translation follow the termbase? Found are, with a suggestion each:
+  error    a deprecated or superseded rendering is used
+  warning  a term is rendered by none of its accepted renderings, or in several ways within one draft
+  note     the same where it may well be meant so (--level note shows these)
+Nothing is changed, neither in the draft nor in the termbase.
+
+Examples:
+  shuyu check draft.zh.docx draft.en.docx
+  shuyu check draft.tsv --termbase speeches.db --format sarif --out draft.sarif
+
+Exit codes: 0 no findings; 1 findings, or drafts that could not be used; 2 not done.`,
+    )
+    .action(async (drafts: string[], options: CheckCommandOptions, { parent }: Command) => {
+      // jieba's dictionary loads in its thread while the modules of the pipeline are read in this one.
+      startJieba()
+      const { runCheck } = await import('./runCheck.ts')
+      await runCheck(drafts, options, parent?.version() ?? '')
+    })
+}

@@ -1,0 +1,108 @@
+import { isAbsolute } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { openTermbase } from '../glossaries/termbase/sqlite.ts'
+import { InputError } from '../model/errors.ts'
+import { type Finding, type FindingLevel, findingLevels } from '../model/finding.ts'
+import { writeSarif } from '../output/sarif.ts'
+import { type CheckedDocument, checkBitexts, readDrafts } from '../pipeline/check.ts'
+import { resolveInputs } from '../pipeline/inputs.ts'
+import { defaultPipeline } from '../pipeline/stages.ts'
+import { exitCode } from './errors.ts'
+import { findingLines } from './findingLines.ts'
+import { createProgress, type Progress } from './progress.ts'
+import { writeResult } from './sink.ts'
+
+/** Options of `shuyu check`, as commander gives them. */
+export interface CheckCommandOptions {
+  readonly termbase: string
+  readonly format: 'table' | 'json' | 'sarif'
+  readonly level: FindingLevel
+  readonly out?: string
+  readonly encoding?: string
+  readonly quiet?: boolean
+}
+
+/** `shuyu check`: reads the drafts and prints the findings. The exit code is left in `process.exitCode`. */
+export async function runCheck(args: string[], options: CheckCommandOptions, version: string): Promise<void> {
+  const progress = createProgress({ quiet: options.quiet })
+  const termbase = await openTermbase(options.termbase, 'read')
+  try {
+    const { inputs, failures } = await resolveInputs(args)
+    const report = progressReport(progress)
+    const pipeline = defaultPipeline({ encoding: options.encoding })
+    const drafts = await readDrafts(inputs, pipeline, report)
+    const failed = [...failures, ...drafts.failures]
+    progress.close()
+    for (const failure of failed) process.stderr.write(`shuyu: ${failure.located}\n`)
+    if (!drafts.bitexts.length) {
+      process.exitCode = exitCode.notDone
+      return
+    }
+    const glossary = termbase.glossary()
+    const result = await checkBitexts(drafts.bitexts, pipeline, glossary, report)
+    if (!result.terms) throw nothingToCheckAgainst(options.termbase)
+    progress.close()
+
+    const shown = findingLevels.slice(0, findingLevels.indexOf(options.level) + 1)
+    const documents = result.documents.map((document) => ({
+      ...document,
+      findings: document.findings.filter(({ level }) => shown.includes(level)),
+    }))
+    await writeResult(rendered(documents, options, version), options.out)
+    progress.note(summary(result.documents, result.terms, shown))
+    if (failed.length || documents.some(({ findings }) => findings.length)) process.exitCode = exitCode.findings
+  } finally {
+    progress.close()
+    await termbase.close()
+  }
+}
+
+const progressReport = (progress: Progress) => ({
+  onProgress: ({ stage, done, total }: { stage: string; done: number; total: number }) =>
+    progress.report(stage, done, total),
+  onWarning: (warning: string) => progress.note(`shuyu: ${warning}`),
+})
+
+function nothingToCheckAgainst(termbase: string): InputError {
+  return new InputError(
+    termbase,
+    'expected accepted terms to check against, found none: accept some (shuyu review), or import a glossary',
+  )
+}
+
+function rendered(
+  documents: readonly CheckedDocument[],
+  { format, out }: CheckCommandOptions,
+  version: string,
+): Iterable<string> {
+  const findings = documents.flatMap((document) => document.findings)
+  if (format === 'sarif') return writeSarif(findings, { version, uriOf })
+  if (format === 'json') return [`${JSON.stringify(documents.map(toJson), null, 2)}\n`]
+  return findingLines(findings, out === undefined)
+}
+
+function toJson({ bitext, findings }: CheckedDocument): {
+  document: string
+  units: number
+  findings: readonly Finding[]
+} {
+  return { document: bitext.document.name, units: bitext.units.length, findings }
+}
+
+/** A relative path stays relative, so that a log can be read where the drafts lie elsewhere. */
+function uriOf(file: string): string {
+  return isAbsolute(file) ? pathToFileURL(file).href : encodeURI(file.replaceAll('\\', '/'))
+}
+
+function summary(documents: readonly CheckedDocument[], terms: number, shown: readonly FindingLevel[]): string {
+  const findings = documents.flatMap((document) => document.findings)
+  const units = documents.reduce((sum, { bitext }) => sum + bitext.units.length, 0)
+  const counts = findingLevels.map((level) => {
+    const count = findings.filter((finding) => finding.level === level).length
+    const hidden = count && !shown.includes(level) ? ` (--level ${level} shows ${count === 1 ? 'it' : 'them'})` : ''
+    return `${counted(count, level)}${hidden}`
+  })
+  return `${counted(units, 'translation unit')} against ${counted(terms, 'term')}: ${counts.join(', ')}.`
+}
+
+const counted = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
