@@ -7,6 +7,7 @@ import type { ConceptEntry, Status } from '../model/term.ts'
 import { type CheckedAgainst, checkBitexts } from '../pipeline/check.ts'
 import { type ExtractResult, extract } from '../pipeline/extract.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
+import { operatingPoint } from '../pipeline/models.ts'
 import { defaultPipeline } from '../pipeline/stages.ts'
 import { type SeededError, seedErrors, spoils } from './seedErrors.ts'
 
@@ -47,9 +48,8 @@ const right = (title: string) => ({ title, align: 'right' }) as const
 const ALARMS = ['sentences', 'errors', 'warnings', 'notes', 'per 100 sentences']
 
 async function extracted(file: string): Promise<ExtractResult> {
-  const pipeline = defaultPipeline()
   const { inputs } = await resolveInputs([file])
-  return extract(inputs, pipeline, { minConfidence: pipeline.operatingPoint })
+  return extract(inputs, { minConfidence: operatingPoint() })
 }
 
 /** What a termbase holds in which somebody accepted all that was found. */

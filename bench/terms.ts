@@ -4,7 +4,8 @@ import { renderTable } from '../cli/table.ts'
 import { byRank } from '../language/order.ts'
 import { extract } from '../pipeline/extract.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
-import { defaultPipeline, type Pipeline } from '../pipeline/stages.ts'
+import { operatingPoint } from '../pipeline/models.ts'
+import { defaultPipeline, type Knowledge, type Pipeline } from '../pipeline/stages.ts'
 import { readGold } from './gold.ts'
 import { comparable, type ListQuality, TermScorer } from './termScores.ts'
 
@@ -110,25 +111,27 @@ interface FoundTerms {
 }
 
 async function termsOf(texts: string): Promise<FoundTerms> {
-  const pipeline = defaultPipeline()
   const possible: { zh: string; en: string }[] = []
-  const tapped: Pipeline = {
-    ...pipeline,
-    pair: (units) => {
-      const paired = pipeline.pair(units)
-      for (const { unit, zh, en, pairs } of paired)
-        for (const { candidate, renderings } of pairs)
-          for (const { start, end } of renderings)
-            possible.push({
-              zh: unit.zh.slice(zh[candidate.from].start, zh[candidate.to - 1].end),
-              en: unit.en.slice(en[start].start, en[end - 1].end),
-            })
-      return paired
-    },
+  const tapped = (knowledge: Knowledge): Pipeline => {
+    const pipeline = defaultPipeline(knowledge)
+    return {
+      ...pipeline,
+      pair: (units) => {
+        const paired = pipeline.pair(units)
+        for (const { unit, zh, en, pairs } of paired)
+          for (const { candidate, renderings } of pairs)
+            for (const { start, end } of renderings)
+              possible.push({
+                zh: unit.zh.slice(zh[candidate.from].start, zh[candidate.to - 1].end),
+                en: unit.en.slice(en[start].start, en[end - 1].end),
+              })
+        return paired
+      },
+    }
   }
   const { inputs } = await resolveInputs([texts])
-  const { entries, failures } = await extract(inputs, tapped, { minConfidence: 0 })
+  const { entries, failures } = await extract(inputs, { minConfidence: 0, pipeline: tapped })
   if (failures.length) throw failures[0]
   const scored = entries.flatMap(({ renderings }) => renderings).sort(byRank)
-  return { scored, possible, operatingPoint: pipeline.operatingPoint }
+  return { scored, possible, operatingPoint: operatingPoint() }
 }

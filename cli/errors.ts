@@ -7,6 +7,8 @@ export const exitCode = {
   findings: 1,
   /** Wrong use, unreadable input, or an unexpected error: nothing was done. */
   notDone: 2,
+  /** Stopped by Ctrl-C: 128 and the number of the signal, as a shell says it. */
+  interrupted: 130,
 } as const
 
 /** What a person is told of an error: one line where they can mend it, a request to report it where only we can. */

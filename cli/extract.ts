@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
-import { startJieba } from '../language/segmenter.ts'
+import { cacheFolder } from '../pipeline/store/folderStore.ts'
 import { outOption, parseCount, parseScore, termbaseOption } from './options.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'
 
@@ -14,23 +15,32 @@ export function extractCommand(command: Command): void {
     .addOption(outOption())
     .option('-m, --min-score <score>', 'only pairs with at least this score (0 to 1)', parseScore)
     .option('--all', 'every candidate pair, however doubtful')
-    .option('-j, --jobs <n>', 'documents in hand at the same time', parseCount, 4)
+    .option('-j, --jobs <n>', 'processes that work at the same time', parseCount, availableParallelism())
     .option('--no-save', 'leave the termbase alone')
     .option('--encoding <label>', 'encoding of the inputs (utf-8, gb18030, big5, utf-16le); found out by default')
+    .option('--retrain', 'learn anew how words translate, from these documents')
+    .option('--failures <file>', 'list inputs that fail here (default: failures.tsv beside the termbase)')
+    .option('--retry-failed', 'try again what failed before and is unchanged since')
+    .addOption(
+      new Option('--cache <folder>', 'keeps the results of documents').default(cacheFolder(), "the user's cache"),
+    )
+    .option('--no-cache', 'do all work anew, and keep nothing but the termbase')
+    .addOption(new Option('--log <format>', 'messages on stderr as one JSON event a line').choices(['json']))
     .addHelpText(
       'after',
       `
 Reads transcripts as they are published: Chinese and English pages interleaved, paragraphs cut at page ends, speaker
 labels and titles. The terms found are printed, best first, and kept in the termbase for review and export.
 
+Many inputs are one batch. What was done for a document is kept, so that running the command again, also after it was
+stopped, does only what is new; Ctrl-C finishes the documents in hand. An input that fails does not stop the others.
+
 Examples:
   shuyu extract samples/
   shuyu extract speech.zh.txt speech.en.txt --format tsv --out speech.tsv
-  shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5`,
+  shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5 --out archive.tsv --format tsv`,
     )
     .action(async (inputs: string[], options: ExtractCommandOptions) => {
-      // jieba's dictionary loads in its thread while the modules of the pipeline are read in this one.
-      startJieba()
       const { runExtract } = await import('./runExtract.ts')
       await runExtract(inputs, options)
     })

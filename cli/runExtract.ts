@@ -1,13 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { openTermbase } from '../glossaries/termbase/sqlite.ts'
 import type { SaveSummary, Termbase } from '../glossaries/termbase/termbase.ts'
+import { byCodePoint } from '../language/order.ts'
 import type { InputError } from '../model/errors.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { formats } from '../output/index.ts'
-import { type ExtractResult, extract } from '../pipeline/extract.ts'
-import { glossaryOf } from '../pipeline/glossary.ts'
+import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeline/batch.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
-import { defaultPipeline } from '../pipeline/stages.ts'
+import { hashOf } from '../pipeline/jobs/job.ts'
+import { operatingPoint } from '../pipeline/models.ts'
+import { digestsOf, saveBatch } from '../pipeline/save.ts'
+import { folderStore } from '../pipeline/store/folderStore.ts'
+import { openCrews } from './crews.ts'
 import { exitCode } from './errors.ts'
+import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
@@ -23,84 +31,137 @@ export interface ExtractCommandOptions {
   readonly jobs: number
   readonly save: boolean
   readonly encoding?: string
+  readonly retrain?: boolean
+  readonly failures?: string
+  readonly retryFailed?: boolean
+  /** A folder; false for none. */
+  readonly cache: string | false
+  readonly log?: 'json'
   readonly quiet?: boolean
 }
 
 /** `shuyu extract`: reads the inputs, keeps what is found, prints it. The exit code is left in `process.exitCode`. */
 export async function runExtract(args: string[], options: ExtractCommandOptions): Promise<void> {
-  const progress = createProgress({ quiet: options.quiet })
-  // Opened first: a termbase that cannot be used is told before the work, not after it.
-  const termbase = options.save ? openTermbase(options.termbase, 'create') : undefined
+  const progress = createProgress(options)
+  const temporary = temporaryFolders()
+  // Opened first: a termbase that cannot be used is told before the work, not after it. Without one to keep, the
+  // documents still go through one: it is what puts together what they say.
+  const place = options.save ? options.termbase : join(temporary.make(), 'termbase.db')
+  const termbase = await openTermbase(place, 'create')
   try {
-    const { inputs, failures } = await resolveInputs(args)
-    const result = inputs.length ? await extractAll(inputs, options, termbase, progress) : undefined
-    progress.close()
-    const failed = [...failures, ...(result?.failures ?? [])]
-    for (const failure of failed) process.stderr.write(`shuyu: ${failure.located}\n`)
-    if (!result?.bitexts.length) {
-      process.exitCode = exitCode.notDone
-      return
-    }
-    const saved = await termbase?.save(result, userName())
-    await writeResult(rendered(glossaryOfRun(result, termbase), options), options.out)
-    if (!options.quiet) process.stderr.write(summary(result, failed, options, saved))
-    if (failed.length) process.exitCode = exitCode.findings
+    await extractInto(termbase, args, { ...options, cache: options.cache || temporary.make() }, progress)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    const kept = options.cache ? 'run the same command again to go on from here' : 'with --no-cache nothing is kept'
+    progress.error(`shuyu: stopped: ${kept}`, { event: 'stopped' })
+    process.exitCode = exitCode.interrupted
   } finally {
     progress.close()
-    await termbase?.close()
+    await termbase.close()
+    temporary.remove()
   }
 }
 
-async function extractAll(
-  inputs: Parameters<typeof extract>[0],
-  options: ExtractCommandOptions,
-  termbase: Termbase | undefined,
-  progress: Progress,
-): Promise<ExtractResult> {
-  progress.report('load dictionaries')
-  const known = (await termbase?.knownTerms()) ?? []
-  const pipeline = defaultPipeline({
-    encoding: options.encoding,
-    knownTerms: known.flatMap(({ zh, variants }) => [zh, ...variants]),
-  })
-  pipeline.warm()
-  return extract(inputs, pipeline, {
-    minConfidence: options.minScore ?? (options.all ? 0 : pipeline.operatingPoint),
-    concurrency: options.jobs,
-    onProgress: ({ stage, done, total }) => progress.report(stage, done, total),
-    onWarning: (warning) => progress.note(`shuyu: ${warning}`),
+type Options = ExtractCommandOptions & { readonly cache: string }
+
+async function extractInto(termbase: Termbase, args: string[], options: Options, progress: Progress): Promise<void> {
+  const store = folderStore(options.cache)
+  const { inputs, failures } = await resolveInputs(args)
+  const crews = openCrews(options.cache, options.jobs, () =>
+    progress.note('shuyu: finishing the documents in hand; Ctrl-C again stops at once', { event: 'stopping' }),
+  )
+  try {
+    const known = await termbase.knownTerms()
+    const batch = await runBatch(inputs, {
+      store,
+      crew: crews.crew,
+      signal: crews.signal,
+      minConfidence: options.minScore ?? (options.all ? 0 : operatingPoint()),
+      encoding: options.encoding,
+      knownTerms: known.flatMap(({ zh, variants }) => [zh, ...variants]),
+      archive: options.save ? hashOf(resolve(options.termbase)) : undefined,
+      retrain: options.retrain,
+      retryFailed: options.retryFailed,
+      onProgress: reporter(progress),
+      onWarning: (warning) => progress.note(`shuyu: ${warning}`, { event: 'warning', message: warning }),
+    })
+    const failed = [...failures, ...batch.failures].sort((a, b) => byCodePoint(a.located, b.located))
+    const list = failuresFile(options, inputs.length + failures.length)
+    if (list) await writeFailures(list, failed)
+    if (!batch.documents.length) {
+      tellFailures(failed, options, progress)
+      process.exitCode = exitCode.notDone
+      return
+    }
+    const saved = await saveBatch(batch, {
+      store,
+      termbase,
+      by: userName(),
+      signal: crews.signal,
+      onProgress: (done) => progress.report('save', done, batch.documents.length),
+    })
+    progress.close()
+    await writeResult(rendered(await glossaryOfRun(batch, termbase, options), options), options.out)
+    tellFailures(failed, options, progress, list)
+    tellResult(batch, failed, options, progress, saved)
+    if (failed.length) process.exitCode = exitCode.findings
+  } finally {
+    crews.close()
+  }
+}
+
+/** What the run found, in the wording people gave it; without what they rejected. */
+async function glossaryOfRun({ documents }: Batch, termbase: Termbase, { save }: Options): Promise<Glossary> {
+  const stored = await digestsOf(termbase)
+  const isAll = !save || stored.size === documents.length
+  return termbase.glossary({
+    documents: isAll ? undefined : documents.map(({ id }) => id),
+    statuses: ['accepted', 'proposed', 'undecided'],
   })
 }
 
-/** What the run found; with a termbase in the wording people gave it, and without what they rejected. */
-function glossaryOfRun(result: ExtractResult, termbase: Termbase | undefined): Glossary {
-  if (!termbase) return glossaryOf(result)
-  const documents = result.bitexts.map(({ document }) => document.id)
-  return termbase.glossary({ documents, statuses: ['accepted', 'proposed', 'undecided'] })
-}
-
-async function* rendered(glossary: Glossary, { format, out }: ExtractCommandOptions): AsyncGenerator<string> {
+async function* rendered(glossary: Glossary, { format, out }: Options): AsyncGenerator<string | Uint8Array> {
   if (format === 'table') yield* termTable(glossary, out === undefined)
   else yield* formats[format].write(glossary)
 }
 
-function summary(
-  result: ExtractResult,
+const reporter = (progress: Progress) => (state: BatchProgress) => {
+  const { stage, done, total, sentences, pairs, failures } = state
+  progress.report(stage, done, total, { sentences, pairs, failed: failures })
+}
+
+function tellResult(
+  { documents, shown }: Batch,
   failed: readonly InputError[],
-  options: ExtractCommandOptions,
-  saved?: SaveSummary,
-): string {
-  const pairs = result.entries.reduce((sum, { renderings }) => sum + renderings.length, 0)
-  const units = result.bitexts.reduce((sum, bitext) => sum + bitext.units.length, 0)
+  { termbase, save }: Options,
+  progress: Progress,
+  saved: SaveSummary,
+): void {
+  const sentences = documents.reduce((sum, { units }) => sum + units, 0)
   const lines = [
-    `${counted(result.bitexts.length, 'document')}, ${counted(units, 'translation unit')}, ${counted(pairs, 'pair')}.`,
+    `${counted(documents.length, 'document')}, ${counted(sentences, 'translation unit')}, ${counted(shown.size, 'pair')}.`,
+    ...(save
+      ? [
+          `Kept in ${termbase}: ${counted(saved.renderingsAdded, 'new pair')}, ${counted(saved.renderingsRemoved, 'pair')} gone.`,
+        ]
+      : []),
   ]
-  if (failed.length) lines.push(`${counted(failed.length, 'input')} could not be used, see above.`)
-  if (saved)
-    lines.push(
-      `Kept in ${options.termbase}: ${counted(saved.renderingsAdded, 'new pair')}, ${counted(saved.renderingsRemoved, 'pair')} gone.`,
-    )
-  return `${lines.join('\n')}\n`
+  const figures = { documents: documents.length, sentences, pairs: shown.size, failed: failed.length }
+  progress.note(lines.join('\n'), { event: 'done', ...figures, ...(save && saved) })
+}
+
+/** Folders that are gone when the command ends. */
+function temporaryFolders() {
+  const folders: string[] = []
+  return {
+    make() {
+      folders.push(mkdtempSync(join(tmpdir(), 'shuyu-')))
+      return folders[folders.length - 1]
+    },
+    remove() {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 const counted = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`

@@ -4,7 +4,6 @@ import { InputError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ConceptEntry } from '../model/term.ts'
 import { check, indexTerms, observePractice, weigh } from '../stages/check/index.ts'
-import type { ExtractOptions } from './extract.ts'
 import { type Input, loadInput } from './inputs.ts'
 import type { Pipeline } from './stages.ts'
 
@@ -29,7 +28,11 @@ export interface CheckResult {
   readonly terms: number
 }
 
-export type CheckProgress = Pick<ExtractOptions, 'onProgress' | 'onWarning'>
+export interface CheckProgress {
+  readonly onProgress?: (step: { readonly stage: string; readonly done: number; readonly total: number }) => void
+  /** Called with what the reader of a document should know; every warning names its file. */
+  readonly onWarning?: (warning: string) => void
+}
 
 /**
  * Checks drafts against a termbase. Their words are cut as the text alone suggests, without its terms, which tells a

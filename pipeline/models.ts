@@ -11,7 +11,14 @@ export interface Models {
 }
 
 export function readModels(): Models {
-  const read = (name: string) =>
-    JSON.parse(readFileSync(new URL(`../glossaries/models/${name}.weights.json`, import.meta.url), 'utf8'))
   return { termhood: read('termhood'), equivalence: read('equivalence'), confidence: read('confidence') }
+}
+
+/** Confidence from which a pair belongs into a glossary, 0..1. */
+export function operatingPoint(): number {
+  return read<ConfidenceModel>('confidence').operatingPoint
+}
+
+function read<Model>(name: string): Model {
+  return JSON.parse(readFileSync(new URL(`../glossaries/models/${name}.weights.json`, import.meta.url), 'utf8'))
 }

@@ -14,9 +14,13 @@ export function align(options: AlignOptions): (document: SourceDocument) => Bite
   const alignTexts = alignSentences(options)
   return (document) => {
     const { zh, en } = document
-    const beads = document.beads ?? alignTexts(zh.map(text), en.map(text), { zh, en })
-    return { document, units: beads.filter(isTwoSided).map((bead, ordinal) => unit(document, bead, ordinal)) }
+    return bitextOf(document, document.beads ?? alignTexts(zh.map(text), en.map(text), { zh, en }))
   }
+}
+
+/** A document with the translation units that beads make of its segments. */
+export function bitextOf(document: SourceDocument, beads: readonly Bead[]): Bitext {
+  return { document, units: beads.filter(isTwoSided).map((bead, ordinal) => unit(document, bead, ordinal)) }
 }
 
 function unit(document: SourceDocument, bead: Bead, ordinal: number): TranslationUnit {

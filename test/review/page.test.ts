@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openTermbase } from '../../glossaries/termbase/sqlite.ts'
 import { extract } from '../../pipeline/extract.ts'
-import { defaultPipeline } from '../../pipeline/stages.ts'
+import { operatingPoint } from '../../pipeline/models.ts'
 import { startReview } from '../../review/server/server.ts'
 import { temporaryFile } from '../glossaries/termbase/fixtures.ts'
 import { hasChromium, withBrowser } from './browser.ts'
@@ -16,11 +16,7 @@ const sample = new URL('../../samples/press-conference.txt', import.meta.url).pa
 async function serveSample() {
   const file = temporaryFile()
   const termbase = openTermbase(file, 'create')
-  const pipeline = defaultPipeline()
-  await termbase.save(
-    await extract([sample], pipeline, { minConfidence: pipeline.operatingPoint, concurrency: 1 }),
-    'me',
-  )
+  await termbase.save(await extract([sample], { minConfidence: operatingPoint() }), 'me')
   const server = await startReview({ termbase, file, reviewer: 'Li' })
   onTestFinished(async () => {
     await server.close()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EnglishToken } from '../../../language/english.ts'
 import type { TranslationUnit } from '../../../model/bitext.ts'
-import { tokenize } from '../../../stages/tokenize/index.ts'
+import { cutAtKnownTerms, tokenize } from '../../../stages/tokenize/index.ts'
 
 /** What jieba says of the texts below; any other text is cut into characters. */
 const cuts: Record<string, string> = {
@@ -42,7 +42,8 @@ const options = {
   simplify: (text: string) => text.replaceAll('聯', '联').replaceAll('國', '国'),
   isWord: (text: string) => ['大会', '秘书处', '联合国'].includes(text),
 }
-const zhTokens = (zh: string, knownTerms: string[] = []) => tokenize({ ...options, knownTerms })([unit(zh)])[0].zh
+const zhTokens = (zh: string, knownTerms: string[] = []) =>
+  cutAtKnownTerms({ ...options, knownTerms })(tokenize(options)([unit(zh)]))[0].zh
 
 describe('tokenize', () => {
   it('keeps the original characters and compares simplified ones', () => {

@@ -1,0 +1,62 @@
+import type { TranslationUnit } from '../../model/bitext.ts'
+import type { Token, TokenizedUnit } from '../../model/token.ts'
+import type { Store } from '../store/store.ts'
+import { pack, readPacked } from './packed.ts'
+
+/**
+ * Tokens of a document: its types (what two tokens of one text and analysis share) once, and for every token the number
+ * of its type and the gap to the token before.
+ */
+interface PackedTokens {
+  readonly types: readonly TokenType[]
+  /** Of every unit the Chinese and the English tokens: type, gap, type, gap, ... */
+  readonly units: readonly (readonly [zh: readonly number[], en: readonly number[]])[]
+}
+
+type TokenType = readonly [text: string, pos: string, norm: string, lemma: string]
+
+export function encodeTokens(units: readonly TokenizedUnit[]): Uint8Array {
+  const types = new Map<string, number>()
+  const list: TokenType[] = []
+  const side = (tokens: readonly Token[]): number[] => {
+    const numbers: number[] = []
+    let before = 0
+    for (const { text, pos, norm, lemma, start, end } of tokens) {
+      const name = `${text}\0${pos}\0${norm}\0${lemma}`
+      let type = types.get(name)
+      if (type === undefined) {
+        type = list.push([text, pos, norm, lemma]) - 1
+        types.set(name, type)
+      }
+      numbers.push(type, start - before)
+      before = end
+    }
+    return numbers
+  }
+  return pack({ units: units.map(({ zh, en }) => [side(zh), side(en)]), types: list })
+}
+
+/** The units of a bitext with their tokens. */
+export async function readTokens(
+  store: Store,
+  key: string,
+  units: readonly TranslationUnit[],
+): Promise<readonly TokenizedUnit[]> {
+  const packed = await readPacked<PackedTokens>(store, `tokens/${key}`)
+  return units.map((unit, n) => {
+    const [zh, en] = packed.units[n]
+    return { unit, zh: tokensOf(zh, packed.types), en: tokensOf(en, packed.types) }
+  })
+}
+
+function tokensOf(numbers: readonly number[], types: readonly TokenType[]): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  for (let n = 0; n < numbers.length; n += 2) {
+    const [text, pos, norm, lemma] = types[numbers[n]]
+    const start = at + numbers[n + 1]
+    at = start + text.length
+    tokens.push({ text, start, end: at, pos, norm, lemma })
+  }
+  return tokens
+}
