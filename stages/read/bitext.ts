@@ -69,12 +69,29 @@ function cellsOf(line: Line, separator: RegExp): PlacedText[] {
   return [...cells, trim(slice(line.text, start))]
 }
 
-type Columns = Readonly<Record<Language, number>>
-
-function headerOf(cells: readonly PlacedText[]): Columns | undefined {
-  const find = (language: Language) => cells.findIndex((cell) => HEADERS[language].test(cell.text))
+/** The columns that the first row of a table names zh and en, if it does. */
+export function headerOf(cells: readonly { readonly text: string }[]): Columns | undefined {
+  const find = (language: Language) => cells.findIndex((cell) => HEADERS[language].test(cell.text.trim()))
   const columns = { zh: find('zh'), en: find('en') }
   return columns.zh >= 0 && columns.en >= 0 ? columns : undefined
+}
+
+/** Which columns of a table hold the two languages. */
+export type Columns = Readonly<Record<Language, number>>
+
+/** The columns that hold most Chinese and most English text, whatever else the table holds; undefined without them. */
+export function bilingualColumns(table: readonly (readonly string[])[]): Columns | undefined {
+  const sample = table.slice(0, SAMPLE)
+  const width = Math.max(0, ...sample.map((cells) => cells.length))
+  const amount = (language: Language, column: number) =>
+    sample.reduce((sum, cells) => sum + (blockLanguage(cells[column] ?? '') === language ? cells[column].length : 0), 0)
+  const best = (language: Language) =>
+    Array.from({ length: width }, (_, column) => column).reduce(
+      (a, b) => (amount(language, b) > amount(language, a) ? b : a),
+      0,
+    )
+  const columns = { zh: best('zh'), en: best('en') }
+  return columns.zh !== columns.en && amount('en', columns.en) > 0 ? columns : undefined
 }
 
 /** Rows that are looked at to tell the columns by their script. */
@@ -84,7 +101,7 @@ function rowsOf(table: readonly (readonly PlacedText[])[], header: Columns | und
   const sample = table.slice(0, SAMPLE)
   const count = (language: Language, column: number) =>
     sample.filter((cells) => blockLanguage(cells[column].text) === language).length
-  let columns = header ?? columnsByScript(sample, count)
+  let columns = header ?? bilingualColumns(sample.map((cells) => cells.map(({ text }) => text)))
   const warnings: string[] = []
   if (header && count('zh', header.en) > count('zh', header.zh) && count('en', header.zh) > count('en', header.en)) {
     columns = { zh: header.en, en: header.zh }
@@ -99,15 +116,6 @@ function rowsOf(table: readonly (readonly PlacedText[])[], header: Columns | und
     .map((cells) => ({ zh: cells[zh], en: cells[en] }))
     .filter((row) => row.zh.text || row.en.text)
   return { kind: 'rows', rows, warnings }
-}
-
-function columnsByScript(
-  sample: readonly (readonly PlacedText[])[],
-  count: (language: Language, column: number) => number,
-): Columns | undefined {
-  const columns = (sample[0] ?? []).map((_, column) => column)
-  const best = (language: Language) => columns.toSorted((a, b) => count(language, b) - count(language, a))[0]
-  return columns.length >= 2 && best('zh') !== best('en') ? { zh: best('zh'), en: best('en') } : undefined
 }
 
 function describe(

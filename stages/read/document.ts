@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Bead, Language, Segment, SourceDocument } from '../../model/document.ts'
 import { findDate, locateDate } from './dates.ts'
-import { type PlacedText, placeAt } from './placed.ts'
+import { placeAt } from './placed.ts'
 import type { Row, SourceFile } from './source.ts'
 import { isTitleLine } from './streams.ts'
 
@@ -28,13 +28,18 @@ export function bodyOfRows(
   warnings: readonly string[] = [],
 ): Body {
   const sides: Record<Language, Segment[]> = { zh: [], en: [] }
-  const add = (language: Language, cell: PlacedText, row: number): number[] => {
+  const add = (language: Language, row: Row, paragraph: number): number[] => {
+    const cell = row[language]
     if (cell.text === '') return []
+    const speaker = row.speaker?.[language]
+    const last = sides[language].at(-1)
+    const turn = last ? last.turn + (last.speaker === speaker ? 0 : 1) : 0
     const place = { file: names[language], ...placeAt(cell, 0) }
     const kind = isTitleLine(cell.text, language) ? 'title' : 'sentence'
-    return [sides[language].push({ language, text: cell.text, kind, turn: 0, paragraph: row, place }) - 1]
+    const said = speaker === undefined ? {} : { speaker }
+    return [sides[language].push({ language, text: cell.text, kind, ...said, turn, paragraph, place }) - 1]
   }
-  const beads: Bead[] = rows.map((row, i) => ({ zh: add('zh', row.zh, i), en: add('en', row.en, i), confidence: 1 }))
+  const beads: Bead[] = rows.map((row, i) => ({ zh: add('zh', row, i), en: add('en', row, i), confidence: 1 }))
   return { ...sides, beads, warnings }
 }
 

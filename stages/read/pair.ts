@@ -5,6 +5,7 @@ import { bodyOfRows, documentOf } from './document.ts'
 import { type PlacedText, placed } from './placed.ts'
 import type { Block, Content, SourceFile } from './source.ts'
 import { NAMES, streamsOf } from './streams.ts'
+import { rowsByTime } from './timing.ts'
 
 /**
  * A Chinese and an English file as one document.
@@ -23,10 +24,16 @@ export async function documentOfPair(
     const message = `expected Chinese here and English in ${en.name}, found ${first} here and ${second} there${swapped}`
     throw new InputError(zh.name, message)
   }
+  const date = chinese.date ?? english.date
+  if (chinese.kind === 'cues' && english.kind === 'cues') {
+    const rows = rowsByTime({ zh: chinese.cues, en: english.cues })
+    const warnings = [...(chinese.warnings ?? []), ...(english.warnings ?? [])]
+    return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }, warnings), date)
+  }
   const left = bodySide(chinese, 'zh', zh.name)
   const right = bodySide(english, 'en', en.name)
-  const body = { zh: left.zh, en: right.en, warnings: [...left.warnings, ...right.warnings] }
-  return documentOf([zh, en], body, chinese.date ?? english.date)
+  const warnings = [chinese, left, english, right].flatMap((part) => part.warnings ?? [])
+  return documentOf([zh, en], { zh: left.zh, en: right.en, warnings }, date)
 }
 
 /**
@@ -56,9 +63,9 @@ function mainLanguage(content: Content): Language | undefined {
 }
 
 function blocksOf(content: Content): readonly Block[] {
-  return content.kind === 'blocks'
-    ? content.blocks
-    : content.rows.flatMap((row) => [{ text: row.zh }, { text: row.en }])
+  if (content.kind === 'blocks') return content.blocks
+  if (content.kind === 'cues') return content.cues
+  return content.rows.flatMap((row) => [{ text: row.zh }, { text: row.en }])
 }
 
 /** Text in the other language below this length (a name, a formula) belongs to the language of its file. */

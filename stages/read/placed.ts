@@ -1,3 +1,5 @@
+import type { Place } from '../../model/document.ts'
+
 /**
  * Text put together from pieces of a source that still knows where every character stood: lines are joined, markup
  * is taken out, and a segment found in the result can still be shown in the source.
@@ -8,22 +10,24 @@ export interface PlacedText {
   readonly pieces: readonly Piece[]
 }
 
-/** From offset `start` on, the characters stand at `line` from `column` on (both from 1, columns in UTF-16 units). */
-interface Piece {
+/** A place in a file: all count from 1, columns in UTF-16 units; the page where the file has pages. */
+export type Position = Omit<Place, 'file'>
+
+/** From offset `start` on, the characters stand at a position and after it, on one line. */
+interface Piece extends Position {
   readonly start: number
-  readonly line: number
-  readonly column: number
 }
 
 /** Characters that stand together on one line of the source. */
-export function placed(text: string, line: number, column = 1): PlacedText {
-  return { text, pieces: [{ start: 0, line, column }] }
+export function placed(text: string, line: number, column = 1, page?: number): PlacedText {
+  return { text, pieces: [{ start: 0, line, column, ...(page === undefined ? {} : { page }) }] }
 }
 
 /** Where the character at `offset` stands. */
-export function placeAt({ pieces }: PlacedText, offset: number): { line: number; column: number } {
-  const { start, line, column } = pieces.findLast((piece) => piece.start <= offset) ?? { start: 0, line: 1, column: 1 }
-  return { line, column: column + offset - start }
+export function placeAt({ pieces }: PlacedText, offset: number): Position {
+  const found = pieces.findLast((piece) => piece.start <= offset) ?? { start: 0, line: 1, column: 1 }
+  const { start, ...position } = found
+  return { ...position, column: position.column + offset - start }
 }
 
 /** Like `String.slice`, for 0 <= start <= end. */

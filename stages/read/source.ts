@@ -24,12 +24,23 @@ export interface Block {
 export interface Row {
   readonly zh: PlacedText
   readonly en: PlacedText
+  /** Who says it, where the source has a field for that. */
+  readonly speaker?: { readonly [Side in Language]?: string }
 }
 
-/** What a format makes of a file: blocks in the order of the source, or aligned rows. */
+/** Text of one language that is shown for a time, in seconds. */
+export interface Cue {
+  readonly start: number
+  readonly end: number
+  readonly text: PlacedText
+  readonly speaker?: string
+}
+
+/** What a format makes of a file: blocks in the order of the source, aligned rows, or cues to be aligned by time. */
 export type Content = (
   | { readonly kind: 'blocks'; readonly blocks: readonly Block[] }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'cues'; readonly cues: readonly Cue[] }
 ) & {
   /** ISO date where the format has a field for it. */
   readonly date?: string

@@ -1,0 +1,65 @@
+import { openArchive, repack } from '../../language/archive.ts'
+import { InputError } from '../../model/errors.ts'
+import { contentOfMarkup } from './markup.ts'
+import type { Format, SourceFile } from './source.ts'
+
+/** Parts of a document that hold text and its styles; pictures and embedded files do not. */
+const TEXT_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*|word\/(?:_rels\/.*\.rels|[^/]*\.xml))$/
+
+const MIB = 2 ** 20
+/** What those parts may have unpacked. A book of a thousand pages has some 20 MiB. */
+const MAX_UNPACKED = 128 * MIB
+
+const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"]
+
+/**
+ * Word documents (DOCX). Headings are titles; a document that is a table of Chinese beside English is aligned row by
+ * row; footnotes and endnotes follow the text. Tracked changes are read as accepted, with a warning.
+ * @throws InputError for a document that is damaged, encrypted, or larger than the limits.
+ */
+export const docx: Format = async (file) => {
+  const parts = openArchive(file.bytes, file.name, { maxBytes: MAX_UNPACKED, only: (name) => TEXT_PARTS.test(name) })
+  const document = parts.get('word/document.xml')
+  if (!document) throw new InputError(file.name, `expected a Word document (DOCX), found ${kindOf(file)}`)
+  const changes = trackedChanges(document)
+  const warning = `${file.name}: ${changes} tracked changes were read as accepted; accept or reject them in Word for another reading`
+  const html = await toHtml(file.name, repack(parts))
+  const { parseHTML } = await import('linkedom')
+  const { document: tree } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  // Marks of notes in the text, and the arrows from the notes back to them.
+  for (const mark of tree.querySelectorAll('sup > a[id], a[href^="#footnote-ref"], a[href^="#endnote-ref"]'))
+    mark.remove()
+  return { ...contentOfMarkup(tree.body), warnings: changes > 0 ? [warning] : [] }
+}
+
+async function toHtml(name: string, archive: Uint8Array): Promise<string> {
+  const { default: mammoth } = await import('mammoth')
+  try {
+    const options = { styleMap: STYLES, externalFileAccess: false, ignoreEmptyParagraphs: false }
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, options)
+    return value
+  } catch (cause) {
+    throw new InputError(name, 'expected a Word document (DOCX), found one that is damaged; save it anew', { cause })
+  }
+}
+
+/** Insertions, deletions and moves that nobody accepted or rejected yet. */
+function trackedChanges(document: Uint8Array): number {
+  const marks = new TextDecoder().decode(document).match(/<w:(?:ins|del|moveTo|moveFrom)\s[^>]*w:author=/g)
+  return marks?.length ?? 0
+}
+
+/** What else is zipped. */
+function kindOf({ bytes, name }: SourceFile): string {
+  const names = new Set<string>()
+  openArchive(bytes, name, {
+    only: (entry) => {
+      names.add(entry.split('/')[0])
+      return false
+    },
+  })
+  if (names.has('xl')) return 'a spreadsheet; save the sheet as TSV, or give it to `shuyu import` if it is a glossary'
+  if (names.has('ppt')) return 'a presentation; save its text as DOCX'
+  if (names.has('content.xml')) return 'an OpenDocument file; save it as DOCX'
+  return 'another zip archive; unpack it and give the files in it'
+}

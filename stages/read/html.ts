@@ -1,0 +1,107 @@
+import { decode } from '../../language/decode.ts'
+import { blockLanguage } from '../../language/script.ts'
+import { InputError } from '../../model/errors.ts'
+import { findDate } from './dates.ts'
+import { contentOfMarkup, type MarkupNode } from './markup.ts'
+import { placed } from './placed.ts'
+import type { Content, Format, ReadOptions, SourceFile } from './source.ts'
+
+/**
+ * Web pages: the main text without what stands around it (by Readability, as Firefox has it), its title first, and the
+ * date of publication where the page tells it.
+ * @throws InputError for a page without text.
+ */
+export const html: Format = async (file, options) => {
+  const { text, warnings } = decodePage(file, options)
+  const { parseHTML } = await import('linkedom')
+  const { document } = parseHTML(/<body|<html/i.test(text) ? text : `<html><body>${text}</body></html>`)
+  for (const element of document.querySelectorAll(NO_TEXT)) element.remove()
+  try {
+    const title = titleOf(document)
+    const date = dateOf(document, title)
+    const content = contentOfMarkup(await mainText(document))
+    return { ...beginningWith(title, content), date, warnings }
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw new InputError(file.name, 'expected a web page, found elements too deep in each other', { cause })
+  }
+}
+
+type Page = ReturnType<typeof import('linkedom').parseHTML>['document']
+
+const NO_TEXT = 'script, style, noscript, template, iframe, svg'
+/** What stands around the text of a page. */
+const SURROUNDINGS = 'nav, header, footer, aside, form, select, button'
+
+/** Bytes in which a page has to tell its encoding. */
+const HEAD = 4096
+
+/** The encoding a page names is that of its server once; what the bytes show goes first. */
+function decodePage(file: SourceFile, options: ReadOptions) {
+  const head = Buffer.from(file.bytes.subarray(0, HEAD)).toString('latin1')
+  const encoding = options.encoding ?? /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
+  try {
+    return decode(file, { encoding })
+  } catch (error) {
+    if (options.encoding || encoding === undefined || !(error instanceof InputError)) throw error
+    return decode(file)
+  }
+}
+
+/** The main text: what Readability takes for it, but all of the page where that has lost one of two languages. */
+async function mainText(page: Page): Promise<MarkupNode> {
+  const { Readability } = await import('@mozilla/readability')
+  const serializer = (node: unknown) => node as MarkupNode
+  // Chinese says in a third of the characters what Readability's 500 are meant for.
+  const article = new Readability<MarkupNode>(page.cloneNode(true), { serializer, charThreshold: 150 }).parse()
+  const whole = page.body.cloneNode(true)
+  for (const element of whole.querySelectorAll(SURROUNDINGS)) element.remove()
+  const found = article?.content
+  if (!found) return whole
+  const isBilingual = (text: string | null) => weakerShare(text ?? '') > 0.2
+  return isBilingual(whole.textContent) && !isBilingual(found.textContent) ? whole : found
+}
+
+/** Share of the language of which there is less: 0 in a text of one language, 0.5 in a text and its translation. */
+function weakerShare(text: string): number {
+  const weights = { zh: 0, en: 0, other: 0, none: 0 }
+  for (const line of text.split('\n')) weights[blockLanguage(line)] += line.trim().length
+  const [zh, en] = [3 * weights.zh, weights.en]
+  return Math.min(zh, en) / Math.max(1, zh + en)
+}
+
+/** Title of the page as it stands in the page, without the name of the site that <title> adds. */
+function titleOf(page: Page): string | undefined {
+  const full = page.title.replace(/\s+/g, ' ').trim()
+  let best = ''
+  for (const element of page.querySelectorAll('h1, h2, h3, h4, p, div, span, td, strong, b, font')) {
+    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+    if (text.length > best.length && text.length <= full.length && full.startsWith(text)) best = text
+  }
+  return best.length >= SHORTEST_TITLE ? best : undefined
+}
+
+const SHORTEST_TITLE = 4
+
+/** Characters after the title in which a page tells when it was published. */
+const DATELINE = 200
+
+/** What pages say for programs; of those without, the date after the title. */
+function dateOf(page: Page, title: string | undefined): string | undefined {
+  const told = page.querySelector(
+    'meta[name="PubDate" i], meta[name="publishdate" i], meta[property="article:published_time"], meta[itemprop="datePublished"]',
+  )
+  const date = findDate(told?.getAttribute('content') ?? '')
+  if (date || !title) return date
+  const text: string = page.body.textContent ?? ''
+  const end = text.indexOf(title) + title.length
+  return findDate(text.slice(end, end + DATELINE))
+}
+
+/** The content with the title before it, unless it begins so itself. */
+function beginningWith(title: string | undefined, content: Content): Content {
+  if (content.kind !== 'blocks' || !title) return content
+  const { blocks } = content
+  if (blocks.slice(0, 3).some(({ text }) => text.text.startsWith(title))) return content
+  return { ...content, blocks: [{ text: placed(title, 1), heading: true }, ...blocks] }
+}

@@ -1,0 +1,111 @@
+import { type Row, type RunRow, rowOf } from './rows.ts'
+import type { Run } from './runs.ts'
+
+/** Rows beneath each other, with nothing of the page beside them that belongs into their lines. */
+export type Column = readonly Row[]
+
+/** The rows of a page as columns in the order in which they are read. */
+export function columnsOf(rows: readonly RunRow[]): Column[] {
+  const gaps = rows.map(gapsOf)
+  const open: Row[][] = []
+  const closed: Row[][] = []
+  for (const [i, row] of rows.entries()) {
+    const parts = cutAt(row, gutters(gaps, rows, i))
+    const beneath = parts.map((part) => open.filter((column) => overlap(column, part) > 0))
+    for (const [j, part] of parts.entries()) {
+      const [only, ...others] = beneath[j]
+      const isShared = parts.some((_, k) => k !== j && beneath[k].includes(only))
+      if (only && others.length === 0 && !isShared) {
+        only.push(part)
+        continue
+      }
+      for (const column of beneath[j]) if (open.includes(column)) closed.push(...open.splice(open.indexOf(column), 1))
+      open.push([part])
+    }
+  }
+  return inReadingOrder([...closed, ...open])
+}
+
+/** A stretch of a line without text. */
+interface Gap {
+  readonly left: number
+  readonly right: number
+}
+
+/** The narrowest gap that may part columns, and one that does so by itself, in sizes of the font. */
+const GAP = 0.9
+const WIDE_GAP = 4
+
+function gapsOf({ runs, size }: RunRow): Gap[] {
+  const gaps: Gap[] = []
+  let right = Number.POSITIVE_INFINITY
+  for (const run of runs) {
+    if (run.left - right >= GAP * size) gaps.push({ left: right, right: run.left })
+    right = Math.max(run.right, right === Number.POSITIVE_INFINITY ? run.right : right)
+  }
+  return gaps
+}
+
+/** Lines farther apart than this, in sizes of the font, say nothing of each other's columns. */
+const NEAR = 3
+
+/** The gaps of a row that part columns: the line above or beneath has one at the same place, or they are wide. */
+function gutters(gaps: readonly (readonly Gap[])[], rows: readonly RunRow[], i: number): Gap[] {
+  const { size, baseline } = rows[i]
+  const goesOn = (gap: Gap, j: number) =>
+    rows[j] !== undefined &&
+    Math.abs(rows[j].baseline - baseline) <= NEAR * size &&
+    gaps[j].some(({ left, right }) => Math.min(right, gap.right) - Math.max(left, gap.left) >= 0.6 * size)
+  return gaps[i].filter((gap) => gap.right - gap.left >= WIDE_GAP * size || goesOn(gap, i - 1) || goesOn(gap, i + 1))
+}
+
+function cutAt(row: RunRow, gaps: readonly Gap[]): Row[] {
+  const parts: Run[][] = [[]]
+  for (const run of row.runs) {
+    if (gaps.some((gap) => run.left === gap.right)) parts.push([])
+    parts[parts.length - 1].push(run)
+  }
+  return parts.filter((runs) => runs.length > 0).map((runs) => rowOf(row, runs))
+}
+
+function overlap(column: Column, { left, right }: Gap): number {
+  const box = boxOf(column)
+  return Math.min(right, box.right) - Math.max(left, box.left)
+}
+
+function boxOf(column: Column) {
+  return {
+    column,
+    left: Math.min(...column.map((row) => row.left)),
+    right: Math.max(...column.map((row) => row.right)),
+    top: column[0].baseline - column[0].size,
+    bottom: column[column.length - 1].baseline,
+  }
+}
+
+type Box = ReturnType<typeof boxOf>
+
+/** The recursive X-Y cut (Nagy & Seth 1984): across where a line of white parts the page, else down, left part first. */
+function inReadingOrder(columns: readonly Column[]): Column[] {
+  const order = (boxes: Box[]): Box[] => {
+    if (boxes.length < 2) return boxes
+    const bands = cut(boxes, 'top', 'bottom')
+    if (bands.length > 1) return bands.flatMap(order)
+    const sides = cut(boxes, 'left', 'right')
+    if (sides.length > 1) return sides.flatMap(order)
+    return boxes.toSorted((a, b) => a.top - b.top || a.left - b.left)
+  }
+  return order(columns.map(boxOf)).map(({ column }) => column)
+}
+
+/** Groups of boxes between which lies white, in order. */
+function cut(boxes: readonly Box[], from: 'top' | 'left', to: 'bottom' | 'right'): Box[][] {
+  const groups: Box[][] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const box of boxes.toSorted((a, b) => a[from] - b[from])) {
+    if (box[from] >= end) groups.push([])
+    groups[groups.length - 1].push(box)
+    end = Math.max(end, box[to])
+  }
+  return groups
+}

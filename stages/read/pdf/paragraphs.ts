@@ -1,0 +1,143 @@
+import { blockLanguage } from '../../../language/script.ts'
+import { endsSentence } from '../../../language/sentences.ts'
+import { joined } from '../continuation.ts'
+import { speakerLabels } from '../labels.ts'
+import { concat, type PlacedText, placed, slice } from '../placed.ts'
+import type { Block } from '../source.ts'
+import type { Column } from './columns.ts'
+import { isWide, type Row } from './rows.ts'
+
+/** Columns of one page, in the order in which they are read. */
+export type ColumnPage = readonly Column[]
+
+/** Whether a hyphen at the end of a line, between the halves of a word, was put there to break it. */
+export type IsBroken = (first: string, second: string) => boolean
+
+/** Text smaller than this, against most of the document, is a footnote where it stands beneath; larger is a heading. */
+const SMALL = 0.92
+const LARGE = 1.15
+
+/** The paragraphs and headings of a document; footnotes stand after all of it, that they cut no sentence. */
+export function paragraphsOf(pages: readonly ColumnPage[], isBroken: IsBroken): Block[] {
+  const rows = pages.flat(2)
+  const body = mostly(rows, (row) => Math.round(row.size * 2) / 2)
+  const style = { body, spacing: spacingOf(pages.flat()), labels: speakerLabels(rows.map(({ text }) => text)) }
+  const blocks: Block[] = []
+  const notes: Block[] = []
+  for (const columns of pages) {
+    for (const column of columns) {
+      const end = column.findLastIndex(({ size }) => size >= SMALL * body) + 1
+      const text = end === 0 ? column : column.slice(0, end)
+      blocks.push(...blocksOf(text, style, isBroken), PAGE_END)
+      if (end > 0) notes.push(...blocksOf(column.slice(end), style, isBroken))
+    }
+  }
+  return [...blocks, ...notes.map((note) => ({ ...note, item: true }))]
+}
+
+/** A form feed, as in plain text: what follows may go on with what stands before. */
+const PAGE_END: Block = { text: placed('\f', 1) }
+
+/** What holds for the whole document. */
+interface Style {
+  /** Size of most of its text. */
+  readonly body: number
+  /** From one line of a paragraph to the next, in sizes of the font. */
+  readonly spacing: number
+  readonly labels: ReturnType<typeof speakerLabels>
+}
+
+function blocksOf(column: Column, { body, spacing, labels }: Style, isBroken: IsBroken): Block[] {
+  if (column.length === 0) return []
+  const layout = layoutOf(column, spacing)
+  const blocks: Block[] = []
+  for (const [i, row] of column.entries()) {
+    const text = placed(row.text, row.line, 1, row.page)
+    const last = blocks.at(-1)
+    if (last && goesOn(column[i - 1], row, layout) && labels(row.text) === undefined)
+      blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, text, isBroken) }
+    else blocks.push({ text, heading: row.size >= LARGE * body })
+  }
+  return blocks
+}
+
+interface Layout {
+  readonly left: number
+  readonly right: number
+  readonly spacing: number
+}
+
+/** In a column of fewer lines, their distances may be those of paragraphs. */
+const FEW = 5
+
+function layoutOf(column: Column, spacing: number): Layout {
+  return {
+    left: mostly(column, ({ left }) => Math.round(left)),
+    right: Math.max(...column.map(({ right }) => right)),
+    spacing: column.length < FEW ? spacing : spacingOf([column]),
+  }
+}
+
+/** The lower third of the distances: where most paragraphs are of one line, most are those between paragraphs. */
+function spacingOf(columns: readonly Column[]): number {
+  const steps = columns.flatMap((column) =>
+    column.slice(1).map(({ baseline, size }, i) => (baseline - column[i].baseline) / size),
+  )
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 1.5
+}
+
+/** Steps farther than this, against the leading, part paragraphs. */
+const LOOSE = 1.25
+
+/** Points, in sizes of the font, that a line is set in where a paragraph begins. */
+const INDENT = 0.9
+
+/** Whether a line goes on with the paragraph of the line above it. */
+function goesOn(row: Row, next: Row, layout: Layout): boolean {
+  const { size } = row
+  if (Math.abs(next.size - size) > 0.12 * size) return false
+  if (next.baseline - row.baseline > LOOSE * layout.spacing * size) return false
+  const ended = endsSentence(row.text)
+  if (isCentred(row, layout) && isCentred(next, layout)) return !ended && isSameLanguage(row, next)
+  if (Math.abs(next.left - layout.left) >= INDENT * size && Math.abs(next.left - row.left) >= INDENT * size)
+    return false
+  if (layout.right - row.right > firstWord(next) + 0.8 * size) return false
+  return !ended || isSameLanguage(row, next)
+}
+
+function isCentred({ left, right, size }: Row, layout: Layout): boolean {
+  const [before, after] = [left - layout.left, layout.right - right]
+  return before > 2 * size && Math.abs(before - after) < size
+}
+
+function isSameLanguage(a: Row, b: Row): boolean {
+  const [first, second] = [blockLanguage(a.text), blockLanguage(b.text)]
+  return first === second || first === 'none' || second === 'none'
+}
+
+/** Points of what would have had to fit on the line above: a word, or a character with the mark after it. */
+function firstWord({ text, left, right }: Row): number {
+  const word = isWide(text.charCodeAt(0)) ? text.slice(0, 2) : /^\S[^\s\u3000-\uffef]*/.exec(text)![0]
+  return ((right - left) * columns(word)) / columns(text)
+}
+
+function columns(text: string): number {
+  let sum = 0
+  for (let i = 0; i < text.length; i++) sum += isWide(text.charCodeAt(i)) ? 2 : 1
+  return sum
+}
+
+function joinLines(a: PlacedText, b: PlacedText, isBroken: IsBroken): PlacedText {
+  const language = blockLanguage(a.text) === 'zh' ? 'zh' : 'en'
+  const [first] = /[\p{L}-]+-$/u.exec(a.text) ?? []
+  const [second] = /^\p{Ll}[\p{L}-]*/u.exec(b.text) ?? []
+  const isHyphenated = first !== undefined && second !== undefined && isBroken(first.slice(0, -1), second)
+  return isHyphenated ? concat(slice(a, 0, a.text.length - 1), '', b) : joined(a, b, language)
+}
+
+/** The value that most characters have. */
+function mostly(rows: readonly Row[], value: (row: Row) => number): number {
+  const weights = new Map<number, number>()
+  for (const row of rows) weights.set(value(row), (weights.get(value(row)) ?? 0) + row.text.length)
+  return [...weights].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]
+}

@@ -1,0 +1,80 @@
+import { blockLanguage } from '../../language/script.ts'
+import { speakerLabels } from './labels.ts'
+import { concat, type PlacedText, placed, replace, slice, trim } from './placed.ts'
+import type { Content, Cue } from './source.ts'
+
+/** `00:01:02,500 --> 00:01:04.000`, the hours optional; what may follow says where the cue is shown. */
+const TIMES = /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})(?=\s|$)/
+
+/** Whether a file begins as SubRip does: the number of a cue, then its times. */
+export function isSubRip(head: string): boolean {
+  return /^(?:\xEF\xBB\xBF)?\s*\d+\s*\r?\n\s*\d{1,2}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(head)
+}
+
+export function isWebVtt(head: string): boolean {
+  return /^(?:\xEF\xBB\xBF)?WEBVTT(?:\s|$)/.test(head)
+}
+
+/**
+ * Subtitles, SubRip (SRT) or WebVTT. The lines of a cue are told apart by their script; tags, sounds in brackets and
+ * dashes before what somebody says are left out.
+ */
+export function subtitles(text: string): Content {
+  const cues: Cue[] = []
+  let times: Pick<Cue, 'start' | 'end'> | undefined
+  const lines = text.split(/\r\n?|\n/)
+  for (const [i, line] of lines.entries()) {
+    const found = TIMES.exec(line)
+    if (found) times = { start: seconds(found[1]), end: seconds(found[2]) }
+    else if (line.trim() === '') times = undefined
+    else if (times) {
+      // The number of the next cue, where no empty line stands before it.
+      if (/^\s*\d+\s*$/.test(line) && TIMES.test(lines[i + 1] ?? '')) continue
+      const said = spoken(placed(line, i + 1))
+      if (said.text !== '') add(cues, { ...times, text: said })
+    }
+  }
+  return { kind: 'cues', cues: withoutLabels(cues).filter(({ text }) => text.text !== '') }
+}
+
+/** The lines of one cue in one language are one text. */
+function add(cues: Cue[], cue: Cue): void {
+  const last = cues.at(-1)
+  const language = blockLanguage(cue.text.text)
+  const isSame = last?.start === cue.start && last.end === cue.end && blockLanguage(last.text.text) === language
+  if (isSame) cues[cues.length - 1] = { ...last, text: concat(last.text, language === 'zh' ? '' : ' ', cue.text) }
+  else cues.push(cue)
+}
+
+/** A cue without the label of its speaker. */
+function withoutLabels(cues: readonly Cue[]): Cue[] {
+  const labels = speakerLabels(cues.map(({ text }) => text.text))
+  return cues.map((cue) => {
+    const label = labels(cue.text.text)
+    return label ? { ...cue, text: slice(cue.text, label.end), speaker: label.speaker } : cue
+  })
+}
+
+/** Tags of HTML and WebVTT; those of Advanced SubStation, {\an8}; and the characters that HTML writes by name. */
+const TAGS = /<\/?[a-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}/gi
+const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', lrm: '', rlm: '' }
+/** A line that says what is heard, and not what is said. */
+const SOUND = /^(?:[[(（【〔].*[\])）】〕]|[♪♫#].*)$/u
+
+/** What a line of a cue says: without tags, without sounds. */
+function spoken(line: PlacedText): PlacedText {
+  const plain = replace(
+    replace(line, TAGS, () => ''),
+    /&(nbsp|amp|lt|gt|lrm|rlm);/g,
+    ([, name]) => ENTITIES[name],
+  )
+  const text = trim(replace(plain, /^\s*(?:>>+|[-–—](?!\d))\s*/g, () => ''))
+  return SOUND.test(text.text) ? slice(text, 0, 0) : text
+}
+
+function seconds(time: string): number {
+  return time
+    .replace(',', '.')
+    .split(':')
+    .reduce((sum, part) => sum * 60 + Number(part), 0)
+}

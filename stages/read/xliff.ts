@@ -1,0 +1,74 @@
+import { glossaryFileOf } from '../../glossaries/importers/source.ts'
+import { languageOf } from '../../glossaries/importers/vocabulary.ts'
+import { children, textOf, type XmlElement, xmlElements } from '../../glossaries/importers/xml.ts'
+import type { Language } from '../../model/document.ts'
+import { InputError } from '../../model/errors.ts'
+import { type PlacedText, placed } from './placed.ts'
+import type { Format, Row } from './source.ts'
+
+/**
+ * XLIFF 1.2 and 2.x: each translated segment is a bead, of all files in it. Segments without a translation are read for
+ * the language they have. Notes, glossaries and alternative translations are left out.
+ * @throws InputError for XML that is not well-formed or beyond the limits, or where the languages are others.
+ */
+export const xliff: Format = async (file) => {
+  const rows: Row[] = []
+  for await (const { element, around } of xmlElements(glossaryFileOf(file.name, file.bytes), ['unit', 'trans-unit'])) {
+    const [source, target] = languagesOf(around, file.name)
+    for (const [first, second] of element.name === 'unit' ? segments(element) : transUnit(element))
+      rows.push({ zh: NOTHING, en: NOTHING, [source]: first, [target]: second })
+  }
+  return { kind: 'rows', rows: rows.filter((row) => row.zh.text || row.en.text) }
+}
+
+const NOTHING = placed('', 1)
+
+/** The segments of a unit of XLIFF 2; what is ignorable lies between segments and is white space. */
+function segments(unit: XmlElement): [PlacedText, PlacedText][] {
+  return children(unit, 'segment').map((segment) => [
+    content(children(segment, 'source')[0]),
+    content(children(segment, 'target')[0]),
+  ])
+}
+
+/** A unit of XLIFF 1.2: segment by segment where <seg-source> and <target> mark the same ones, else as a whole. */
+function transUnit(unit: XmlElement): [PlacedText, PlacedText][] {
+  const [source, segmented, target] = ['source', 'seg-source', 'target'].map((name) => children(unit, name)[0])
+  const [first, second] = [marked(segmented), marked(target)]
+  if (first.size > 0 && [...second.keys()].every((id) => first.has(id)))
+    return [...first].map(([id, element]) => [content(element), content(second.get(id))])
+  return [[content(source), content(target)]]
+}
+
+/** Segments that <mrk mtype="seg"> marks, by their ids. */
+function marked(element: XmlElement | undefined): Map<string, XmlElement> {
+  const found = new Map<string, XmlElement>()
+  const visit = (parent: XmlElement) => {
+    for (const child of children(parent)) {
+      if (child.name === 'mrk' && child.attributes.mtype === 'seg') found.set(child.attributes.mid ?? '', child)
+      else visit(child)
+    }
+  }
+  if (element) visit(element)
+  return found
+}
+
+function content(element: XmlElement | undefined): PlacedText {
+  return element ? placed(textOf(element, isCode).replace(/\s+/g, ' ').trim(), element.line) : NOTHING
+}
+
+/** Inline elements of 1.2 that hold codes of another format; those of 2.x are empty or hold text. */
+function isCode({ name }: XmlElement): boolean {
+  return ['bpt', 'ept', 'it', 'ph'].includes(name)
+}
+
+function languagesOf(around: readonly XmlElement[], file: string): [Language, Language] {
+  const nearest = (...names: string[]) =>
+    around.flatMap(({ attributes }) => names.flatMap((name) => attributes[name] ?? [])).at(-1)
+  const named = [nearest('srcLang', 'source-language'), nearest('trgLang', 'target-language')]
+  const [source, target] = named.map(languageOf)
+  if (source && target && source !== target) return [source, target]
+  const found = named.map((name) => name ?? 'none named').join(' and ')
+  const message = `expected Chinese and English as source and target language, found ${found}`
+  throw new InputError(file, message, { line: around.at(-1)?.line })
+}
