@@ -27,8 +27,10 @@ export async function* csvLines(
   rows: Rows,
   { delimiter = ',', spreadsheet = false }: CsvOptions = {},
 ): AsyncIterable<string> {
-  const toCsv = (batch: (readonly string[])[]) =>
-    stringify(batch as string[][], { record_delimiter: 'windows', delimiter, escape_formulas: spreadsheet })
+  const toCsv = (batch: (readonly string[])[]) => {
+    const cells = spreadsheet ? batch.map((row) => row.map(shield)) : (batch as string[][])
+    return stringify(cells, { record_delimiter: 'windows', delimiter })
+  }
   if (spreadsheet) yield '\ufeff'
   let batch: (readonly string[])[] = []
   for await (const row of rows) {
@@ -38,4 +40,12 @@ export async function* csvLines(
     batch = []
   }
   if (batch.length > 0) yield toCsv(batch)
+}
+
+/**
+ * An apostrophe before what a spreadsheet program would take for a formula; also where apostrophes stand before that
+ * already, so that one can be taken off again whatever the text was.
+ */
+function shield(cell: string): string {
+  return /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell
 }

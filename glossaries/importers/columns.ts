@@ -223,14 +223,12 @@ function probabilityOf(text: string): number | undefined {
 
 /** The language in a name like `zh-CN`, `en_text`, `Chinese (PRC)`, `Term [en]`, `term_zh-CN`. */
 function languageNamed(key: string): Language | undefined {
-  const tag = languageOf(
-    /^(?:term )?\[?([a-z]{2,3}(?:-[a-z]{2,4})?)\]?(?: (?:text|sentence|term))?$/.exec(
-      key.replace(/ (?=[a-z]{2,4}$)/, '-'),
-    )?.[1],
-  )
-  if (tag) return tag
-  if (/^(chinese|中文)\s*[(（][^)）]*[)）]$/.test(key)) return 'zh'
-  return /^(english|英文)\s*[(（][^)）]*[)）]$/.test(key) ? 'en' : undefined
+  const tag = /^(?:term )?\[?([a-z]{2,3}(?:[- ][a-z]{2,4})?)\]?(?: (?:text|sentence|term))?$/.exec(key)?.[1]
+  const language = languageOf(tag?.replace(' ', '-'))
+  if (language) return language
+  const name = /^(chinese|english|中文|英文)\s*\(.*\)$/.exec(key)?.[1]
+  if (name === undefined) return undefined
+  return name === 'chinese' || name === '中文' ? 'zh' : 'en'
 }
 
 /** Names are compared without case, and with `_` as a space. */

@@ -4,15 +4,16 @@ import { parse } from 'csv-parse/sync'
 import { decode } from '../../language/decode.ts'
 import { InputError } from '../../model/errors.ts'
 import type { GlossaryFile, Importer } from './source.ts'
-import { type Row, tableConcepts } from './table.ts'
+import { headerIn, type Row, tableConcepts } from './table.ts'
 
 /** Values separated by commas, semicolons, tabs or bars, with a header or without: see `tableConcepts`. */
 export const delimited: Importer = async function* (file, options, warn) {
   const bytes = await file.bytes()
   const { text, warnings } = decode({ name: file.name, bytes }, options)
   for (const warning of warnings) warn(warning)
-  const { delimiter, quote } = dialectOf(text)
-  const rows = quote ? quotedRows(text, delimiter, file) : plainRows(text, delimiter)
+  const delimiter = delimiterOf(text)
+  const isPlain = delimiter === '\t' && !isQuoted(text)
+  const rows = isPlain ? plainRows(text, delimiter) : quotedRows(text, delimiter, file)
   const isForSpreadsheet = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && delimiter !== '\t'
   yield* tableConcepts(isForSpreadsheet ? withFormulas(rows) : rows, file, options, warn)
 }
@@ -20,20 +21,21 @@ export const delimited: Importer = async function* (file, options, warn) {
 /** Lines by which the separator is found. */
 const SAMPLE = 50
 
-/** The separator that makes most columns in most lines; tabs before others, since they stand in no term. */
-function dialectOf(text: string): { delimiter: string; quote: boolean } {
-  const lines = text
-    .slice(0, 100_000)
-    .split(/\r?\n/, SAMPLE)
-    .filter((line) => line.trim())
-  const tabs = lines.filter((line) => line.includes('\t')).length
-  if (tabs * 2 > lines.length) return { delimiter: '\t', quote: isQuoted(text) }
-  const counts = [',', ';', '|', '，', '；'].map((delimiter) => {
-    const widths = lines.map((line) => line.split(delimiter).length - 1)
-    return { delimiter, lines: widths.filter((width) => width > 0).length, total: widths.reduce((a, b) => a + b, 0) }
+const DELIMITERS = ['\t', ',', ';', '|', '，', '；']
+
+/** The separator with which a header names the languages; else that which stands in most lines, the first of equals. */
+function delimiterOf(text: string): string {
+  const lines = text.slice(0, 100_000).split(/\r?\n/, SAMPLE)
+  const tables = DELIMITERS.map((delimiter) => {
+    const rows = lines.map((line, i) => ({ cells: line.split(delimiter).map(unquoted), line: i + 1 }))
+    const divided = rows.filter(({ cells }) => cells.length > 1).length
+    return { delimiter, hasHeader: headerIn(rows) !== undefined, divided }
   })
-  const best = counts.sort((a, b) => b.lines - a.lines || b.total - a.total)[0]
-  return { delimiter: best.delimiter, quote: true }
+  return tables.sort((a, b) => Number(b.hasHeader) - Number(a.hasHeader) || b.divided - a.divided)[0].delimiter
+}
+
+function unquoted(cell: string): string {
+  return cell.replace(/^"(.*)"$/, '$1')
 }
 
 /**
@@ -78,15 +80,12 @@ async function* quotedRows(text: string, delimiter: string, file: GlossaryFile):
   }
 }
 
-/**
- * Undoes what exports for spreadsheet programs (they begin with a byte order mark) do to cells that would be taken for
- * formulas: an apostrophe before them.
- */
+/** A cell that would be taken for a formula but for the apostrophe that our exports for spreadsheet programs put before. */
+const SHIELDED = /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
+
+/** Undoes the apostrophes of exports for spreadsheet programs, which begin with a byte order mark. */
 async function* withFormulas(rows: AsyncIterable<Row>): AsyncIterable<Row> {
   for await (const { cells, line } of rows) {
-    yield {
-      cells: cells.map((cell) => (/^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell)),
-      line,
-    }
+    yield { cells: cells.map((cell) => (SHIELDED.test(cell) ? cell.slice(1) : cell)), line }
   }
 }

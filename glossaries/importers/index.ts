@@ -42,7 +42,7 @@ const formats: readonly ImportFormat[] = [
   { name: 'UTX', isIn: ({ start }) => start.startsWith('#UTX'), read: utx },
   { name: 'JSON', isIn: ({ start }) => /^[[{]\s*["{[\]}]/.test(start), read: json },
   // Tables say nothing of themselves: what is nothing else is tried as one. OmegaT's glossaries are tables.
-  { name: 'CSV or TSV', isIn: ({ root, start }) => root === undefined && !start.startsWith('<'), read: delimited },
+  { name: 'CSV or TSV', isIn: ({ root, start }) => root === undefined && !/^<[?!]/.test(start), read: delimited },
 ]
 
 /**
