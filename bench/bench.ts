@@ -2,18 +2,29 @@
  * Speed and memory, always as ratios beside something known on the same machine in the same run:
  *
  *   npm run bench [-- --data ../shared/data] [--runs 3]
+ *   npm run bench -- --only export     every export format (otherwise those that stand for the others)
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { alignmentSpeed } from './alignSpeed.ts'
+import { exportCosts, typicalFormats } from './exportCosts.ts'
 import { firstCommand } from './firstCommand.ts'
 import { stageThroughput } from './throughput.ts'
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: '../shared/data' }, runs: { type: 'string', default: '3' } },
+  options: {
+    data: { type: 'string', default: '../shared/data' },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string' },
+  },
 })
 
-console.log(firstCommand(Number(values.runs)))
-console.log(await stageThroughput(values.data))
-if (existsSync(join(values.data, 'sentences'))) console.log(alignmentSpeed(values.data))
+if (values.only === 'export') {
+  console.log(exportCosts())
+} else {
+  console.log(firstCommand(Number(values.runs)))
+  console.log(await stageThroughput(values.data))
+  if (existsSync(join(values.data, 'sentences'))) console.log(alignmentSpeed(values.data))
+  console.log(exportCosts(typicalFormats))
+}
