@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { openTermbase } from '../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import { conceptId, renderingId } from '../language/identity.ts'
 import type { Bitext } from '../model/bitext.ts'
@@ -83,13 +83,22 @@ const show = (what: string, times: readonly number[], limit: number) => {
   )
 }
 
-function timed(work: () => unknown): number {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
-  work()
+  await work()
   return performance.now() - start
 }
 
-function queries({ review }: Termbase): void {
+/** Milliseconds of each of the works, one after the other. */
+async function timedAll(works: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const times: number[] = []
+  for (const work of works) times.push(await timed(work))
+  return times
+}
+
+const tenTimes = (work: () => Promise<unknown>) => timedAll(Array.from({ length: 10 }, () => work))
+
+async function queries({ review }: Termbase): Promise<void> {
   const filters = [
     {},
     { search: '和平' },
@@ -101,20 +110,12 @@ function queries({ review }: Termbase): void {
     { order: 'informative' as const },
   ]
   for (const filter of filters) {
-    const times = Array.from({ length: 10 }, () => timed(() => review.queue(filter)))
-    show(`queue ${JSON.stringify(filter)}`.slice(0, 48), times, 50)
+    show(`queue ${JSON.stringify(filter)}`.slice(0, 48), await tenTimes(() => review.queue(filter)), 50)
   }
-  const ids = review.queue({}).slice(0, 100)
-  show(
-    'entry and concordance',
-    ids.map((id) => timed(() => [review.entry(id), review.concordance(id, 0, 30)])),
-    50,
-  )
-  show(
-    'overview',
-    Array.from({ length: 10 }, () => timed(() => review.overview())),
-    50,
-  )
+  const ids = (await review.queue({})).slice(0, 100)
+  const entries = ids.map((id) => async () => [await review.entry(id), await review.concordance(id, 0, 30)])
+  show('entry and concordance', await timedAll(entries), 50)
+  show('overview', await tenTimes(review.overview), 50)
 }
 
 /** Milliseconds from a key to the frame after the next pair and its concordance stand there. */
@@ -169,14 +170,14 @@ async function inBrowser(page: Page, url: string): Promise<void> {
 const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path))
 const folder = mkdtempSync(join(tmpdir(), 'shuyu-bench-'))
 const file = join(folder, 'termbase.db')
-const termbase = openTermbase(file, 'create')
+const termbase = await openTermbase(file, 'create')
 try {
   const start = performance.now()
   await termbase.save(largeExtraction(), 'bench')
   const { renderings, occurrences } = await termbase.status()
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${renderings.proposed} pairs, ${occurrences} occurrences, saved in ${seconds} s`)
-  queries(termbase)
+  await queries(termbase)
   if (!executablePath) console.log('No Chromium here: set CHROMIUM to its path to measure in the browser')
   else {
     const server = await startReview({ termbase, file, reviewer: 'bench' })

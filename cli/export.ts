@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { openTermbase } from '../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { Category, Status } from '../model/term.ts'
 import { audiences, type Format, formats } from '../output/index.ts'
 import { outOption, parseCategories, parseScore, termbaseOption } from './options.ts'
@@ -71,7 +71,7 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     command.error(`error: ${name} is no text for a terminal: name a file with --out`)
   }
   const progress = createProgress(options)
-  const termbase = openTermbase(options.termbase, 'read')
+  const termbase = await openTermbase(options.termbase, 'read')
   try {
     const { renderings } = await termbase.status()
     // After a review people want what they accepted, before it what was found.

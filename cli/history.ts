@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { openTermbase } from '../glossaries/termbase/open.ts'
 import { rebuild } from '../glossaries/termbase/rebuild.ts'
-import { openTermbase } from '../glossaries/termbase/sqlite.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import type { HistoryRow } from '../model/decision.ts'
 import { outOption, termbaseOption } from './options.ts'
@@ -40,7 +40,7 @@ function parseTime(text: string): string {
 }
 
 async function run(options: Options): Promise<void> {
-  const termbase = openTermbase(options.termbase, 'read')
+  const termbase = await openTermbase(options.termbase, 'read')
   try {
     await writeResult(options.state ? stateLines(termbase, options) : historyLines(termbase, options), options.out)
   } finally {

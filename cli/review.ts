@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { openTermbase } from '../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
 import { isLoopback } from '../review/server/guard.ts'
 import { startReview } from '../review/server/server.ts'
@@ -60,7 +60,7 @@ async function run(options: Options, command: Command): Promise<void> {
   if (!isLoopback(host) && !password) {
     command.error('error: --host lets others reach the page: give it a --password (or set SHUYU_PASSWORD)')
   }
-  const termbase = openTermbase(file, 'write')
+  const termbase = await openTermbase(file, 'write')
   try {
     const server = await startReview({
       ...{ termbase, file, host, port, password },

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { openTermbase } from '../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
 import { type Finding, type FindingLevel, findingLevels } from '../model/finding.ts'
 import { writeSarif } from '../output/sarif.ts'

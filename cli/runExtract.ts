@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openTermbase } from '../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { SaveSummary, Termbase } from '../glossaries/termbase/termbase.ts'
 import { byCodePoint } from '../language/order.ts'
 import type { InputError } from '../model/errors.ts'

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { openTermbase } from '../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { TermbaseStatus } from '../glossaries/termbase/termbase.ts'
 import { termbaseOption } from './options.ts'
 import { writeResult } from './sink.ts'
@@ -14,7 +14,7 @@ export function statusCommand(command: Command): void {
 }
 
 async function run(options: { termbase: string; format: 'table' | 'json' }): Promise<void> {
-  const termbase = openTermbase(options.termbase, 'read')
+  const termbase = await openTermbase(options.termbase, 'read')
   try {
     const status = await termbase.status()
     await writeResult([options.format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : overview(status)])

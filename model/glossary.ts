@@ -54,7 +54,7 @@ export interface Glossary {
   units(): AsyncIterable<SourcedUnit>
 }
 
-/** Which renderings a glossary holds; a concept without any is left out. Units are not filtered. */
+/** Which renderings a glossary holds; a concept without any is left out. Units are filtered by document and date only. */
 export interface GlossaryFilter {
   /** @default all */
   readonly statuses?: readonly Status[]
@@ -62,6 +62,11 @@ export interface GlossaryFilter {
   readonly categories?: readonly Category[]
   /** Least confidence, 0..1. @default 0 */
   readonly minConfidence?: number
+  /** Domains of the concept. @default all, and those without one */
+  readonly domains?: readonly string[]
   /** Ids of documents: what was found in them, with its occurrences there alone. @default all */
   readonly documents?: readonly string[]
+  /** As for documents: those of these dates, YYYY-MM-DD, both inclusive. @default all, and those without a date */
+  readonly from?: string
+  readonly to?: string
 }

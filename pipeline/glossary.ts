@@ -14,7 +14,10 @@ export function glossaryOf({ bitexts, entries }: Extraction): Glossary {
       for (const entry of entries) yield { ...entry, renderings: entry.renderings.map(cited) }
     },
     async *renderings() {
-      yield* entries.flatMap((entry) => entry.renderings.map(cited)).sort(byRank)
+      const all = entries.flatMap(({ renderings, ...concept }) =>
+        renderings.map((rendering): CitedRendering => ({ ...cited(rendering), concept })),
+      )
+      yield* all.sort(byRank)
     },
     async *units() {
       yield* units.values()

@@ -1,13 +1,14 @@
-import type { Database } from 'better-sqlite3'
 import { conceptId, renderingId } from '../../language/identity.ts'
 import type { ConceptState, HistoryRow, RenderingState } from '../../model/decision.ts'
-import { conceptOfKey } from './concepts.ts'
-import { addHistory } from './history.ts'
-import { refreshConcepts } from './projection.ts'
-import type { ConceptRow, RenderingRow } from './rows.ts'
+import { refreshConcepts } from './conceptProjection.ts'
+import { conceptsOfKeys } from './concepts.ts'
+import { texts } from './dialect.ts'
+import { addHistory, type Change } from './history.ts'
+import { conceptRow, conceptState, renderingRow, renderingState, renderingsWithTerm } from './rows.ts'
+import { fold, foldedForms } from './search.ts'
+import type { Store } from './store.ts'
+import type { Database } from './tables.ts'
 import { type Changed, DecisionRefused } from './termbase.ts'
-
-type Action = Exclude<HistoryRow['action'], 'extract'>
 
 /** A rendering as it is stored. */
 export interface StoredRendering {
@@ -23,98 +24,116 @@ export interface StoredConcept {
   readonly state: ConceptState
 }
 
-/** Carries out `work` in one transaction, with a row of history for each thing it sets. */
-export function inBatch(
-  database: Database,
-  { by, action, reverts }: { by: string; action: Action; reverts?: number },
-  work: (batch: Batch) => void,
-): Changed {
-  const write = database.transaction(() => {
-    const batch = new Batch(database, by, action, reverts)
-    work(batch)
-    return batch.finish()
-  })
-  return write.immediate()
+/** Who changes what: the columns of the history that are the same in all rows of a batch. */
+export interface BatchOptions {
+  readonly by: string
+  readonly action: Exclude<HistoryRow['action'], 'extract'>
+  readonly reverts?: number
 }
 
-/** The writes of one batch. Statements are prepared once: a batch may hold every rendering of a termbase. */
+/** Carries out `work` in one transaction, with a row of history for each thing it sets. */
+export function inBatch(store: Store, options: BatchOptions, work: (batch: Batch) => Promise<void>): Promise<Changed> {
+  return store.write(async (database) => {
+    const batch = new Batch(database, options)
+    await work(batch)
+    return batch.finish()
+  })
+}
+
+/** The reads and writes of one batch, which may hold every rendering of a termbase. */
 export class Batch {
-  readonly #database: Database
-  readonly #by: string
+  readonly database: Database
+  readonly #options: BatchOptions
   readonly #at = new Date().toISOString()
-  readonly #action: Action
-  readonly #reverts?: number
-  readonly #changes: Omit<HistoryRow, 'id' | 'batch' | 'by' | 'at'>[] = []
+  /** Renderings by key, as this batch has left them. */
+  readonly #loaded = new Map<string, StoredRendering>()
+  readonly #changes: Change[] = []
   /** Concepts whose forms or category may have changed. */
   readonly #touched = new Set<string>()
-  readonly #statements
 
-  constructor(database: Database, by: string, action: Action, reverts?: number) {
-    this.#database = database
-    this.#by = by
-    this.#action = action
-    this.#reverts = reverts
-    this.#statements = statements(database)
+  constructor(database: Database, options: BatchOptions) {
+    this.database = database
+    this.#options = options
   }
 
   /** Who decides now. */
   get decided() {
-    return { by: this.#by, at: this.#at }
+    return { by: this.#options.by, at: this.#at }
+  }
+
+  /** Reads many renderings at once that will be asked for; those that are gone are passed over. */
+  async load(keys: readonly string[]): Promise<void> {
+    const rows = renderingsWithTerm(this.database).where('r.key', 'in', texts(this.database, keys))
+    for (const row of await rows.execute()) {
+      const { id, key, revision } = row
+      this.#loaded.set(key, { id, key, revision, state: renderingState(row) })
+    }
   }
 
   /** Throws DecisionRefused where it is gone, or is not at the revision that was seen. */
-  rendering(key: string, seen?: number): StoredRendering {
-    const row = this.#statements.rendering.get(key) as RenderingRow | undefined
-    if (!row) throw new DecisionRefused(key, 'there is no such rendering any more')
-    const { id, revision } = row
-    const state = renderingState(row)
-    refuseStale(key, seen, { revision, ...state })
-    return { id, key, revision, state }
+  async rendering(key: string, seen?: number): Promise<StoredRendering> {
+    if (!this.#loaded.has(key)) await this.load([key])
+    const stored = this.#loaded.get(key)
+    if (!stored) throw new DecisionRefused(key, 'there is no such rendering any more')
+    refuseStale(key, seen, { revision: stored.revision, ...stored.state })
+    return stored
   }
 
   /** As for renderings. */
-  concept(id: string, seen?: number): StoredConcept {
-    const row = this.#statements.concept.get(id) as ConceptRow | undefined
+  async concept(id: string, seen?: number): Promise<StoredConcept> {
+    const row = await this.#conceptRow(id)
     if (!row) throw new DecisionRefused(id, 'there is no such concept any more')
+    const { revision } = row
     const state = conceptState(row)
-    refuseStale(id, seen, { revision: row.revision, ...state })
-    return { id, revision: row.revision, state }
+    refuseStale(id, seen, { revision, ...state })
+    return { id, revision, state }
   }
 
   /** Ids of the renderings of a concept. */
-  renderingsOf(concept: string): string[] {
-    return this.#statements.renderingsOf.all(concept) as string[]
+  async renderingsOf(concept: string): Promise<string[]> {
+    const rows = this.database.selectFrom('renderings').where('concept', '=', concept).orderBy('id').select('key')
+    return (await rows.execute()).map(({ key }) => key)
   }
 
   /** The concept of a Chinese term, if there is one. */
-  conceptOfTerm(zh: string): string | undefined {
-    return this.#statements.conceptOfKey.get(conceptId(zh)) as string | undefined
+  async conceptOfTerm(zh: string): Promise<string | undefined> {
+    const key = conceptId(zh)
+    return (await conceptsOfKeys(this.database, [key])).get(key)
   }
 
   /** The Chinese term that a concept shows, if it is there. */
-  termOf(concept: string): string | undefined {
-    return (this.#statements.concept.get(concept) as ConceptRow | undefined)?.zh
+  async termOf(concept: string): Promise<string | undefined> {
+    return (await this.#conceptRow(concept))?.zh
   }
 
   /** Sets a rendering; one whose concept is not there gets it, with its Chinese as the term. */
-  setRendering({ id, key, state: before }: StoredRendering, after: RenderingState): void {
+  async setRendering({ id, key, revision, state: before }: StoredRendering, after: RenderingState): Promise<void> {
     if (isSame(before, after)) return
-    this.#ensureConcept(after)
-    const { decided, zh, ...columns } = after
-    this.#statements.setRendering.run({ ...columns, by: decided?.by ?? null, at: decided?.at ?? null, id })
+    if (after.concept !== before.concept) await this.#ensureConcept(after)
+    await this.database
+      .updateTable('renderings')
+      .set({ ...renderingRow(after), folded: fold(after.en), revision: revision + 1 })
+      .where('id', '=', id)
+      .execute()
+    this.#loaded.set(key, { id, key, revision: revision + 1, state: after })
     if (before.concept !== after.concept || before.category !== after.category || before.en !== after.en) {
       this.#touched.add(before.concept).add(after.concept)
     }
     this.#record({ concept: after.concept, rendering: key, before, after })
   }
 
-  setConcept({ id, state: before }: StoredConcept, after: ConceptState): void {
+  async setConcept({ id, revision, state: before }: StoredConcept, after: ConceptState): Promise<void> {
     if (isSame(before, after)) return
-    if (after.mergedInto !== null && this.#leadsTo(after.mergedInto, id)) {
+    if (after.mergedInto !== null && (await this.#leadsTo(after.mergedInto, id))) {
       throw new DecisionRefused(id, 'a concept cannot be merged into one that was merged into it')
     }
-    const { decided, ...columns } = after
-    this.#statements.setConcept.run({ ...columns, by: decided?.by ?? null, at: decided?.at ?? null, id })
+    await this.database
+      .updateTable('concepts')
+      .set({ ...conceptRow(after), revision: revision + 1 })
+      .where('id', '=', id)
+      .execute()
+    // Its renderings show its Chinese.
+    this.#loaded.clear()
     this.#touched.add(id)
     for (const other of [before.mergedInto, after.mergedInto]) if (other !== null) this.#touched.add(other)
     this.#record({ concept: id, before, after })
@@ -124,96 +143,67 @@ export class Batch {
    * Enters a wording among the pairs as this rendering's, so that the program's finding it is no new proposal. A
    * corrected wording that is given up, and that no document has, is free again.
    */
-  claim({ id, key, state }: StoredRendering, zh: string, en: string): void {
+  async claim({ id, key, state }: StoredRendering, zh: string, en: string): Promise<void> {
     if (!zh.trim() || !en.trim()) throw new DecisionRefused(key, 'a rendering needs text on both sides')
     const pair = renderingId(zh, en)
-    const owner = this.#statements.owner.get(pair)
-    if (owner !== undefined && owner !== id) {
+    const pairs = this.database.selectFrom('pairs')
+    const owner = await pairs.where('key', '=', pair).select('rendering').executeTakeFirst()
+    if (owner !== undefined && owner.rendering !== id) {
       throw new DecisionRefused(key, `${zh} = ${en} is there already: accept that one and reject this one`)
     }
-    this.#statements.addPair.run(pair, conceptId(zh), id)
+    if (!owner) {
+      const row = { key: pair, concept_key: conceptId(zh), rendering: id }
+      await this.database.insertInto('pairs').values(row).execute()
+    }
     const given = renderingId(state.zh, state.en)
-    if (given !== pair && given !== key) this.#statements.removeUnfoundedPair.run(given, id)
+    if (given !== pair && given !== key) await this.#removeUnfoundedPair(given, id)
   }
 
   /** Writes the history; what is decided is done. */
-  finish(): Changed {
-    refreshConcepts(this.#database, this.#touched)
-    const batch = this.#changes.length ? addHistory(this.#database, this.#by, this.#at, this.#changes) : undefined
+  async finish(): Promise<Changed> {
+    await refreshConcepts(this.database, this.#touched)
+    const changes = this.#changes
     return {
-      batch,
-      renderings: this.#changes.flatMap(({ rendering }) => rendering ?? []),
-      concepts: [...new Set(this.#changes.flatMap(({ concept }) => concept ?? []))],
+      batch: changes.length ? await addHistory(this.database, this.#options.by, this.#at, changes) : undefined,
+      renderings: changes.flatMap(({ rendering }) => rendering ?? []),
+      concepts: [...new Set(changes.flatMap(({ concept }) => concept ?? []))],
     }
   }
 
-  #record(change: Pick<HistoryRow, 'concept' | 'rendering' | 'before' | 'after'>): void {
-    this.#changes.push({ action: this.#action, reverts: this.#reverts, ...change })
+  #record(change: Pick<Change, 'concept' | 'rendering' | 'before' | 'after'>): void {
+    const { action, reverts } = this.#options
+    this.#changes.push({ action, reverts, ...change })
   }
 
-  #ensureConcept({ concept, zh, category }: RenderingState): void {
-    if (this.#statements.concept.get(concept) !== undefined) return
-    this.#statements.addConcept.run(concept, zh, category)
-    if (concept === conceptId(zh)) this.#statements.addConceptKey.run(concept, concept)
+  #conceptRow(id: string) {
+    return this.database.selectFrom('concepts').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  #leadsTo(from: string, to: string): boolean {
-    for (let id: string | null = from; id !== null; id = this.concept(id).state.mergedInto) if (id === to) return true
-    return false
+  async #ensureConcept({ concept: id, zh, category }: RenderingState): Promise<void> {
+    if (await this.#conceptRow(id)) return
+    const row = { id, zh, variants: '[]', category, folded: foldedForms(zh, []) }
+    await this.database.insertInto('concepts').values(row).execute()
+    if (id !== conceptId(zh)) return
+    const key = this.database.insertInto('concept_keys').values({ key: id, concept: id })
+    await key.onConflict((conflict) => conflict.doNothing()).execute()
   }
-}
 
-function statements(database: Database) {
-  return {
-    rendering: database.prepare(
-      'SELECT r.*, c.zh FROM renderings r JOIN concepts c ON c.id = r.concept WHERE r.key = ?',
-    ),
-    concept: database.prepare('SELECT * FROM concepts WHERE id = ?'),
-    renderingsOf: database.prepare('SELECT key FROM renderings WHERE concept = ? ORDER BY id').pluck(),
-    conceptOfKey: database.prepare(conceptOfKey).pluck(),
-    addConcept: database.prepare(`INSERT INTO concepts (id, zh, variants, category) VALUES (?, ?, '[]', ?)`),
-    addConceptKey: database.prepare('INSERT INTO concept_keys (key, concept) VALUES (?, ?) ON CONFLICT DO NOTHING'),
-    owner: database.prepare('SELECT rendering FROM pairs WHERE key = ?').pluck(),
-    addPair: database.prepare(
-      'INSERT INTO pairs (key, concept_key, rendering) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-    ),
-    removeUnfoundedPair: database.prepare(
-      'DELETE FROM pairs WHERE key = ? AND rendering = ? AND NOT EXISTS (SELECT 1 FROM evidence WHERE pair = pairs.id)',
-    ),
-    setRendering: database.prepare(
-      `UPDATE renderings SET concept = @concept, en = @en, category = @category, status = @status, usage = @usage,
-         superseded_by = @supersededBy, part_of_speech = @partOfSpeech, note = @note, decided_by = @by, decided_at = @at,
-         revision = revision + 1 WHERE id = @id`,
-    ),
-    setConcept: database.prepare(
-      `UPDATE concepts SET zh = @zh, category = @category, definition = @definition, domain = @domain, note = @note,
-         merged_into = @mergedInto, decided_by = @by, decided_at = @at, revision = revision + 1 WHERE id = @id`,
-    ),
+  async #removeUnfoundedPair(key: string, rendering: number): Promise<void> {
+    await this.database
+      .deleteFrom('pairs')
+      .where('key', '=', key)
+      .where('rendering', '=', rendering)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('evidence').whereRef('evidence.pair', '=', 'pairs.id').select('pair'))),
+      )
+      .execute()
   }
-}
 
-export function renderingState(row: RenderingRow): RenderingState {
-  return {
-    concept: row.concept,
-    zh: row.zh,
-    en: row.en,
-    category: row.category,
-    status: row.status,
-    usage: row.usage,
-    supersededBy: row.superseded_by,
-    partOfSpeech: row.part_of_speech,
-    note: row.note,
-    decided: decided(row),
+  async #leadsTo(from: string, to: string): Promise<boolean> {
+    let id: string | null = from
+    while (id !== null && id !== to) id = (await this.concept(id)).state.mergedInto
+    return id === to
   }
-}
-
-export function conceptState(row: ConceptRow): ConceptState {
-  const { zh, category, definition, domain, note } = row
-  return { zh, category, definition, domain, note, mergedInto: row.merged_into, decided: decided(row) }
-}
-
-function decided({ decided_by, decided_at }: RenderingRow | ConceptRow) {
-  return decided_by === null ? null : { by: decided_by, at: decided_at ?? '' }
 }
 
 function refuseStale(subject: string, seen: number | undefined, current: DecisionRefused['current'] & object): void {

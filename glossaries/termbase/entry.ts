@@ -1,111 +1,129 @@
-import type { Database } from 'better-sqlite3'
-import type { HistoryRow } from '../../model/decision.ts'
+import { sql } from 'kysely'
 import type { SourcedUnit } from '../../model/glossary.ts'
-import type { Category, Status } from '../../model/term.ts'
-import { toHistoryRow } from './overview.ts'
-import { renderings, toQueueRow } from './queue.ts'
-import { anchored, unitColumns } from './read.ts'
+import type { Status } from '../../model/term.ts'
+import { toQueueRow } from './queue.ts'
 import type { Concordance, Entry, Overview } from './review.ts'
-import { type ConceptRow, type OccurrenceRow, type RenderingRow, toConcept, toUnit, type UnitRow } from './rows.ts'
-
-const byRank = 'ORDER BY r.confidence DESC, r.frequency DESC, r.id'
+import { renderingsWithTerm, toConcept, toOccurrence, toUnit, unitColumns, unitsWithDocument } from './rows.ts'
+import type { Database } from './tables.ts'
 
 /** How many renderings with the same English are shown. */
 const sameEnglishLimit = 50
 
-export function entry(database: Database, id: string): Entry | undefined {
-  const row = database.prepare(`${renderings} WHERE r.key = ?`).get(id) as
-    | (RenderingRow & { folded: string })
-    | undefined
+export async function entry(database: Database, id: string): Promise<Entry | undefined> {
+  const row = await renderingsWithTerm(database).where('r.key', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const select = (sql: string, ...parameters: unknown[]) =>
-    (database.prepare(sql).all(...parameters) as RenderingRow[]).map(toQueueRow)
+  const concepts = database.selectFrom('concepts')
+  const ranked = renderingsWithTerm(database)
+    .orderBy('r.confidence', 'desc')
+    .orderBy('r.frequency', 'desc')
+    .orderBy('r.id')
+  const competing = ranked.where('r.concept', '=', row.concept).where('r.key', '<>', id)
+  const sameEnglish = ranked
+    .where('r.folded', '=', row.folded)
+    .where('r.concept', '<>', row.concept)
+    .limit(sameEnglishLimit)
   return {
     rendering: toQueueRow(row),
     reasons: JSON.parse(row.reasons),
-    concept: toConcept(database.prepare('SELECT * FROM concepts WHERE id = ?').get(row.concept) as ConceptRow),
-    merged: database.prepare('SELECT id, zh FROM concepts WHERE merged_into = ? ORDER BY zh').all(row.concept) as never,
-    competing: select(`${renderings} WHERE r.concept = ? AND r.key <> ? ${byRank}`, row.concept, id),
-    sameEnglish: select(
-      `${renderings} WHERE r.folded = ? AND r.concept <> ? ${byRank} LIMIT ${sameEnglishLimit}`,
-      row.folded,
-      row.concept,
-    ),
+    concept: toConcept(await concepts.selectAll().where('id', '=', row.concept).executeTakeFirstOrThrow()),
+    merged: await concepts
+      .where('merged_into', '=', row.concept)
+      .orderBy('zh')
+      .orderBy('id')
+      .select(['id', 'zh'])
+      .execute(),
+    competing: (await competing.execute()).map(toQueueRow),
+    sameEnglish: (await sameEnglish.execute()).map(toQueueRow),
   }
 }
 
-export function concordance(database: Database, id: string, offset: number, limit: number): Concordance {
-  const rendering = database.prepare(`${renderings} WHERE r.key = ?`).get(id) as RenderingRow | undefined
+export async function concordance(database: Database, id: string, offset: number, limit: number): Promise<Concordance> {
+  const rendering = await renderingsWithTerm(database).where('r.key', '=', id).executeTakeFirst()
   if (!rendering) return { total: 0, lines: [] }
-  // DISTINCT: the same place may be known in two wordings of one rendering.
-  const places = `SELECT DISTINCT o.unit, o.zh_start, o.zh_end, o.en_start, o.en_end
-    FROM pairs p JOIN occurrences o ON o.pair = p.id WHERE p.rendering = ?`
-  const found = database
-    .prepare(
-      `SELECT o.*, u.zh AS unit_zh, u.en AS unit_en, d.hash || ':' || u.ordinal AS unit_key, ${unitColumns}
-       FROM (${places}) o JOIN units u ON u.id = o.unit JOIN documents d ON d.id = u.document
-       ORDER BY d.date, d.name, u.ordinal, o.zh_start, o.en_start, o.zh_end, o.en_end LIMIT ? OFFSET ?`,
-    )
-    .all(rendering.id, limit, offset) as (OccurrenceRow & UnitRow)[]
-  const total = database.prepare(`SELECT count(*) FROM (${places})`).pluck().get(rendering.id) as number
-  const lines = found.map((row) => {
-    const { zh, en } = anchored(rendering, row)
-    return { unit: toUnit(row), zh, en }
-  })
-  return { total, lines }
+  // Distinct: the same place may be known in two wordings of one rendering.
+  const places = database
+    .selectFrom('pairs as p')
+    .innerJoin('occurrences as o', 'o.pair', 'p.id')
+    .where('p.rendering', '=', rendering.id)
+    .select(['o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
+    .distinct()
+  const lines = await database
+    .selectFrom(places.as('o'))
+    .innerJoin('units as u', 'u.id', 'o.unit')
+    .innerJoin('documents as d', 'd.id', 'u.document')
+    .select(unitColumns)
+    .select(['u.zh as unit_zh', 'u.en as unit_en', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
+    .orderBy(sql`coalesce(d.date, '')`)
+    .orderBy('d.name')
+    .orderBy('u.ordinal')
+    .orderBy('o.zh_start')
+    .orderBy('o.en_start')
+    .orderBy('o.zh_end')
+    .orderBy('o.en_end')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const { total } = await database
+    .selectFrom(places.as('o'))
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return {
+    total,
+    lines: lines.map((row) => {
+      const { zh, en } = toOccurrence(row, rendering)
+      return { unit: toUnit(row), zh, en }
+    }),
+  }
 }
 
-export function neighbours(database: Database, unit: string, around: number): SourcedUnit[] {
-  const [, document, ordinal] = /^(.+):(\d{1,9})$/.exec(unit) ?? []
-  const rows = database
-    .prepare(
-      `SELECT ${unitColumns} FROM units u JOIN documents d ON d.id = u.document
-       WHERE d.hash = ? AND u.ordinal BETWEEN ? AND ? ORDER BY u.ordinal`,
-    )
-    .all(document, Number(ordinal) - around, Number(ordinal) + around) as UnitRow[]
+export async function neighbours(database: Database, unit: string, around: number): Promise<SourcedUnit[]> {
+  const [, document, digits] = /^(.+):(\d{1,9})$/.exec(unit) ?? []
+  if (document === undefined) return []
+  const ordinal = Number(digits)
+  const rows = await unitsWithDocument(database)
+    .where('d.hash', '=', document)
+    .where('u.ordinal', '>=', ordinal - around)
+    .where('u.ordinal', '<=', ordinal + around)
+    .orderBy('u.ordinal')
+    .execute()
   return rows.map(toUnit)
 }
 
-export function overview(database: Database): Overview {
-  const documents = database.prepare('SELECT name, date FROM documents ORDER BY date, name').all() as {
-    name: string
-    date: string | null
-  }[]
+export async function overview(database: Database): Promise<Overview> {
+  const documents = await database
+    .selectFrom('documents')
+    .orderBy(sql`coalesce(date, '')`)
+    .orderBy('name')
+    .select(['name', 'date'])
+    .execute()
   return {
-    statuses: statuses(database),
-    categories: counts(database, 'category') as Partial<Record<Category, number>>,
+    statuses: await statuses(database),
+    categories: await counts(database, 'category'),
     documents: documents.map(({ name, date }) => ({ name, ...(date !== null && { date }) })),
-    speakers: database.prepare(distinctSpeakers).pluck().all() as string[],
+    speakers: await speakers(database),
   }
 }
 
-export function statuses(database: Database): Record<Status, number> {
-  return { proposed: 0, accepted: 0, undecided: 0, rejected: 0, ...counts(database, 'status') }
+export async function statuses(database: Database): Promise<Record<Status, number>> {
+  return { proposed: 0, accepted: 0, undecided: 0, rejected: 0, ...(await counts(database, 'status')) }
 }
 
-function counts(database: Database, column: 'status' | 'category'): Record<string, number> {
-  const rows = database.prepare(`SELECT ${column}, count(*) FROM renderings GROUP BY 1`).raw().all()
-  return Object.fromEntries(rows as [string, number][])
+/** How many renderings there are of each. */
+async function counts(database: Database, column: 'status' | 'category'): Promise<Record<string, number>> {
+  const rows = await database
+    .selectFrom('renderings')
+    .groupBy(column)
+    .select(({ fn }) => [column, fn.countAll<number>().as('count')])
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row[column], row.count]))
 }
 
 /** From one speaker to the next along the index: DISTINCT would read it all. */
-const distinctSpeakers = `
-  WITH RECURSIVE speakers (name) AS (
-    SELECT min(speaker) FROM spoken
-    UNION ALL SELECT (SELECT min(speaker) FROM spoken WHERE speaker > name) FROM speakers WHERE name IS NOT NULL)
-  SELECT name FROM speakers WHERE name IS NOT NULL`
-
-export function changesAfter(database: Database, id: number, limit: number): HistoryRow[] {
-  return database.prepare('SELECT * FROM history WHERE id > ? ORDER BY id LIMIT ?').all(id, limit).map(toHistoryRow)
-}
-
-export function historyOf(database: Database, rendering: string, limit: number): HistoryRow[] {
-  return database
-    .prepare('SELECT * FROM history WHERE rendering = ? ORDER BY id DESC LIMIT ?')
-    .all(rendering, limit)
-    .map(toHistoryRow)
-}
-
-export function lastChange(database: Database): number {
-  return database.prepare('SELECT coalesce(max(id), 0) FROM history').pluck().get() as number
+async function speakers(database: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    WITH RECURSIVE speakers (name) AS (
+      SELECT min(speaker) FROM spoken
+      UNION ALL SELECT (SELECT min(speaker) FROM spoken WHERE speaker > name) FROM speakers WHERE name IS NOT NULL)
+    SELECT name FROM speakers WHERE name IS NOT NULL`.execute(database)
+  return rows.map(({ name }) => name)
 }

@@ -39,9 +39,15 @@ export function findingsByDocument({ bitexts, entries }: Extraction): DocumentFi
   })
 }
 
+/** Each place counts once. */
 function occurrencesByDocument({ occurrences }: Rendering): Map<string, Occurrence[]> {
   const documents = new Map<string, Occurrence[]>()
+  const places = new Set<string>()
   for (const occurrence of occurrences) {
+    const { unit, zh, en } = occurrence
+    const place = `${unit} ${zh.start} ${zh.end} ${en.start} ${en.end}`
+    if (places.has(place)) continue
+    places.add(place)
     const document = occurrence.unit.slice(0, occurrence.unit.lastIndexOf(':'))
     const known = documents.get(document)
     if (known) known.push(occurrence)

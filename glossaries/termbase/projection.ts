@@ -1,104 +1,148 @@
-import type { Database } from 'better-sqlite3'
 import { byCodePoint } from '../../language/order.ts'
-import { familyOf } from './concepts.ts'
+import type { Category } from '../../model/term.ts'
+import { refreshConcepts } from './conceptProjection.ts'
+import { given, rowIds } from './dialect.ts'
+import { byFrequency, type Form, grouped, total } from './forms.ts'
+import { fold } from './search.ts'
+import type { Database } from './tables.ts'
 
 /**
  * Brings renderings and concepts up to date with the evidence on these pairs (row ids), which has changed. The best
  * evidence gives confidence, category and reasons; the form with most occurrences is shown. Where a person decided,
  * wording and category stay. What has neither evidence nor decision is removed. Returns how many renderings were.
  */
-export function project(database: Database, pairs: ReadonlySet<number>): number {
-  const renderings = distinct(database, 'SELECT rendering FROM pairs WHERE id = ?', pairs)
-  const concepts = distinct(database, 'SELECT concept FROM renderings WHERE id = ?', renderings)
-  const removed = removeUnfounded(database, pairs, renderings)
-  refreshRenderings(database, renderings)
-  refreshConcepts(database, concepts)
+export async function project(database: Database, pairs: ReadonlySet<number>): Promise<number> {
+  const touched = await database
+    .selectFrom('renderings as r')
+    .innerJoin('pairs as p', 'p.rendering', 'r.id')
+    .where('p.id', 'in', rowIds(database, pairs))
+    .select(['r.id', 'r.concept'])
+    .distinct()
+    .execute()
+  const renderings = touched.map(({ id }) => id)
+  const removed = await removeUnfounded(database, pairs, renderings)
+  await refreshRenderings(database, renderings)
+  await refreshConcepts(database, new Set(touched.map(({ concept }) => concept)))
   return removed
 }
 
-function distinct(database: Database, sql: string, keys: ReadonlySet<unknown>): Set<unknown> {
-  const select = database.prepare(sql).pluck()
-  return new Set([...keys].map((key) => select.get(key)))
-}
-
-function removeUnfounded(database: Database, pairs: ReadonlySet<number>, renderings: ReadonlySet<unknown>): number {
-  const removePair = database.prepare(
-    `DELETE FROM pairs WHERE id = ? AND NOT EXISTS (SELECT 1 FROM evidence WHERE pair = pairs.id)
-       AND NOT EXISTS (SELECT 1 FROM renderings r WHERE r.id = pairs.rendering AND r.decided_by IS NOT NULL)`,
-  )
-  const removeRendering = database.prepare(
-    `DELETE FROM renderings WHERE id = ? AND decided_by IS NULL
-       AND NOT EXISTS (SELECT 1 FROM pairs WHERE rendering = renderings.id)`,
-  )
-  for (const pair of pairs) removePair.run(pair)
-  let removed = 0
-  for (const rendering of renderings) removed += removeRendering.run(rendering).changes
-  return removed
-}
-
-function refreshRenderings(database: Database, renderings: ReadonlySet<unknown>): void {
-  const best = database.prepare(
-    `SELECT e.category, e.confidence, e.reasons FROM pairs p JOIN evidence e ON e.pair = p.id WHERE p.rendering = ?
-     ORDER BY e.confidence DESC, e.frequency DESC, e.category, e.reasons LIMIT 1`,
-  )
-  const shown = database
-    .prepare(
-      `SELECT e.en FROM pairs p JOIN evidence e ON e.pair = p.id WHERE p.rendering = ?
-       GROUP BY e.en ORDER BY sum(e.frequency) DESC, length(e.en), e.en LIMIT 1`,
+async function removeUnfounded(
+  database: Database,
+  pairs: ReadonlySet<number>,
+  renderings: readonly number[],
+): Promise<number> {
+  await database
+    .deleteFrom('pairs')
+    .where('id', 'in', rowIds(database, pairs))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('evidence').whereRef('evidence.pair', '=', 'pairs.id').select('pair'))),
     )
-    .pluck()
-  const frequency = database
-    .prepare('SELECT count(*) FROM pairs p JOIN occurrences o ON o.pair = p.id WHERE p.rendering = ?')
-    .pluck()
-  const setFrequency = database.prepare('UPDATE renderings SET frequency = ? WHERE id = ?')
-  const setEvidence = database.prepare('UPDATE renderings SET confidence = ?, reasons = ? WHERE id = ?')
-  const setWording = database.prepare('UPDATE renderings SET en = ?, category = ? WHERE id = ? AND decided_by IS NULL')
-  for (const rendering of renderings) {
-    setFrequency.run(frequency.get(rendering), rendering)
-    const evidence = best.get(rendering) as { category: string; confidence: number; reasons: string } | undefined
-    if (!evidence) continue
-    setEvidence.run(evidence.confidence, evidence.reasons, rendering)
-    setWording.run(shown.get(rendering), evidence.category, rendering)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('renderings as r')
+            .whereRef('r.id', '=', 'pairs.rendering')
+            .where('r.decided_by', 'is not', null)
+            .select('r.id'),
+        ),
+      ),
+    )
+    .execute()
+  const { numDeletedRows } = await database
+    .deleteFrom('renderings')
+    .where('id', 'in', rowIds(database, renderings))
+    .where('decided_by', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('pairs').whereRef('pairs.rendering', '=', 'renderings.id').select('pairs.id'))),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+async function refreshRenderings(database: Database, renderings: readonly number[]): Promise<void> {
+  const forms = await englishForms(database, renderings)
+  const counts = renderings.map((id) => ({ id, frequency: total(forms.get(id) ?? []) }))
+  await database
+    .updateTable('renderings')
+    .from(given(database, counts, { id: 'integer', frequency: 'integer' }).as('given'))
+    .whereRef('renderings.id', '=', 'given.id')
+    .set((column) => ({ frequency: column.ref('given.frequency') }))
+    .execute()
+
+  const evidence = await bestEvidence(database, renderings)
+  const proofs = [...evidence].map(([id, { confidence, reasons }]) => ({ id, confidence, reasons }))
+  await database
+    .updateTable('renderings')
+    .from(given(database, proofs, { id: 'integer', confidence: 'real', reasons: 'text' }).as('given'))
+    .whereRef('renderings.id', '=', 'given.id')
+    .set((column) => ({ confidence: column.ref('given.confidence'), reasons: column.ref('given.reasons') }))
+    .execute()
+
+  const wordings = [...evidence].map(([id, { category }]) => {
+    const [{ text }] = (forms.get(id) ?? []).sort(byFrequency)
+    return { id, category, en: text, folded: fold(text) }
+  })
+  await database
+    .updateTable('renderings')
+    .from(given(database, wordings, { id: 'integer', category: 'text', en: 'text', folded: 'text' }).as('given'))
+    .whereRef('renderings.id', '=', 'given.id')
+    .where('renderings.decided_by', 'is', null)
+    .set((column) => ({
+      category: column.ref('given.category'),
+      en: column.ref('given.en'),
+      folded: column.ref('given.folded'),
+    }))
+    .execute()
+}
+
+/** The English forms of renderings, by row id. */
+async function englishForms(database: Database, renderings: readonly number[]): Promise<Map<number, Form[]>> {
+  const rows = await database
+    .selectFrom('pairs as p')
+    .innerJoin('wordings as w', 'w.pair', 'p.id')
+    .where('p.rendering', 'in', rowIds(database, renderings))
+    .groupBy(['p.rendering', 'w.en'])
+    .select(({ fn }) => ['p.rendering', 'w.en as text', fn.sum<number>('w.frequency').as('frequency')])
+    .execute()
+  return grouped(rows, ({ rendering }) => rendering)
+}
+
+interface Evidence {
+  readonly rendering: number
+  readonly category: Category
+  readonly confidence: number
+  readonly reasons: string
+  readonly frequency: number
+}
+
+/** The best evidence on renderings, by row id. That of each pair is the first in the index `evidence_by_rank`. */
+async function bestEvidence(database: Database, renderings: readonly number[]): Promise<Map<number, Evidence>> {
+  const rows = await database
+    .selectFrom('pairs as p')
+    .innerJoin('evidence as e', 'e.pair', 'p.id')
+    .where('p.rendering', 'in', rowIds(database, renderings))
+    .where('e.document', '=', ({ selectFrom }) =>
+      selectFrom('evidence as best')
+        .whereRef('best.pair', '=', 'p.id')
+        .orderBy('best.confidence', 'desc')
+        .orderBy('best.frequency', 'desc')
+        .orderBy('best.category')
+        .orderBy('best.reasons')
+        .limit(1)
+        .select('best.document'),
+    )
+    .select(['p.rendering', 'e.category', 'e.confidence', 'e.reasons', 'e.frequency'])
+    .execute()
+  const best = new Map<number, Evidence>()
+  for (const row of rows) {
+    const other = best.get(row.rendering)
+    if (!other || byStrength(row, other) < 0) best.set(row.rendering, row)
   }
+  return best
 }
 
-/** Brings headword, variants and category of concepts up to date with their renderings; removes those without any. */
-export function refreshConcepts(database: Database, concepts: ReadonlySet<unknown>): void {
-  const remove = database.prepare(
-    `DELETE FROM concepts WHERE id = ? AND decided_by IS NULL
-       AND NOT EXISTS (SELECT 1 FROM renderings WHERE concept = concepts.id)
-       AND NOT EXISTS (SELECT 1 FROM concepts merged WHERE merged.merged_into = concepts.id)`,
-  )
-  const evidence = `concept_keys k JOIN pairs p ON p.concept_key = k.key JOIN evidence e ON e.pair = p.id`
-  const headwords = database
-    .prepare(
-      `SELECT e.zh FROM ${evidence} WHERE k.concept IN (${familyOf})
-       GROUP BY e.zh ORDER BY sum(e.frequency) DESC, length(e.zh), e.zh`,
-    )
-    .pluck()
-  const variants = database
-    .prepare(`SELECT DISTINCT e.variants FROM ${evidence} WHERE k.concept IN (${familyOf})`)
-    .pluck()
-  const isDecided = database
-    .prepare(
-      `SELECT EXISTS (SELECT 1 FROM concepts WHERE id = ? AND decided_by IS NOT NULL)
-         OR EXISTS (SELECT 1 FROM renderings WHERE concept = ? AND decided_by IS NOT NULL)`,
-    )
-    .pluck()
-  const shown = database.prepare('SELECT zh FROM concepts WHERE id = ?').pluck()
-  const setForms = database.prepare('UPDATE concepts SET zh = ?, variants = ? WHERE id = ?')
-  const setCategory = database.prepare(
-    `UPDATE concepts SET category = (SELECT category FROM renderings WHERE concept = concepts.id
-       ORDER BY confidence DESC, frequency DESC, en LIMIT 1) WHERE id = ? AND decided_by IS NULL`,
-  )
-  for (const concept of concepts) {
-    if (remove.run(concept).changes > 0) continue
-    setCategory.run(concept)
-    const found = headwords.all(concept) as string[]
-    if (!found.length) continue
-    const zh = isDecided.get(concept, concept) ? (shown.get(concept) as string) : found[0]
-    const forms = new Set([...found, ...(variants.all(concept) as string[]).flatMap((json) => JSON.parse(json))])
-    forms.delete(zh)
-    setForms.run(zh, JSON.stringify([...forms].sort(byCodePoint)), concept)
-  }
-}
+const byStrength = (a: Evidence, b: Evidence) =>
+  b.confidence - a.confidence ||
+  b.frequency - a.frequency ||
+  byCodePoint(a.category, b.category) ||
+  byCodePoint(a.reasons, b.reasons)

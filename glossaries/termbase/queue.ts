@@ -1,79 +1,74 @@
-import type { Database } from 'better-sqlite3'
-import { renderingState } from './batch.ts'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { contains, texts } from './dialect.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from './review.ts'
-import type { RenderingRow } from './rows.ts'
+import { renderingState, renderingsWithTerm } from './rows.ts'
 import { searchWords } from './search.ts'
-
-const orders: Readonly<Record<QueueOrder, string>> = {
-  confidence: 'r.confidence DESC, r.frequency DESC, r.id',
-  informative: 'abs(r.confidence - 0.5), r.frequency DESC, r.id',
-  frequency: 'r.frequency DESC, r.confidence DESC, r.id',
-}
+import type { Database, RenderingRow, RenderingTable, Tables } from './tables.ts'
 
 /** Ids of the renderings that pass: see Review. */
-export function queue(database: Database, filter: QueueFilter): string[] {
-  const { where, parameters } = condition(filter)
-  const order = orders[filter.order ?? 'confidence']
-  return database
-    .prepare(`SELECT r.key FROM renderings r INDEXED BY renderings_by_confidence WHERE ${where} ORDER BY ${order}`)
-    .pluck()
-    .all(...parameters) as string[]
+export async function queue(database: Database, filter: QueueFilter): Promise<string[]> {
+  const found = await database
+    .selectFrom('renderings as r')
+    .where((column) => column.and(conditions(database, column, filter)))
+    .orderBy(orders[filter.order ?? 'confidence'])
+    .orderBy('r.id')
+    .select('r.key')
+    .execute()
+  return found.map(({ key }) => key)
 }
+
+const orders = {
+  confidence: sql`r.confidence DESC, r.frequency DESC`,
+  informative: sql`abs(r.confidence - 0.5), r.frequency DESC`,
+  frequency: sql`r.frequency DESC, r.confidence DESC`,
+} satisfies Record<QueueOrder, unknown>
 
 /** Rows by id: see Review. */
-export function rows(database: Database, ids: readonly string[]): QueueRow[] {
-  const select = database.prepare(`${renderings} WHERE r.key = ?`)
-  return ids
-    .map((id) => select.get(id) as RenderingRow | undefined)
-    .filter((row) => row !== undefined)
-    .map(toQueueRow)
+export async function rows(database: Database, ids: readonly string[]): Promise<QueueRow[]> {
+  const found = await renderingsWithTerm(database).where('r.key', 'in', texts(database, ids)).execute()
+  const byId = new Map(found.map((row) => [row.key, toQueueRow(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
-
-export const renderings = 'SELECT r.*, c.zh FROM renderings r JOIN concepts c ON c.id = r.concept'
 
 export function toQueueRow(row: RenderingRow): QueueRow {
   const { key: id, confidence, frequency, revision } = row
   return { id, confidence, frequency, revision, ...renderingState(row) }
 }
 
-/** Each clause with the values of its parameters. */
-type Clause = readonly [sql: string, ...values: unknown[]]
+type Condition = Expression<SqlBool>
+type Columns = ExpressionBuilder<Tables & { r: RenderingTable }, 'r'>
 
-function condition(filter: QueueFilter): { where: string; parameters: unknown[] } {
+function conditions(database: Database, column: Columns, filter: QueueFilter): Condition[] {
   const { statuses, categories, minConfidence, maxConfidence, search } = filter
-  const clauses: Clause[] = [
-    ...(statuses ? [oneOf('r.status', statuses)] : []),
-    ...(categories ? [oneOf('r.category', categories)] : []),
-    ...(minConfidence !== undefined ? [['r.confidence >= ?', minConfidence] as const] : []),
-    ...(maxConfidence !== undefined ? [['r.confidence <= ?', maxConfidence] as const] : []),
-    ...searchWords(search ?? '').map((word) => ['instr(r.search, ?) > 0', word] as const),
-    ...evidenceClause(filter),
+  const asked: (Condition | undefined)[] = [
+    // As expressions: by an index of their own SQLite would have to look up and sort what another keeps in order.
+    statuses && column(sql<string>`r.status || ''`, 'in', texts(database, statuses)),
+    categories && column(sql<string>`r.category || ''`, 'in', texts(database, categories)),
+    minConfidence === undefined ? undefined : column('r.confidence', '>=', minConfidence),
+    maxConfidence === undefined ? undefined : column('r.confidence', '<=', maxConfidence),
+    ...searchWords(search ?? '').map((word) => contains(database, column.ref('r.search'), word)),
+    evidenceCondition(column, filter),
   ]
-  return { where: all(clauses) || 'true', parameters: valuesOf(clauses) }
+  return asked.filter((condition) => condition !== undefined)
 }
 
 /** One document must fulfil all that is asked of documents; its speakers are looked up where one is asked for. */
-function evidenceClause({ document, from, to, speaker }: QueueFilter): Clause[] {
-  const ofDocuments: Clause[] = [
-    ...(document !== undefined ? [['name = ?', document] as const] : []),
-    ...(from !== undefined ? [['date >= ?', from] as const] : []),
-    ...(to !== undefined ? [['date <= ?', to] as const] : []),
-  ]
-  const clauses: Clause[] = [
-    ...(speaker !== undefined ? [['speaker = ?', speaker] as const] : []),
-    ...(ofDocuments.length
-      ? [[`document IN (SELECT id FROM documents WHERE ${all(ofDocuments)})`, ...valuesOf(ofDocuments)] as const]
-      : []),
-  ]
-  if (!clauses.length) return []
-  const source = speaker === undefined ? 'evidence INDEXED BY evidence_by_document' : 'spoken'
-  const pairs = `SELECT pair FROM ${source} WHERE ${all(clauses)}`
-  return [[`r.id IN (SELECT rendering FROM pairs WHERE id IN (${pairs}))`, ...valuesOf(clauses)]]
-}
-
-const all = (clauses: readonly Clause[]) => clauses.map(([sql]) => sql).join(' AND ')
-const valuesOf = (clauses: readonly Clause[]) => clauses.flatMap(([, ...values]) => values)
-
-function oneOf(column: string, values: readonly string[]): Clause {
-  return [`${column} IN (${values.map(() => '?').join(', ')})`, ...values]
+function evidenceCondition(column: Columns, { document, from, to, speaker }: QueueFilter): Condition | undefined {
+  const ofDocuments = [document, from, to].some((value) => value !== undefined)
+  if (!ofDocuments && speaker === undefined) return undefined
+  const documents = column
+    .selectFrom('documents as d')
+    .select('d.id')
+    .$if(document !== undefined, (query) => query.where('d.name', '=', document as string))
+    .$if(from !== undefined, (query) => query.where('d.date', '>=', from as string))
+    .$if(to !== undefined, (query) => query.where('d.date', '<=', to as string))
+  const pairs =
+    speaker === undefined
+      ? column.selectFrom('evidence').where('document', 'in', documents).select('pair')
+      : column
+          .selectFrom('spoken')
+          .where('speaker', '=', speaker)
+          .$if(ofDocuments, (query) => query.where('document', 'in', documents))
+          .select('pair')
+  return column('r.id', 'in', column.selectFrom('pairs').where('id', 'in', pairs).select('rendering'))
 }

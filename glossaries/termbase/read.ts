@@ -1,146 +1,208 @@
-import type { Database } from 'better-sqlite3'
 import type { CitedEntry, CitedRendering, Glossary, GlossaryFilter, SourcedUnit } from '../../model/glossary.ts'
-import type { Occurrence } from '../../model/term.ts'
-import { anchor } from './anchor.ts'
-import { explained, type TermbaseFile } from './file.ts'
-import {
-  type ConceptRow,
-  type OccurrenceRow,
-  type RenderingRow,
-  toConcept,
-  toOccurrence,
-  toRendering,
-  toUnit,
-  type UnitRow,
-} from './rows.ts'
+import { rowIds, texts } from './dialect.ts'
+import { grouped } from './forms.ts'
+import { renderingsWithTerm, toConcept, toOccurrence, toRendering, toUnit, unitsWithDocument } from './rows.ts'
+import type { Reader, Store } from './store.ts'
+import type { ConceptRow, Database, RenderingRow } from './tables.ts'
 
-/** Columns of UnitRow, of units u and documents d. */
-export const unitColumns = `d.hash, d.name, d.date, d.zh_file, d.en_file, u.ordinal, u.zh, u.en, u.zh_speaker, u.en_speaker,
-  u.zh_line, u.zh_column, u.en_line, u.en_column, u.confidence`
-
-const renderings = `SELECT r.*, c.zh FROM renderings r JOIN concepts c ON c.id = r.concept`
-
-/**
- * The glossary in a termbase. Each stream has a connection of its own, in one read transaction: it sees one state
- * from beginning to end, and keeps nothing in memory but the row at hand.
- */
-export function storedGlossary(file: TermbaseFile, filter: GlossaryFilter): Glossary {
-  const selection = select(filter)
+/** The glossary in a termbase. Each stream sees one state, and keeps no more in memory than a few entries. */
+export function storedGlossary(store: Store, filter: GlossaryFilter): Glossary {
   return {
-    concepts: () => reading(file, (database) => concepts(database, selection)),
-    renderings: () => reading(file, (database) => rankedRenderings(database, selection)),
-    units: () => reading(file, units),
+    concepts: () => store.stream((reader) => concepts(reader, filter)),
+    renderings: () => store.stream((reader) => rankedRenderings(reader, filter)),
+    units: () => store.stream((reader) => units(reader, filter)),
   }
 }
 
-/** Streams what `rows` gives from a connection that is closed at the end, also when the reader stops early. */
-export async function* reading<T>(file: TermbaseFile, rows: (database: Database) => Iterable<T>): AsyncIterable<T> {
-  let database: Database | undefined
-  try {
-    database = file.reader()
-    database.exec('BEGIN')
-    yield* rows(database)
-  } catch (error) {
-    throw explained(file.name, error)
-  } finally {
-    database?.close()
+async function* rankedRenderings({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<CitedRendering> {
+  const ranked = selected(database, filter)
+    .orderBy('r.confidence', 'desc')
+    .orderBy('r.frequency', 'desc')
+    .orderBy('c.zh')
+    .orderBy('r.en')
+    .orderBy('r.key')
+  for await (const rows of chunks(ranked)) {
+    const details = await conceptsOf(database, rows)
+    for (const few of limited(rows, ({ frequency }) => frequency)) {
+      const renderings = await cited(database, few, filter)
+      yield* renderings.map((rendering, i) => ({ ...rendering, concept: details.get(few[i].concept) }))
+    }
   }
 }
 
-function* rankedRenderings(database: Database, selection: Selection): Iterable<CitedRendering> {
-  const { where, parameters } = selection
-  const ranked = database.prepare(
-    `${renderings} WHERE ${where} ORDER BY r.confidence DESC, r.frequency DESC, c.zh, r.en, r.key`,
-  )
-  const withOccurrences = citing(database, selection.documents)
-  for (const row of ranked.iterate(...parameters)) yield withOccurrences(row as RenderingRow)
-}
-
-function* concepts(database: Database, selection: Selection): Iterable<CitedEntry> {
-  const { where, parameters } = selection
-  const ranked = database.prepare(
-    `WITH ranked AS (
-       SELECT c.id, c.zh, r.confidence, r.frequency, r.en,
-         row_number() OVER (PARTITION BY c.id ORDER BY r.confidence DESC, r.frequency DESC, r.en, r.key) AS place
-       FROM renderings r JOIN concepts c ON c.id = r.concept WHERE ${where})
-     SELECT concepts.* FROM ranked JOIN concepts USING (id) WHERE place = 1
-     ORDER BY confidence DESC, frequency DESC, ranked.zh, ranked.en, id`,
-  )
-  const itsRenderings = database.prepare(
-    `${renderings} WHERE r.concept = ? AND ${where} ORDER BY r.confidence DESC, r.frequency DESC, r.en, r.key`,
-  )
-  const withOccurrences = citing(database, selection.documents)
-  for (const row of ranked.iterate(...parameters)) {
-    const concept = toConcept(row as ConceptRow)
-    const rows = itsRenderings.all(concept.id, ...parameters) as RenderingRow[]
-    yield { ...concept, renderings: rows.map(withOccurrences) }
+async function* concepts({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<CitedEntry> {
+  for await (const rows of chunks(rankedConcepts(database, filter))) {
+    const ids = rows.map(({ id }) => id)
+    const theirs = selected(database, filter)
+      .where('r.concept', 'in', texts(database, ids))
+      .orderBy('r.confidence', 'desc')
+      .orderBy('r.frequency', 'desc')
+      .orderBy('r.en')
+      .orderBy('r.key')
+    const byConcept = grouped(await theirs.execute(), ({ concept }) => concept)
+    const entries = rows.map((row) => ({ row, renderings: byConcept.get(row.id) ?? [] }))
+    for (const few of limited(entries, ({ renderings }) => sum(renderings.map(({ frequency }) => frequency)))) {
+      yield* await citedEntries(database, few, filter)
+    }
   }
 }
 
-function* units(database: Database): Iterable<SourcedUnit> {
-  const all = database.prepare(
-    `SELECT ${unitColumns} FROM units u JOIN documents d ON d.id = u.document ORDER BY d.name, u.ordinal`,
+/** Concepts in the order of their best renderings that pass. */
+function rankedConcepts(database: Database, filter: GlossaryFilter) {
+  const ranked = selected(database, filter).select(({ fn }) =>
+    fn
+      .agg<number>('row_number')
+      .over((over) =>
+        over
+          .partitionBy('r.concept')
+          .orderBy('r.confidence', 'desc')
+          .orderBy('r.frequency', 'desc')
+          .orderBy('r.en')
+          .orderBy('r.key'),
+      )
+      .as('place'),
   )
-  for (const row of all.iterate()) yield toUnit(row as UnitRow)
+  return database
+    .selectFrom(ranked.as('best'))
+    .innerJoin('concepts', 'concepts.id', 'best.concept')
+    .where('best.place', '=', 1)
+    .selectAll('concepts')
+    .orderBy('best.confidence', 'desc')
+    .orderBy('best.frequency', 'desc')
+    .orderBy('concepts.zh')
+    .orderBy('best.en')
+    .orderBy('concepts.id')
 }
 
-/** Joins renderings with their occurrences in text order (of all documents or of these), the first of them with its unit. */
-function citing(database: Database, documents: string | null): (row: RenderingRow) => CitedRendering {
-  // DISTINCT: the same place may be known in two wordings of one rendering.
-  const occurrences = database.prepare(
-    `SELECT DISTINCT o.unit, d.hash || ':' || u.ordinal AS unit_key, o.zh_start, o.zh_end, o.en_start, o.en_end,
-       u.zh AS unit_zh, u.en AS unit_en FROM pairs p JOIN occurrences o ON o.pair = p.id JOIN units u ON u.id = o.unit JOIN documents d ON d.id = u.document
-     WHERE p.rendering = @rendering AND (@documents IS NULL OR d.hash IN (SELECT value FROM json_each(@documents)))
-     ORDER BY d.name, u.ordinal, o.zh_start, o.en_start, o.zh_end, o.en_end`,
+async function citedEntries(
+  database: Database,
+  entries: readonly { readonly row: ConceptRow; readonly renderings: readonly RenderingRow[] }[],
+  filter: GlossaryFilter,
+): Promise<CitedEntry[]> {
+  const renderings = await cited(
+    database,
+    entries.flatMap((entry) => entry.renderings),
+    filter,
   )
-  const unit = database.prepare(
-    `SELECT ${unitColumns} FROM units u JOIN documents d ON d.id = u.document WHERE u.id = ?`,
-  )
-  return (row) => {
-    const rows = occurrences.all({ rendering: row.id, documents }) as OccurrenceRow[]
+  return entries.map((entry) => ({
+    ...toConcept(entry.row),
+    renderings: renderings.splice(0, entry.renderings.length),
+  }))
+}
+
+async function* units({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<SourcedUnit> {
+  const documents = chosenDocuments(database, filter)
+  const all = unitsWithDocument(database)
+    .$if(documents !== undefined, (query) => query.where('d.id', 'in', documents as NonNullable<typeof documents>))
+    .orderBy('d.name')
+    .orderBy('u.ordinal')
+  for await (const rows of chunks(all)) yield* rows.map(toUnit)
+}
+
+/** Renderings with their occurrences in text order, the first of them with its unit. */
+async function cited(
+  database: Database,
+  rows: readonly RenderingRow[],
+  filter: GlossaryFilter,
+): Promise<CitedRendering[]> {
+  const ids = rows.map(({ id }) => id)
+  const occurrences = grouped(await occurrencesOf(database, ids, filter), ({ rendering }) => rendering)
+  const first = new Set([...occurrences.values()].map(([{ unit }]) => unit))
+  const examples = await unitsWithDocument(database)
+    .where('u.id', 'in', rowIds(database, first))
+    .select('u.id')
+    .execute()
+  const unitById = new Map(examples.map((row) => [row.id, toUnit(row)]))
+  return rows.map((row) => {
+    const places = occurrences.get(row.id) ?? []
     const rendering = toRendering(
       row,
-      rows.map((occurrence) => anchored(row, occurrence)),
+      places.map((place) => toOccurrence(place, row)),
     )
-    if (!rows.length) return rendering
+    const unit = unitById.get(places[0]?.unit)
+    if (!unit) return rendering
     const { zh, en } = rendering.occurrences[0]
-    return { ...rendering, example: { unit: toUnit(unit.get(rows[0].unit) as UnitRow), zh, en } }
+    return { ...rendering, example: { unit, zh, en } }
+  })
+}
+
+function occurrencesOf(database: Database, renderings: readonly number[], filter: GlossaryFilter) {
+  const documents = chosenDocuments(database, filter)
+  // Distinct: the same place may be known in two wordings of one rendering.
+  const places = database
+    .selectFrom('pairs as p')
+    .innerJoin('occurrences as o', 'o.pair', 'p.id')
+    .where('p.rendering', 'in', rowIds(database, renderings))
+    .select(['p.rendering', 'o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
+    .distinct()
+  return database
+    .selectFrom(places.as('o'))
+    .innerJoin('units as u', 'u.id', 'o.unit')
+    .innerJoin('documents as d', 'd.id', 'u.document')
+    .$if(documents !== undefined, (query) => query.where('d.id', 'in', documents as NonNullable<typeof documents>))
+    .selectAll('o')
+    .select(['d.hash', 'u.ordinal', 'u.zh as unit_zh', 'u.en as unit_en'])
+    .orderBy('d.name')
+    .orderBy('u.ordinal')
+    .orderBy('o.zh_start')
+    .orderBy('o.en_start')
+    .orderBy('o.zh_end')
+    .orderBy('o.en_end')
+    .execute()
+}
+
+/** What is said of the concepts of renderings, by id. */
+async function conceptsOf(database: Database, renderings: readonly RenderingRow[]) {
+  const ids = new Set(renderings.map(({ concept }) => concept))
+  const rows = await database.selectFrom('concepts').selectAll().where('id', 'in', texts(database, ids)).execute()
+  return new Map(rows.map((row) => [row.id, toConcept(row)]))
+}
+
+/** The renderings that pass. */
+function selected(database: Database, filter: GlossaryFilter) {
+  const { statuses, categories, domains, minConfidence } = filter
+  const documents = chosenDocuments(database, filter)
+  let query = renderingsWithTerm(database)
+  if (statuses) query = query.where('r.status', 'in', texts(database, statuses))
+  if (categories) query = query.where('r.category', 'in', texts(database, categories))
+  if (domains) query = query.where('c.domain', 'in', texts(database, domains))
+  if (minConfidence !== undefined) query = query.where('r.confidence', '>=', minConfidence)
+  if (!documents) return query
+  const found = database
+    .selectFrom('pairs as p')
+    .innerJoin('evidence as e', 'e.pair', 'p.id')
+    .where('e.document', 'in', documents)
+    .select('p.rendering')
+  return query.where('r.id', 'in', found)
+}
+
+/** Row ids of the documents that pass; undefined where all do. */
+function chosenDocuments(database: Database, { documents, from, to }: GlossaryFilter) {
+  if (documents === undefined && from === undefined && to === undefined) return undefined
+  let query = database.selectFrom('documents as chosen').select('chosen.id')
+  if (documents) query = query.where('chosen.hash', 'in', texts(database, documents))
+  if (from !== undefined) query = query.where('chosen.date', '>=', from)
+  if (to !== undefined) query = query.where('chosen.date', '<=', to)
+  return query
+}
+
+/** How many occurrences are read at once, if several entries have them. */
+const occurrencesAtOnce = 5000
+
+/** Items in their order, as many together as have no more occurrences than that. */
+function* limited<T>(items: readonly T[], occurrences: (item: T) => number): Generator<T[]> {
+  let few: T[] = []
+  let total = 0
+  for (const item of items) {
+    total += occurrences(item)
+    if (few.length && total > occurrencesAtOnce) {
+      yield few
+      few = []
+      total = occurrences(item)
+    }
+    few.push(item)
   }
+  if (few.length) yield few
 }
 
-/** The occurrence, its spans where a person's wording stands. */
-export function anchored(rendering: RenderingRow, row: OccurrenceRow): Occurrence {
-  const { unit, zh, en } = toOccurrence(row)
-  if (rendering.decided_by === null) return { unit, zh, en }
-  return { unit, zh: anchor(row.unit_zh, zh, rendering.zh), en: anchor(row.unit_en, en, rendering.en) }
-}
-
-/** A filter in terms of SQL. */
-interface Selection {
-  /** A condition on renderings `r`, and its parameters. */
-  readonly where: string
-  readonly parameters: readonly unknown[]
-  /** Ids of documents as JSON, where only some count. */
-  readonly documents: string | null
-}
-
-function select({ statuses, categories, minConfidence, documents }: GlossaryFilter): Selection {
-  const oneOf = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
-  const json = (values?: readonly string[]) => (values ? JSON.stringify(values) : null)
-  const conditions: readonly (readonly [clause: string, parameter: unknown])[] = [
-    [oneOf('r.status'), json(statuses)],
-    [oneOf('r.category'), json(categories)],
-    ['r.confidence >= ?', minConfidence ?? null],
-    [
-      `r.id IN (SELECT p.rendering FROM pairs p JOIN evidence e ON e.pair = p.id JOIN documents d ON d.id = e.document
-         WHERE d.hash IN (SELECT value FROM json_each(?)))`,
-      json(documents),
-    ],
-  ]
-  const asked = conditions.filter(([, parameter]) => parameter !== null)
-  return {
-    where: asked.map(([clause]) => clause).join(' AND ') || 'true',
-    parameters: asked.map(([, parameter]) => parameter),
-    documents: json(documents),
-  }
-}
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

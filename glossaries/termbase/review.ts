@@ -5,25 +5,25 @@ import type { Category, ConceptEntry, PartOfSpeech, Span, Status, Usage } from '
 
 export interface Review {
   /** Ids of the renderings that pass the filter, in the order asked for. */
-  queue(filter: QueueFilter): string[]
+  queue(filter: QueueFilter): Promise<string[]>
   /** Rows of the queue by id, in the order of the ids; those that are gone are left out. */
-  rows(ids: readonly string[]): QueueRow[]
+  rows(ids: readonly string[]): Promise<QueueRow[]>
   /** Everything about one rendering but its occurrences; undefined where it is gone. */
-  entry(id: string): Entry | undefined
+  entry(id: string): Promise<Entry | undefined>
   /** The occurrences of a rendering by date, document and place; from `offset`, at most `limit`. */
-  concordance(id: string, offset: number, limit: number): Concordance
+  concordance(id: string, offset: number, limit: number): Promise<Concordance>
   /** The unit with those around it in its document, at most `around` on each side; none where the unit is gone. */
-  neighbours(unit: string, around: number): SourcedUnit[]
-  overview(): Overview
-  statuses(): Overview['statuses']
+  neighbours(unit: string, around: number): Promise<SourcedUnit[]>
+  overview(): Promise<Overview>
+  statuses(): Promise<Overview['statuses']>
   /** How many batches this person can undo, and redo. */
-  revertible(by: string): { readonly undo: number; readonly redo: number }
+  revertible(by: string): Promise<{ readonly undo: number; readonly redo: number }>
   /** History rows after this id, oldest first, at most `limit`. */
-  changesAfter(id: number, limit: number): HistoryRow[]
+  changesAfter(id: number, limit: number): Promise<HistoryRow[]>
   /** History of one rendering, newest first. */
-  historyOf(rendering: string, limit: number): HistoryRow[]
+  historyOf(rendering: string, limit: number): Promise<HistoryRow[]>
   /** Id of the last history row, 0 where there is none. */
-  lastChange(): number
+  lastChange(): Promise<number>
 }
 
 export type QueueOrder = 'confidence' | 'informative' | 'frequency'

@@ -1,72 +1,44 @@
-/** Rows of the termbase's tables, as far as they are read, and what they are in the model. */
-import type { SourcedUnit } from '../../model/glossary.ts'
-import type { Category, ConceptEntry, Occurrence, PartOfSpeech, Rendering, Status, Usage } from '../../model/term.ts'
+/** Rows as they are read for a person or an output format, and what they are in the model. */
+import type { ConceptState, Decided, RenderingState } from '../../model/decision.ts'
+import type { ConceptDetails, SourcedUnit } from '../../model/glossary.ts'
+import type { Occurrence, Rendering } from '../../model/term.ts'
+import { anchor } from './anchor.ts'
+import type { ConceptRow, Database, RenderingRow } from './tables.ts'
 
-export interface RenderingRow {
-  readonly id: number
-  readonly key: string
-  readonly concept: string
-  /** Of its concept. */
-  readonly zh: string
-  readonly en: string
-  readonly category: Category
-  readonly confidence: number
-  readonly reasons: string
-  readonly frequency: number
-  readonly status: Status
-  readonly usage: Usage | null
-  readonly superseded_by: string | null
-  readonly part_of_speech: PartOfSpeech | null
-  readonly note: string | null
-  readonly decided_by: string | null
-  readonly decided_at: string | null
-  readonly revision: number
+/** Renderings `r` with the Chinese of their concepts `c`. */
+export function renderingsWithTerm(database: Database) {
+  return database
+    .selectFrom('renderings as r')
+    .innerJoin('concepts as c', 'c.id', 'r.concept')
+    .selectAll('r')
+    .select('c.zh')
 }
 
-export interface ConceptRow {
-  readonly id: string
-  readonly zh: string
-  readonly variants: string
-  readonly category: Category
-  readonly definition: string | null
-  readonly domain: string | null
-  readonly note: string | null
-  readonly merged_into: string | null
-  readonly decided_by: string | null
-  readonly decided_at: string | null
-  readonly revision: number
+/** Units `u` with what their documents `d` say of where they come from. */
+export function unitsWithDocument(database: Database) {
+  return database.selectFrom('units as u').innerJoin('documents as d', 'd.id', 'u.document').select(unitColumns)
 }
 
+export const unitColumns = [
+  ...(['d.hash', 'd.name', 'd.date', 'd.zh_file', 'd.en_file', 'u.ordinal', 'u.zh', 'u.en'] as const),
+  ...(['u.zh_speaker', 'u.en_speaker', 'u.zh_line', 'u.zh_column', 'u.en_line', 'u.en_column'] as const),
+  'u.confidence',
+] as const
+
+export type UnitRow = Awaited<ReturnType<ReturnType<typeof unitsWithDocument>['execute']>>[number]
+
+/** An occurrence with the texts it stands in. */
 export interface OccurrenceRow {
-  readonly unit: number
-  /** Id of the unit in the model. */
-  readonly unit_key: string
+  /** Of its document. */
+  readonly hash: string
+  /** Of its unit. */
+  readonly ordinal: number
+  readonly unit_zh: string
+  readonly unit_en: string
   readonly zh_start: number
   readonly zh_end: number
   readonly en_start: number
   readonly en_end: number
-  /** Texts of the unit. */
-  readonly unit_zh: string
-  readonly unit_en: string
-}
-
-/** A unit joined with its document. */
-export interface UnitRow {
-  readonly hash: string
-  readonly name: string
-  readonly date: string | null
-  readonly zh_file: string
-  readonly en_file: string
-  readonly ordinal: number
-  readonly zh: string
-  readonly en: string
-  readonly zh_speaker: string | null
-  readonly en_speaker: string | null
-  readonly zh_line: number
-  readonly zh_column: number
-  readonly en_line: number
-  readonly en_column: number
-  readonly confidence: number
 }
 
 export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[]): Rendering {
@@ -88,7 +60,7 @@ export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[
   }
 }
 
-export function toConcept(row: ConceptRow): Omit<ConceptEntry, 'renderings'> {
+export function toConcept(row: ConceptRow): ConceptDetails {
   return {
     id: row.id,
     zh: row.zh,
@@ -101,12 +73,13 @@ export function toConcept(row: ConceptRow): Omit<ConceptEntry, 'renderings'> {
   }
 }
 
-export function toOccurrence(row: OccurrenceRow): Occurrence {
-  return {
-    unit: row.unit_key,
-    zh: { start: row.zh_start, end: row.zh_end },
-    en: { start: row.en_start, end: row.en_end },
-  }
+/** The occurrence; where a person decided, its spans are where the wording stands. */
+export function toOccurrence(row: OccurrenceRow, rendering: RenderingRow): Occurrence {
+  const unit = `${row.hash}:${row.ordinal}`
+  const zh = { start: row.zh_start, end: row.zh_end }
+  const en = { start: row.en_start, end: row.en_end }
+  if (rendering.decided_by === null) return { unit, zh, en }
+  return { unit, zh: anchor(row.unit_zh, zh, rendering.zh), en: anchor(row.unit_en, en, rendering.en) }
 }
 
 export function toUnit(row: UnitRow): SourcedUnit {
@@ -128,3 +101,48 @@ export function toUnit(row: UnitRow): SourcedUnit {
     confidence: row.confidence,
   }
 }
+
+export function renderingState(row: RenderingRow): RenderingState {
+  return {
+    concept: row.concept,
+    zh: row.zh,
+    en: row.en,
+    category: row.category,
+    status: row.status,
+    usage: row.usage,
+    supersededBy: row.superseded_by,
+    partOfSpeech: row.part_of_speech,
+    note: row.note,
+    decided: decided(row),
+  }
+}
+
+/** The columns of a rendering that a state sets. */
+export function renderingRow(state: RenderingState) {
+  const { concept, en, category, status, usage, supersededBy, partOfSpeech, note, decided } = state
+  return {
+    ...{ concept, en, category, status, usage, note },
+    superseded_by: supersededBy,
+    part_of_speech: partOfSpeech,
+    ...decidedColumns(decided),
+  }
+}
+
+export function conceptState(row: ConceptRow): ConceptState {
+  const { zh, category, definition, domain, note } = row
+  return { zh, category, definition, domain, note, mergedInto: row.merged_into, decided: decided(row) }
+}
+
+/** The columns of a concept that a state sets. */
+export function conceptRow({ zh, category, definition, domain, note, mergedInto, decided }: ConceptState) {
+  return { zh, category, definition, domain, note, merged_into: mergedInto, ...decidedColumns(decided) }
+}
+
+function decided({ decided_by, decided_at }: RenderingRow | ConceptRow): Decided | null {
+  return decided_by === null ? null : { by: decided_by, at: decided_at ?? '' }
+}
+
+const decidedColumns = (decided: Decided | null) => ({
+  decided_by: decided?.by ?? null,
+  decided_at: decided?.at ?? null,
+})

@@ -1,45 +1,66 @@
-import type { Database } from 'better-sqlite3'
 import type { Extraction } from '../../model/glossary.ts'
-import { addDocuments, removeDocuments } from './documents.ts'
+import { texts } from './dialect.ts'
+import { addDocuments, removeDocuments, storedDocuments } from './documents.ts'
+import { addEvidence, removeEvidence } from './evidence.ts'
 import { type DocumentFindings, findingsByDocument } from './findings.ts'
 import { addHistory } from './history.ts'
 import { project } from './projection.ts'
+import type { Store } from './store.ts'
+import type { Database } from './tables.ts'
 import type { SaveSummary } from './termbase.ts'
 
-/** Saves an extraction in one transaction: see Termbase. Documents that are stored as they are are not written. */
-export function save(database: Database, extraction: Extraction, by: string): SaveSummary {
+/**
+ * Saves an extraction in one transaction: see Termbase. Documents that are stored as they are are not written. The work
+ * is that of the documents given, however many there are already.
+ */
+export async function save(store: Store, extraction: Extraction, by: string): Promise<SaveSummary> {
   const documents = findingsByDocument(extraction)
-  const stored = database.prepare('SELECT 1 FROM documents WHERE hash = ? AND name = ? AND digest = ?').pluck()
-  const isChanged = ({ bitext: { document }, digest }: DocumentFindings) =>
-    stored.get(document.id, document.name, digest) === undefined
-  const write = database.transaction(() => {
-    const changed = documents.filter(isChanged)
-    return { ...replace(database, changed, by), documentsUnchanged: documents.length - changed.length }
+  // Looked at first, so that a run that finds nothing new makes nobody wait.
+  const changed = await store.read((database) => changedOf(database, documents))
+  if (!changed.length) return { ...noChange, documentsUnchanged: documents.length }
+  return store.write(async (database) => {
+    const changed = await changedOf(database, documents)
+    const summary = changed.length ? await replace(database, changed, by) : noChange
+    return { ...summary, documentsUnchanged: documents.length - changed.length }
   })
-  return documents.some(isChanged) ? write.immediate() : { ...noChange, documentsUnchanged: documents.length }
 }
 
 const noChange = { documentsAdded: 0, documentsReplaced: 0, renderingsAdded: 0, renderingsRemoved: 0 }
 
-function replace(
+/** The documents that are not stored, or not so. */
+async function changedOf(database: Database, documents: readonly DocumentFindings[]): Promise<DocumentFindings[]> {
+  const hashes = documents.map(({ bitext }) => bitext.document.id)
+  const found = await database
+    .selectFrom('documents')
+    .where('hash', 'in', texts(database, hashes))
+    .select(['hash', 'name', 'digest'])
+    .execute()
+  const stored = new Map(found.map(({ hash, name, digest }) => [hash, { name, digest }]))
+  return documents.filter(({ bitext: { document }, digest }) => {
+    const same = stored.get(document.id)
+    return same?.name !== document.name || same.digest !== digest
+  })
+}
+
+async function replace(
   database: Database,
   documents: readonly DocumentFindings[],
   by: string,
-): Omit<SaveSummary, 'documentsUnchanged'> {
-  if (!documents.length) return noChange
+): Promise<Omit<SaveSummary, 'documentsUnchanged'>> {
   const names = documents.map(({ bitext: { document } }) => ({ name: document.name, hash: document.id }))
-  const removed = removeDocuments(database, names)
-  const added = addDocuments(database, documents)
-  const renderingsAdded = added.renderings
-  const renderingsRemoved = project(database, new Set([...removed.pairs, ...added.pairs]))
-  addHistory(database, by, new Date().toISOString(), [
-    {
-      action: 'extract',
-      before: { documents: removed.documents },
-      after: { documents: names, renderingsAdded, renderingsRemoved },
-    },
-  ])
-  const known = new Set(removed.documents.flatMap(({ name, hash }) => [name, hash]))
+  const replaced = await storedDocuments(database, names)
+  const replacedIds = replaced.map(({ id }) => id)
+  const pairsBefore = await removeEvidence(database, replacedIds)
+  await removeDocuments(database, replacedIds)
+
+  const added = await addDocuments(database, documents)
+  const { pairs, renderingsAdded } = await addEvidence(database, documents, added)
+  const renderingsRemoved = await project(database, new Set([...pairsBefore, ...pairs]))
+
+  const before = { documents: replaced.map(({ name, hash }) => ({ name, hash })) }
+  const after = { documents: names, renderingsAdded, renderingsRemoved }
+  await addHistory(database, by, new Date().toISOString(), [{ action: 'extract', before, after }])
+  const known = new Set(replaced.flatMap(({ name, hash }) => [name, hash]))
   const documentsReplaced = names.filter(({ name, hash }) => known.has(name) || known.has(hash)).length
   return { documentsAdded: names.length - documentsReplaced, documentsReplaced, renderingsAdded, renderingsRemoved }
 }

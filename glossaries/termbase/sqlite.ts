@@ -1,100 +1,109 @@
-import type { Database } from 'better-sqlite3'
-import type { Decision } from '../../model/decision.ts'
-import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
-import { decide, decideAll } from './decide.ts'
-import { changesAfter, concordance, entry, historyOf, lastChange, neighbours, overview, statuses } from './entry.ts'
-import { type Access, explained, openFile, type TermbaseFile } from './file.ts'
-import { merge, split } from './merge.ts'
-import { acceptedTerms, readHistory, readStatus } from './overview.ts'
-import { queue, rows } from './queue.ts'
-import { storedGlossary } from './read.ts'
-import type { QueueFilter, Review } from './review.ts'
-import { save } from './save.ts'
-import type { BatchChange, ConceptAt, Termbase } from './termbase.ts'
-import { revert, revertible } from './undo.ts'
+import type { Database as Connection, Statement } from 'better-sqlite3'
+import {
+  type Compilable,
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely'
+import { explained, openFile } from './sqliteFile.ts'
+import { type Access, type Engine, type Reader, Store } from './store.ts'
+import type { Database, Tables } from './tables.ts'
 
-/**
- * A termbase in one SQLite file that a person can copy. Throws InputError where it cannot be used as asked:
- * see `openFile`.
- */
-export function openTermbase(file: string, access: Access): Termbase {
-  return new SqliteTermbase(openFile(file, access))
+/** A termbase in one SQLite file that a person can copy. Throws InputError: see `openFile`. */
+export function openSqlite(file: string, access: Access): Store {
+  const { name, connection, connect, close } = openFile(file, access)
+  const engine: Engine = {
+    name,
+    database: queried(connection),
+    // The driver has taken the lock.
+    lock: async () => {},
+    openReader: async () => openReader(connect()),
+    explained: (error) => explained(name, error),
+    close: async () => close(),
+  }
+  return new Store(engine)
 }
 
-class SqliteTermbase implements Termbase {
-  readonly #file: TermbaseFile
+function queried(connection: Connection): Database {
+  return new Kysely<Tables>({ dialect: new Dialect(connection) })
+}
 
-  constructor(file: TermbaseFile) {
-    this.#file = file
-  }
-
-  async save(extraction: Extraction, by: string) {
-    return this.#with((database) => save(database, extraction, by))
-  }
-
-  async decide(decisions: readonly Decision[], by: string) {
-    return this.#with((database) => decide(database, decisions, by))
-  }
-
-  async decideAll(filter: QueueFilter, change: BatchChange, expected: number, by: string) {
-    return this.#with((database) => decideAll(database, filter, change, expected, by))
-  }
-
-  async merge(from: ConceptAt, into: ConceptAt, by: string) {
-    return this.#with((database) => merge(database, from, into, by))
-  }
-
-  async split(rendering: string, revision: number, by: string) {
-    return this.#with((database) => split(database, rendering, revision, by))
-  }
-
-  async undo(by: string) {
-    return this.#with((database) => revert(database, 'undo', by))
-  }
-
-  async redo(by: string) {
-    return this.#with((database) => revert(database, 'redo', by))
-  }
-
-  readonly review: Review = {
-    queue: (filter) => this.#with((database) => queue(database, filter)),
-    rows: (ids) => this.#with((database) => rows(database, ids)),
-    entry: (id) => this.#with((database) => entry(database, id)),
-    concordance: (id, offset, limit) => this.#with((database) => concordance(database, id, offset, limit)),
-    neighbours: (unit, around) => this.#with((database) => neighbours(database, unit, around)),
-    overview: () => this.#with(overview),
-    statuses: () => this.#with(statuses),
-    revertible: (by) => this.#with((database) => revertible(database, by)),
-    changesAfter: (id, limit) => this.#with((database) => changesAfter(database, id, limit)),
-    historyOf: (rendering, limit) => this.#with((database) => historyOf(database, rendering, limit)),
-    lastChange: () => this.#with(lastChange),
-  }
-
-  glossary(filter: GlossaryFilter = {}) {
-    return storedGlossary(this.#file, filter)
-  }
-
-  async knownTerms() {
-    return this.#with(acceptedTerms)
-  }
-
-  async status() {
-    return this.#with(readStatus)
-  }
-
-  history() {
-    return readHistory(this.#file)
-  }
-
-  async close() {
-    this.#file.close()
-  }
-
-  #with<T>(work: (database: Database) => T): T {
-    try {
-      return work(this.#file.database)
-    } catch (error) {
-      throw explained(this.#file.name, error)
+async function openReader(connection: Connection): Promise<Reader> {
+  const database = queried(connection)
+  try {
+    const transaction = await database.startTransaction().setAccessMode('read only').execute()
+    return {
+      database: transaction,
+      chunks: (query) => chunks(connection, query),
+      close: async () => void connection.close(),
     }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+const rowsAtOnce = 100
+
+/** Not kysely's stream, which lets no other query on the connection while it lasts. */
+async function* chunks<Row>(connection: Connection, query: Compilable<Row>): AsyncGenerator<Row[]> {
+  const { sql, parameters } = query.compile()
+  let chunk: Row[] = []
+  for (const row of connection.prepare(sql).iterate(...parameters)) {
+    if (chunk.push(row as Row) < rowsAtOnce) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length) yield chunk
+}
+
+class Dialect extends SqliteDialect {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    super({ database: connection })
+    this.#connection = connection
+  }
+
+  override createDriver(): SqliteDriver {
+    return new Driver(this.#connection)
+  }
+}
+
+class Driver extends SqliteDriver {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    super({ database: { prepare: preparing(connection), close: () => connection.close() } })
+    this.#connection = connection
+  }
+
+  /** A transaction that writes takes the lock at once: later, it is refused where another process wrote meanwhile. */
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const begin = settings?.accessMode === 'read only' ? 'BEGIN' : 'BEGIN IMMEDIATE'
+    await connection.executeQuery(CompiledQuery.raw(begin))
+  }
+
+  /** After some errors (no space left) SQLite has rolled back by itself. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection)
+  }
+}
+
+/** Longer statements, those that insert many rows, gain little from being kept. */
+const longestKept = 2000
+
+/** Prepares each statement once: that takes longer than most of them run. */
+function preparing(connection: Connection): (sql: string) => Statement<unknown[]> {
+  const kept = new Map<string, Statement<unknown[]>>()
+  return (sql) => {
+    const found = kept.get(sql)
+    if (found) return found
+    const statement = connection.prepare<unknown[]>(sql)
+    if (sql.length <= longestKept) kept.set(sql, statement)
+    return statement
   }
 }

@@ -8,6 +8,9 @@ import type { QueueFilter, Review } from './review.ts'
  * method that changes something is one transaction: it happens whole or not at all.
  */
 export interface Termbase {
+  /** Where it is kept, as a person may be told: without a password. */
+  readonly name: string
+
   /**
    * Adds the documents of an extraction with what was found in them. A document known already with the same findings
    * is left alone; one of the same name but other content replaces the old. What a person decided stays as it is,

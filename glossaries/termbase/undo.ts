@@ -1,37 +1,49 @@
-import type { Database } from 'better-sqlite3'
 import type { ConceptState, HistoryRow, RenderingState } from '../../model/decision.ts'
-import { type Batch, inBatch } from './batch.ts'
-import { toHistoryRow } from './overview.ts'
+import { Batch } from './batch.ts'
+import { toHistoryRow } from './history.ts'
+import type { Store } from './store.ts'
+import type { Database } from './tables.ts'
 import { type Changed, DecisionRefused } from './termbase.ts'
 
 /** Undoes or redoes a person's last batch: see Termbase. */
-export function revert(database: Database, action: 'undo' | 'redo', by: string): Changed | undefined {
-  const original = stacks(database, by)[action].at(-1)
-  if (original === undefined) return undefined
-  return inBatch(database, { by, action, reverts: original }, (batch) => {
-    const rows = database.prepare('SELECT * FROM history WHERE batch = ? ORDER BY id').all(original).map(toHistoryRow)
+export function revert(store: Store, action: 'undo' | 'redo', by: string): Promise<Changed | undefined> {
+  return store.write(async (database) => {
+    const original = (await stacks(database, by))[action].at(-1)
+    if (original === undefined) return undefined
+    const batch = new Batch(database, { by, action, reverts: original })
+    const rows = await rowsOfBatch(database, original)
     // Undoing goes backwards: what was done last is the first to go.
     if (action === 'undo') rows.reverse()
+    await batch.load(rows.flatMap(({ rendering }) => rendering ?? []))
     for (const row of rows) {
       const [from, to] = action === 'undo' ? [row.after, row.before] : [row.before, row.after]
-      if (row.rendering) putBackRendering(batch, row, from as RenderingState, to as RenderingState)
-      else putBackConcept(batch, row, from as ConceptState, to as ConceptState)
+      if (row.rendering) await putBackRendering(batch, row, from as RenderingState, to as RenderingState)
+      else await putBackConcept(batch, row, from as ConceptState, to as ConceptState)
     }
+    return batch.finish()
   })
 }
 
+async function rowsOfBatch(database: Database, batch: number): Promise<HistoryRow[]> {
+  const rows = database.selectFrom('history').selectAll().where('batch', '=', batch).orderBy('id')
+  return (await rows.execute()).map(toHistoryRow)
+}
+
 /** What can be undone and redone by this person: batches as first done, the next to be reverted last. */
-function stacks(database: Database, by: string): { undo: number[]; redo: number[] } {
-  const batches = database
-    .prepare(
-      `SELECT batch, action, reverts FROM history WHERE by = ? AND id = batch AND action <> 'extract' ORDER BY id`,
-    )
-    .all(by) as { batch: number; action: HistoryRow['action']; reverts: number }[]
+async function stacks(database: Database, by: string): Promise<{ undo: number[]; redo: number[] }> {
+  const batches = await database
+    .selectFrom('history')
+    .where('by', '=', by)
+    .whereRef('id', '=', 'batch')
+    .where('action', '<>', 'extract')
+    .orderBy('id')
+    .select(['batch', 'action', 'reverts'])
+    .execute()
   const undo: number[] = []
   let redo: number[] = []
   for (const { batch, action, reverts } of batches) {
-    if (action === 'undo') redo.push(...undo.splice(undo.indexOf(reverts), 1))
-    else if (action === 'redo') undo.push(...redo.splice(redo.indexOf(reverts), 1))
+    if (action === 'undo') redo.push(...undo.splice(undo.indexOf(reverts as number), 1))
+    else if (action === 'redo') undo.push(...redo.splice(redo.indexOf(reverts as number), 1))
     else {
       undo.push(batch)
       redo = []
@@ -41,27 +53,32 @@ function stacks(database: Database, by: string): { undo: number[]; redo: number[
 }
 
 /** How many batches a person can undo, and redo. */
-export function revertible(database: Database, by: string): { undo: number; redo: number } {
-  const { undo, redo } = stacks(database, by)
+export async function revertible(database: Database, by: string): Promise<{ undo: number; redo: number }> {
+  const { undo, redo } = await stacks(database, by)
   return { undo: undo.length, redo: redo.length }
 }
 
-function putBackRendering(batch: Batch, row: HistoryRow, from: RenderingState, to: RenderingState): void {
-  const stored = batch.rendering(row.rendering as string)
+async function putBackRendering(
+  batch: Batch,
+  row: HistoryRow,
+  from: RenderingState,
+  to: RenderingState,
+): Promise<void> {
+  const stored = await batch.rendering(row.rendering as string)
   // The Chinese is that of the concept, and goes with it.
   const { zh: _, ...fields } = changedFields(from, to)
   refuseChanged(stored.key, stored, from, fields)
   const next = { ...stored.state, ...fields, decided: decidedAfter(batch, stored.state, from, to) }
-  if (fields.concept !== undefined) Object.assign(next, { zh: batch.termOf(fields.concept) ?? to.zh })
-  if (row.action === 'decide' && (from.zh !== to.zh || from.en !== to.en)) batch.claim(stored, next.zh, next.en)
-  batch.setRendering(stored, next)
+  if (fields.concept !== undefined) Object.assign(next, { zh: (await batch.termOf(fields.concept)) ?? to.zh })
+  if (row.action === 'decide' && (from.zh !== to.zh || from.en !== to.en)) await batch.claim(stored, next.zh, next.en)
+  await batch.setRendering(stored, next)
 }
 
-function putBackConcept(batch: Batch, row: HistoryRow, from: ConceptState, to: ConceptState): void {
-  const stored = batch.concept(row.concept as string)
+async function putBackConcept(batch: Batch, row: HistoryRow, from: ConceptState, to: ConceptState): Promise<void> {
+  const stored = await batch.concept(row.concept as string)
   const fields = changedFields(from, to)
   refuseChanged(stored.id, stored, from, fields)
-  batch.setConcept(stored, { ...stored.state, ...fields, decided: decidedAfter(batch, stored.state, from, to) })
+  await batch.setConcept(stored, { ...stored.state, ...fields, decided: decidedAfter(batch, stored.state, from, to) })
 }
 
 /** The fields of `to` that differ, but for who decided. */

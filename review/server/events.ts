@@ -18,23 +18,34 @@ export class Changes {
   readonly #listeners = new Set<(event: ChangeEvent) => void>()
   readonly #timer: NodeJS.Timeout
   #last: number
+  #looking = Promise.resolve()
 
-  constructor(termbase: Termbase) {
+  /** Tells what is added from now on. */
+  static async follow(termbase: Termbase): Promise<Changes> {
+    return new Changes(termbase, await termbase.review.lastChange())
+  }
+
+  private constructor(termbase: Termbase, last: number) {
     this.#termbase = termbase
-    this.#last = termbase.review.lastChange()
+    this.#last = last
     this.#timer = setInterval(() => this.look(), lookEvery)
     this.#timer.unref()
   }
 
-  /** Tells what was added since the last look. */
-  look(): void {
+  /** Tells what was added since the last look, and then is done; one look waits for the other. */
+  look(): Promise<void> {
+    this.#looking = this.#looking.then(() => this.#tell())
+    return this.#looking
+  }
+
+  async #tell(): Promise<void> {
     try {
-      const event = changesSince(this.#termbase, this.#last)
+      const event = await changesSince(this.#termbase, this.#last)
       if (!event) return
       this.#last = event.id
       for (const tell of this.#listeners) tell(event)
     } catch {
-      // A termbase that is locked for once is looked at again.
+      // A termbase that is locked or out of reach for once is looked at again.
     }
   }
 
@@ -50,7 +61,7 @@ export class Changes {
       this.#listeners.add(send)
       stream.onAbort(() => void this.#listeners.delete(send))
       try {
-        const missed = changesSince(this.#termbase, seen)
+        const missed = await changesSince(this.#termbase, seen)
         if (missed) send(missed)
         while (!stream.aborted && !stream.closed) {
           await stream.writeSSE({ event: 'beat', data: '' })
@@ -68,10 +79,10 @@ export class Changes {
   }
 }
 
-function changesSince({ review }: Termbase, id: number): ChangeEvent | undefined {
-  const last = review.lastChange()
+async function changesSince({ review }: Termbase, id: number): Promise<ChangeEvent | undefined> {
+  const last = await review.lastChange()
   if (last <= id) return undefined
-  const rows = review.changesAfter(id, rowLimit + 1)
+  const rows = await review.changesAfter(id, rowLimit + 1)
   const few = rows.length <= rowLimit && last === rows.at(-1)?.id
   return {
     id: last,
@@ -79,6 +90,6 @@ function changesSince({ review }: Termbase, id: number): ChangeEvent | undefined
     by: [...new Set(rows.map(({ by }) => by))],
     extracted: rows.some(({ action }) => action === 'extract'),
     ...(few && { renderings: [...new Set(rows.flatMap(({ rendering }) => rendering ?? []))] }),
-    statuses: review.statuses(),
+    statuses: await review.statuses(),
   }
 }

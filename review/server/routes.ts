@@ -41,22 +41,22 @@ export function api({ termbase, name, changes, onError }: ApiOptions): Hono<Revi
   const { review } = termbase
   const routes = new Hono<ReviewerVariables>()
 
-  const totals = (reviewer: string): Totals => ({
-    statuses: review.statuses(),
-    ...review.revertible(reviewer),
+  const totals = async (reviewer: string): Promise<Totals> => ({
+    statuses: await review.statuses(),
+    ...(await review.revertible(reviewer)),
   })
-  const sheet = (id: string | undefined): Sheet | undefined => {
-    const entry = id === undefined ? undefined : review.entry(id)
-    return entry && { ...entry, concordance: review.concordance(entry.rendering.id, 0, firstLines) }
+  const sheet = async (id: string | undefined): Promise<Sheet | undefined> => {
+    const entry = id === undefined ? undefined : await review.entry(id)
+    return entry && { ...entry, concordance: await review.concordance(entry.rendering.id, 0, firstLines) }
   }
-  const written = (context: Context<ReviewerVariables>, changed: Changed | undefined) => {
-    changes.look()
+  const written = async (context: Context<ReviewerVariables>, changed: Changed | undefined) => {
+    await changes.look()
     const ids = [...new Set(changed?.renderings ?? [])]
     const answer: Written = {
       batch: changed?.batch,
       changed: ids.length + (changed?.concepts.length && !ids.length ? changed.concepts.length : 0),
-      rows: ids.length <= rowsAtOnce ? review.rows(ids) : [],
-      ...totals(context.get('reviewer')),
+      rows: ids.length <= rowsAtOnce ? await review.rows(ids) : [],
+      ...(await totals(context.get('reviewer'))),
     }
     return context.json(answer)
   }
@@ -65,37 +65,38 @@ export function api({ termbase, name, changes, onError }: ApiOptions): Hono<Revi
     bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'the request is too large' }, 413) }),
   )
 
-  routes.get('/session', (context) => {
+  routes.get('/session', async (context) => {
     const reviewer = context.get('reviewer')
-    const overview = review.overview()
-    const session: Session = { reviewer, termbase: name, overview, ...totals(reviewer) }
+    const overview = await review.overview()
+    const session: Session = { reviewer, termbase: name, overview, ...(await totals(reviewer)) }
     return context.json(session)
   })
-  routes.get('/queue', (context) => {
-    const ids = review.queue(readFilter(context.req.query()))
-    const queue: Queue = { ids, rows: review.rows(ids.slice(0, rowsAtOnce)), first: sheet(ids[0]) }
+  routes.get('/queue', async (context) => {
+    const ids = await review.queue(readFilter(context.req.query()))
+    const [rows, first] = [await review.rows(ids.slice(0, rowsAtOnce)), await sheet(ids[0])]
+    const queue: Queue = { ids, rows, first }
     return context.json(queue)
   })
-  routes.get('/renderings', (context) => context.json(review.rows(readIds(context.req.query('ids')))))
-  routes.get('/renderings/:id', (context) => {
-    const found = sheet(readRendering(context.req.param('id')))
+  routes.get('/renderings', async (context) => context.json(await review.rows(readIds(context.req.query('ids')))))
+  routes.get('/renderings/:id', async (context) => {
+    const found = await sheet(readRendering(context.req.param('id')))
     return found ? context.json(found) : notFound(context)
   })
-  routes.get('/renderings/:id/concordance', (context) => {
+  routes.get('/renderings/:id/concordance', async (context) => {
     const offset = readCount(context.req.query('offset'), 0, 1e9)
     const limit = readCount(context.req.query('limit'), 50, 200)
-    return context.json(review.concordance(readRendering(context.req.param('id')), offset, limit))
+    return context.json(await review.concordance(readRendering(context.req.param('id')), offset, limit))
   })
-  routes.get('/renderings/:id/history', (context) =>
-    context.json(review.historyOf(readRendering(context.req.param('id')), 100)),
+  routes.get('/renderings/:id/history', async (context) =>
+    context.json(await review.historyOf(readRendering(context.req.param('id')), 100)),
   )
-  routes.get('/units/:id/neighbours', (context) => {
-    const units = review.neighbours(context.req.param('id'), readCount(context.req.query('around'), 2, 20))
+  routes.get('/units/:id/neighbours', async (context) => {
+    const units = await review.neighbours(context.req.param('id'), readCount(context.req.query('around'), 2, 20))
     return units.length ? context.json(units) : notFound(context)
   })
-  routes.get('/history', (context) => {
+  routes.get('/history', async (context) => {
     const after = readCount(context.req.query('after'), 0, 1e9)
-    return context.json(review.changesAfter(after, readCount(context.req.query('limit'), 100, 1000)))
+    return context.json(await review.changesAfter(after, readCount(context.req.query('limit'), 100, 1000)))
   })
   routes.get('/events', (context) => changes.stream(context))
 
@@ -125,10 +126,10 @@ export function api({ termbase, name, changes, onError }: ApiOptions): Hono<Revi
   })
 
   routes.all('*', notFound)
-  routes.onError((error, context) => {
+  routes.onError(async (error, context) => {
     if (error instanceof BadRequest) return context.json<Refusal>({ error: error.message }, 400)
     if (error instanceof DecisionRefused) {
-      const [current] = review.rows([error.subject])
+      const [current] = await review.rows([error.subject])
       return context.json<Refusal>({ error: error.message, ...(current && { current }) }, 409)
     }
     onError(error)

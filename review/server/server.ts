@@ -42,7 +42,7 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
   const { termbase, file, reviewer, port = 0, host = '127.0.0.1', password, allowedHosts = [] } = options
   if (!isLoopback(host) && !password) throw new Error('a server that others can reach needs a password')
   const sessions = new Sessions(reviewer, password)
-  const changes = new Changes(termbase)
+  const changes = await Changes.follow(termbase)
   const assets = bundlePage()
   // Awaited at the first request: listening need not wait for it.
   assets.catch(() => {})

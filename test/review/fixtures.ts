@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
-import { openTermbase } from '../../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../../glossaries/termbase/open.ts'
 import type { Termbase } from '../../glossaries/termbase/termbase.ts'
 import { type ReviewOptions, type ReviewServer, startReview } from '../../review/server/server.ts'
 import { bitext, extraction, type Proposal } from '../glossaries/termbase/builders.ts'
@@ -32,7 +32,7 @@ export interface Served {
 /** A review server on a small termbase, until the test is over. */
 export async function serve(options: Partial<ReviewOptions> = {}): Promise<Served> {
   const file = temporaryFile()
-  const termbase = openTermbase(file, 'create')
+  const termbase = await openTermbase(file, 'create')
   await termbase.save(extraction([talk], pairs), 'test')
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { openTermbase } from '../../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../../glossaries/termbase/open.ts'
 import { renderingId } from '../../language/identity.ts'
 import type { Written } from '../../review/api.ts'
 import { bitext, extraction } from '../glossaries/termbase/builders.ts'
@@ -46,9 +46,9 @@ test('killed in the middle of a busy review, nothing is lost that was confirmed'
   await Promise.allSettled(words.map(([zh, en], i) => decide(renderingId(zh, en), i % 2 ? 'accepted' : 'rejected')))
   expect(confirmed.size).toBeGreaterThanOrEqual(60)
 
-  const termbase = openTermbase(file, 'read')
+  const termbase = await openTermbase(file, 'read')
   try {
-    const stored = new Map(termbase.review.rows([...confirmed.keys()]).map(({ id, status }) => [id, status]))
+    const stored = new Map((await termbase.review.rows([...confirmed.keys()])).map(({ id, status }) => [id, status]))
     expect(stored).toEqual(confirmed)
   } finally {
     await termbase.close()

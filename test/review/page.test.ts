@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openTermbase } from '../../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../../glossaries/termbase/open.ts'
 import { extract } from '../../pipeline/extract.ts'
 import { operatingPoint } from '../../pipeline/models.ts'
 import { startReview } from '../../review/server/server.ts'
@@ -15,7 +15,7 @@ const sample = new URL('../../samples/press-conference.txt', import.meta.url).pa
 /** A review of the bundled sample, from a fresh termbase. */
 async function serveSample() {
   const file = temporaryFile()
-  const termbase = openTermbase(file, 'create')
+  const termbase = await openTermbase(file, 'create')
   await termbase.save(await extract([sample], { minConfidence: operatingPoint() }), 'me')
   const server = await startReview({ termbase, file, reviewer: 'Li' })
   onTestFinished(async () => {
@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)('review page', () => {
   test('the bundled sample is reviewed by keyboard alone, and all is left so', { timeout: 120_000 }, async () => {
     const { termbase, server } = await serveSample()
     const { review } = termbase
-    const [first, second, third, fourth] = review.rows(review.queue({}))
+    const [first, second, third, fourth] = await review.rows(await review.queue({}))
     const page = await browser.open(server.url, { locale: 'en-US' })
     expect(await heading(page)).toBe(`${first.zh} = ${first.en}`)
 
@@ -50,14 +50,14 @@ describe.skipIf(!hasChromium)('review page', () => {
     await pressAll(page, 'a r u')
     await told(page, 'Undecided')
     expect(await heading(page)).toBe(`${fourth.zh} = ${fourth.en}`)
-    const statuses = () => review.rows([first.id, second.id, third.id]).map(({ status }) => status)
-    expect(statuses()).toEqual(['accepted', 'rejected', 'undecided'])
+    const statuses = async () => (await review.rows([first.id, second.id, third.id])).map(({ status }) => status)
+    expect(await statuses()).toEqual(['accepted', 'rejected', 'undecided'])
 
     // A boundary: one word of English more, or less where the sentence begins with it.
-    const [line] = review.concordance(fourth.id, 0, 1).lines
+    const [line] = (await review.concordance(fourth.id, 0, 1)).lines
     await pressAll(page, line.en.start > 0 ? 'w Tab [ Enter' : 'w Tab ] Enter')
     await told(page, 'Edit')
-    const [edited] = review.rows([fourth.id])
+    const [edited] = await review.rows([fourth.id])
     expect(edited.en).not.toBe(fourth.en)
     expect(line.unit.en).toContain(edited.en)
     expect(await heading(page)).toBe(`${edited.zh} = ${edited.en}`)
@@ -70,27 +70,25 @@ describe.skipIf(!hasChromium)('review page', () => {
     await page.locator('.choices button', { hasText: first.zh }).first().waitFor()
     await page.keyboard.press('Enter')
     await told(page, 'Merged')
-    expect(review.rows([fourth.id])[0].concept).toBe(first.concept)
+    expect((await review.rows([fourth.id]))[0].concept).toBe(first.concept)
 
     // Undo twice: the merger, then the boundary.
     await page.keyboard.press('z')
     await told(page, 'Undone')
-    expect(review.rows([fourth.id])[0]).toMatchObject({ concept: fourth.concept, en: edited.en })
+    expect((await review.rows([fourth.id]))[0]).toMatchObject({ concept: fourth.concept, en: edited.en })
     await page.keyboard.press('z')
     await page.locator('.heading', { hasText: fourth.en }).waitFor()
-    await expect.poll(() => review.rows([fourth.id])[0]).toMatchObject({ en: fourth.en, status: 'proposed' })
+    await expect
+      .poll(async () => (await review.rows([fourth.id]))[0])
+      .toMatchObject({ en: fourth.en, status: 'proposed' })
 
     // Search in Chinese.
     await page.keyboard.press('/')
     await page.keyboard.type('发展')
+    const found = await review.rows(await review.queue({ search: '发展' }))
     await expect
       .poll(() => page.locator('.row .zh').allTextContents())
-      .toEqual(
-        review
-          .rows(review.queue({ search: '发展' }))
-          .slice(0, await page.locator('.row').count())
-          .map(({ zh }) => zh),
-      )
+      .toEqual(found.slice(0, await page.locator('.row').count()).map(({ zh }) => zh))
     await page.keyboard.press('Enter')
 
     await page.reload()
@@ -101,7 +99,7 @@ describe.skipIf(!hasChromium)('review page', () => {
       'Undecided',
       'Proposed',
     ])
-    expect(statuses()).toEqual(['accepted', 'rejected', 'undecided'])
+    expect(await statuses()).toEqual(['accepted', 'rejected', 'undecided'])
   })
 
   test('of two people on the same pair the second is told, and nothing is overwritten', async () => {
@@ -110,7 +108,7 @@ describe.skipIf(!hasChromium)('review page', () => {
     const wang = await browser.open(server.url, { locale: 'zh-CN' })
     // Li decides after Wang has pressed the key, before it reaches the server.
     await wang.route('**/api/decisions', async (route) => {
-      await termbase.decide([{ rendering: termbase.review.queue({})[0], status: 'accepted' }], 'Li')
+      await termbase.decide([{ rendering: (await termbase.review.queue({}))[0], status: 'accepted' }], 'Li')
       await route.continue()
     })
     await wang.keyboard.press('r')
@@ -118,7 +116,7 @@ describe.skipIf(!hasChromium)('review page', () => {
     expect(await wang.locator('.badge').first().textContent()).toBe('已接受')
     // Li sees it without a reload.
     await li.locator('.row.accepted').waitFor()
-    expect(termbase.review.queue({ statuses: ['rejected'] })).toEqual([])
+    expect(await termbase.review.queue({ statuses: ['rejected'] })).toEqual([])
   })
 
   test('what transcripts say is text, never markup', async () => {
@@ -146,9 +144,9 @@ describe.skipIf(!hasChromium)('review page', () => {
     await page.locator('.draft').waitFor()
     await pressAll(page, '] Enter')
     await told(page, 'Edit')
-    expect(termbase.review.rows(termbase.review.queue({ search: 'we safeguard' })).map(({ en }) => en)).toEqual([
-      'We safeguard',
-    ])
+    expect(
+      (await termbase.review.rows(await termbase.review.queue({ search: 'we safeguard' }))).map(({ en }) => en),
+    ).toEqual(['We safeguard'])
   })
 
   test('a batch over a filter is undone by one key', async () => {
@@ -158,10 +156,10 @@ describe.skipIf(!hasChromium)('review page', () => {
     await page.getByRole('heading', { name: 'One decision for 4 pairs' }).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
     await told(page, '4 pairs decided')
-    expect(termbase.review.queue({ statuses: ['accepted'] })).toHaveLength(4)
+    expect(await termbase.review.queue({ statuses: ['accepted'] })).toHaveLength(4)
     await page.keyboard.press('z')
     await told(page, 'Undone')
-    expect(termbase.review.queue({ statuses: ['proposed'] })).toHaveLength(4)
+    expect(await termbase.review.queue({ statuses: ['proposed'] })).toHaveLength(4)
   })
 
   describe('axe', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openTermbase } from '../../../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../../../glossaries/termbase/open.ts'
 import type { Termbase } from '../../../glossaries/termbase/termbase.ts'
 import type { Glossary } from '../../../model/glossary.ts'
 
@@ -15,7 +15,7 @@ export function temporaryFile(name = 'termbase.db'): string {
 
 /** Opens a termbase for what `work` does with it. */
 export async function withTermbase<T>(file: string, work: (termbase: Termbase) => Promise<T>): Promise<T> {
-  const termbase = openTermbase(file, 'create')
+  const termbase = await openTermbase(file, 'create')
   try {
     return await work(termbase)
   } finally {

@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import type { Access } from '../../../glossaries/termbase/file.ts'
-import { openTermbase } from '../../../glossaries/termbase/sqlite.ts'
+import { openTermbase } from '../../../glossaries/termbase/open.ts'
+import type { Access } from '../../../glossaries/termbase/store.ts'
 import { InputError } from '../../../model/errors.ts'
 import { bitext, extraction } from './builders.ts'
 import { summary, temporaryFile, withTermbase } from './fixtures.ts'
@@ -19,12 +19,16 @@ async function savedTermbase(): Promise<string> {
 }
 
 /** Opening is refused with this message, the folder is as it was. */
-function expectRefused(file: string, message: RegExp, accesses: readonly Access[] = ['read', 'write', 'create']): void {
+async function expectRefused(
+  file: string,
+  message: RegExp,
+  accesses: readonly Access[] = ['read', 'write', 'create'],
+): Promise<void> {
   const state = () => readdirSync(dirname(file)).map((name) => [name, fileState(`${dirname(file)}/${name}`)])
   const before = state()
   for (const access of accesses) {
-    expect(() => openTermbase(file, access), access).toThrow(InputError)
-    expect(() => openTermbase(file, access), access).toThrow(message)
+    await expect(openTermbase(file, access), access).rejects.toThrow(InputError)
+    await expect(openTermbase(file, access), access).rejects.toThrow(message)
   }
   expect(state()).toEqual(before)
 }
@@ -32,26 +36,26 @@ function expectRefused(file: string, message: RegExp, accesses: readonly Access[
 const fileState = (file: string) => (existsSync(file) ? readFileSync(file).toString('base64') : undefined)
 
 describe('a file that is no termbase is refused and left as it was', () => {
-  test('where there is none', () => {
-    expectRefused(temporaryFile(), /no termbase here/, ['read', 'write'])
-    expect(() => openTermbase(temporaryFile('none/termbase.db'), 'create')).toThrow(/folder .* does not exist/)
+  test('where there is none', async () => {
+    await expectRefused(temporaryFile(), /no termbase here/, ['read', 'write'])
+    await expect(openTermbase(temporaryFile('none/termbase.db'), 'create')).rejects.toThrow(/folder .* does not exist/)
   })
 
-  test('where it is a text file, a short file, or a folder', () => {
+  test('where it is a text file, a short file, or a folder', async () => {
     const text = temporaryFile()
     writeFileSync(text, 'zh\ten\n'.repeat(100))
-    expectRefused(text, /found something else/)
+    await expectRefused(text, /found something else/)
     writeFileSync(text, 'x')
-    expectRefused(text, /found something else/)
+    await expectRefused(text, /found something else/)
     const folder = temporaryFile()
     mkdirSync(folder)
-    expect(() => openTermbase(folder, 'create')).toThrow(/found a folder/)
+    await expect(openTermbase(folder, 'create')).rejects.toThrow(/found a folder/)
   })
 
-  test('where it is a database of another program', () => {
+  test('where it is a database of another program', async () => {
     const file = temporaryFile()
     new Database(file).exec('CREATE TABLE documents (id)').close()
-    expectRefused(file, /SQLite file of another program/)
+    await expectRefused(file, /SQLite file of another program/)
   })
 
   test('where a newer version wrote it', async () => {
@@ -59,7 +63,7 @@ describe('a file that is no termbase is refused and left as it was', () => {
     const database = new Database(file)
     database.pragma('user_version = 99')
     database.close()
-    expectRefused(file, /newer version of shuyu \(format 99/)
+    await expectRefused(file, /newer version of shuyu \(format 99/)
   })
 
   test('where it is damaged', async () => {

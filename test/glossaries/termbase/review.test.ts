@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rebuild } from '../../../glossaries/termbase/rebuild.ts'
-import { applicationId, migrations } from '../../../glossaries/termbase/schema.ts'
+import { applicationId, migrations } from '../../../glossaries/termbase/sqliteSchema.ts'
 import { DecisionRefused, type Termbase } from '../../../glossaries/termbase/termbase.ts'
 import { conceptId, renderingId } from '../../../language/identity.ts'
 import { bitext, extraction, type Proposal } from './builders.ts'
@@ -30,12 +30,12 @@ async function filled(check: (termbase: Termbase) => Promise<void>): Promise<voi
   })
 }
 
-const shown = (termbase: Termbase, filter = {}) => {
-  const { review } = termbase
-  return review.rows(review.queue(filter)).map(({ zh, en }) => `${zh} = ${en}`)
+const shown = async ({ review }: Termbase, filter = {}) => {
+  const found = await review.rows(await review.queue(filter))
+  return found.map(({ zh, en }) => `${zh} = ${en}`)
 }
-const of = (termbase: Termbase, id: string) => {
-  const [row] = termbase.review.rows([id])
+const of = async (termbase: Termbase, id: string) => {
+  const [row] = await termbase.review.rows([id])
   if (!row) throw new Error(`no rendering ${id}`)
   return row
 }
@@ -43,9 +43,9 @@ const of = (termbase: Termbase, id: string) => {
 describe('queue', () => {
   test('ranks by confidence, by what is least certain, by frequency', async () => {
     await filled(async (termbase) => {
-      expect(termbase.review.queue({})).toEqual([development, peace, precondition, worldPeaceAnd, peaceIs])
-      expect(termbase.review.queue({ order: 'informative' })[0]).toBe(worldPeaceAnd)
-      expect(termbase.review.queue({ order: 'frequency' })[0]).toBe(development)
+      expect(await termbase.review.queue({})).toEqual([development, peace, precondition, worldPeaceAnd, peaceIs])
+      expect((await termbase.review.queue({ order: 'informative' }))[0]).toBe(worldPeaceAnd)
+      expect((await termbase.review.queue({ order: 'frequency' }))[0]).toBe(development)
     })
   })
 
@@ -53,27 +53,27 @@ describe('queue', () => {
     await filled(async (termbase) => {
       await termbase.decide([{ rendering: peace, status: 'accepted' }], 'Li')
       const { queue } = termbase.review
-      expect(queue({ statuses: ['accepted'] })).toEqual([peace])
-      expect(queue({ categories: ['formulation'] })).toEqual([precondition])
-      expect(queue({ minConfidence: 0.4, maxConfidence: 0.7 })).toEqual([precondition, worldPeaceAnd])
+      expect(await queue({ statuses: ['accepted'] })).toEqual([peace])
+      expect(await queue({ categories: ['formulation'] })).toEqual([precondition])
+      expect(await queue({ minConfidence: 0.4, maxConfidence: 0.7 })).toEqual([precondition, worldPeaceAnd])
       for (const all of [{ document: 'talk.txt' }, { speaker: '甲' }, { speaker: 'A' }, { from: '2026-03-08' }]) {
-        expect(queue(all)).toHaveLength(5)
+        expect(await queue(all)).toHaveLength(5)
       }
       for (const none of [{ document: 'x' }, { speaker: '乙' }, { from: '2026-03-09' }, { to: '2026-03-07' }]) {
-        expect(queue(none)).toEqual([])
+        expect(await queue(none)).toEqual([])
       }
     })
   })
 
   test('searches both languages, any script and case, each word of the query', async () => {
     await filled(async (termbase) => {
-      expect(shown(termbase, { search: '發展' })).toEqual(['发展 = development'])
-      expect(shown(termbase, { search: 'PEACE' })).toHaveLength(3)
-      expect(shown(termbase, { search: '世界 peace' })).toEqual(['世界和平 = world peace and'])
-      expect(shown(termbase, { search: '%' })).toEqual([])
+      expect(await shown(termbase, { search: '發展' })).toEqual(['发展 = development'])
+      expect(await shown(termbase, { search: 'PEACE' })).toHaveLength(3)
+      expect(await shown(termbase, { search: '世界 peace' })).toEqual(['世界和平 = world peace and'])
+      expect(await shown(termbase, { search: '%' })).toEqual([])
       await termbase.decide([{ rendering: development, en: 'progress' }], 'Li')
-      expect(shown(termbase, { search: 'progress' })).toEqual(['发展 = progress'])
-      expect(shown(termbase, { search: 'development' })).toEqual([])
+      expect(await shown(termbase, { search: 'progress' })).toEqual(['发展 = progress'])
+      expect(await shown(termbase, { search: 'development' })).toEqual([])
     })
   })
 })
@@ -82,32 +82,32 @@ describe('entry', () => {
   test('tells competing renderings, and other Chinese for the same English', async () => {
     await filled(async (termbase) => {
       await termbase.decide([{ rendering: worldPeaceAnd, en: 'peace' }], 'Li')
-      const entry = termbase.review.entry(peace)
+      const entry = await termbase.review.entry(peace)
       expect(entry?.competing.map(({ id }) => id)).toEqual([peaceIs])
       expect(entry?.sameEnglish.map(({ id }) => id)).toEqual([worldPeaceAnd])
-      expect(termbase.review.entry('r0')).toBeUndefined()
+      expect(await termbase.review.entry('r0')).toBeUndefined()
     })
   })
 
   test('a corrected wording moves the spans of the concordance, and its undoing moves them back', async () => {
     await filled(async (termbase) => {
-      const text = () => {
-        const [{ unit, zh, en }] = termbase.review.concordance(worldPeaceAnd, 0, 9).lines
+      const text = async () => {
+        const [{ unit, zh, en }] = (await termbase.review.concordance(worldPeaceAnd, 0, 9)).lines
         return [unit.zh.slice(zh.start, zh.end), unit.en.slice(en.start, en.end)]
       }
-      expect(text()).toEqual(['世界和平', 'world peace and'])
+      expect(await text()).toEqual(['世界和平', 'world peace and'])
       await termbase.decide([{ rendering: worldPeaceAnd, zh: '维护世界和平', en: 'safeguard world peace' }], 'Li')
-      expect(text()).toEqual(['维护世界和平', 'safeguard world peace'])
+      expect(await text()).toEqual(['维护世界和平', 'safeguard world peace'])
       await termbase.undo('Li')
-      expect(text()).toEqual(['世界和平', 'world peace and'])
+      expect(await text()).toEqual(['世界和平', 'world peace and'])
     })
   })
 
   test('neighbours are the units around one in its document', async () => {
     await filled(async (termbase) => {
       const [first, second] = talk.units
-      expect(termbase.review.neighbours(first.id, 1).map(({ id }) => id)).toEqual([first.id, second.id])
-      expect(termbase.review.neighbours('nothing', 1)).toEqual([])
+      expect((await termbase.review.neighbours(first.id, 1)).map(({ id }) => id)).toEqual([first.id, second.id])
+      expect(await termbase.review.neighbours('nothing', 1)).toEqual([])
     })
   })
 })
@@ -119,24 +119,24 @@ describe('merge and split', () => {
   test('a merged concept takes its renderings and what is found later to the other', async () => {
     await filled(async (termbase) => {
       await termbase.merge(from, into, 'Li')
-      const entry = termbase.review.entry(worldPeaceAnd)
+      const entry = await termbase.review.entry(worldPeaceAnd)
       expect(entry?.concept).toMatchObject({ id: into.id, zh: '和平', variants: ['世界和平'] })
       expect(entry?.merged).toEqual([{ id: from.id, zh: '世界和平' }])
       const more = extraction([talk], [...pairs, ['世界和平', 'world peace', 0.4]])
       await termbase.save(more, 'test')
-      expect(of(termbase, renderingId('世界和平', 'world peace')).concept).toBe(into.id)
+      expect((await of(termbase, renderingId('世界和平', 'world peace'))).concept).toBe(into.id)
       await termbase.split(worldPeaceAnd, 1, 'Li')
-      expect(of(termbase, worldPeaceAnd)).toMatchObject({ concept: from.id, zh: '世界和平' })
-      expect(of(termbase, renderingId('世界和平', 'world peace')).concept).toBe(from.id)
-      expect(termbase.review.entry(peace)?.concept.variants).toEqual([])
+      expect(await of(termbase, worldPeaceAnd)).toMatchObject({ concept: from.id, zh: '世界和平' })
+      expect((await of(termbase, renderingId('世界和平', 'world peace'))).concept).toBe(from.id)
+      expect((await termbase.review.entry(peace))?.concept.variants).toEqual([])
     })
   })
 
   test('a rendering of a homonym gets a concept of its own', async () => {
     await filled(async (termbase) => {
       await termbase.split(peaceIs, 0, 'Li')
-      expect(termbase.review.entry(peaceIs)?.competing).toEqual([])
-      expect(of(termbase, peaceIs).zh).toBe('和平')
+      expect((await termbase.review.entry(peaceIs))?.competing).toEqual([])
+      expect((await of(termbase, peaceIs)).zh).toBe('和平')
       await expect(termbase.split(peaceIs, 1, 'Li')).rejects.toThrow('only rendering')
     })
   })
@@ -160,9 +160,9 @@ describe('merge and split', () => {
         'same concept',
       )
       await termbase.decide([{ ...superseded, supersededBy: peace }], 'Li')
-      expect(of(termbase, peaceIs)).toMatchObject({ usage: 'superseded', supersededBy: peace })
+      expect(await of(termbase, peaceIs)).toMatchObject({ usage: 'superseded', supersededBy: peace })
       await termbase.decide([{ rendering: peaceIs, usage: 'admitted' }], 'Li')
-      expect(of(termbase, peaceIs).supersededBy).toBeNull()
+      expect((await of(termbase, peaceIs)).supersededBy).toBeNull()
     })
   })
 })
@@ -172,10 +172,10 @@ describe('undo', () => {
     await filled(async (termbase) => {
       await termbase.decide([{ rendering: peace, status: 'accepted' }], 'Li')
       await termbase.undo('Li')
-      expect(of(termbase, peace)).toMatchObject({ status: 'proposed', decided: null, revision: 2 })
+      expect(await of(termbase, peace)).toMatchObject({ status: 'proposed', decided: null, revision: 2 })
       expect(await termbase.undo('Li')).toBeUndefined()
       await termbase.redo('Li')
-      expect(of(termbase, peace)).toMatchObject({ status: 'accepted', decided: { by: 'Li' } })
+      expect(await of(termbase, peace)).toMatchObject({ status: 'accepted', decided: { by: 'Li' } })
       const actions = (await collect(termbase.history())).map(({ action, reverts }) => [action, reverts])
       expect(actions).toEqual([
         ['extract', undefined],
@@ -193,7 +193,7 @@ describe('undo', () => {
       const { renderings } = await termbase.decideAll(filter, { status: 'accepted' }, 3, 'Li')
       expect(renderings).toHaveLength(3)
       await termbase.undo('Li')
-      expect(termbase.review.queue({ statuses: ['proposed'] })).toHaveLength(5)
+      expect(await termbase.review.queue({ statuses: ['proposed'] })).toHaveLength(5)
     })
   })
 
@@ -203,7 +203,7 @@ describe('undo', () => {
       expect(await termbase.undo('Wang')).toBeUndefined()
       await termbase.decide([{ rendering: peace, note: 'see the charter' }], 'Wang')
       await termbase.undo('Li')
-      expect(of(termbase, peace)).toMatchObject({ status: 'proposed', note: 'see the charter' })
+      expect(await of(termbase, peace)).toMatchObject({ status: 'proposed', note: 'see the charter' })
       await termbase.redo('Li')
       await termbase.decide([{ rendering: peace, status: 'rejected' }], 'Wang')
       await expect(termbase.undo('Li')).rejects.toThrow('Wang has changed status since')
@@ -222,7 +222,7 @@ describe('history', () => {
     fc.record({ zh: fc.constantFrom('和平', '“和平”', '世界', '前提') }),
     fc.record({ note: fc.constantFrom('checked', null), category: fc.constantFrom('term', 'name') }),
   )
-  const conceptOf = (termbase: Termbase, rendering: string) => ({ id: of(termbase, rendering).concept })
+  const conceptOf = async (termbase: Termbase, rendering: string) => ({ id: (await of(termbase, rendering)).concept })
   const step: fc.Arbitrary<Step> = fc.oneof(
     fc.tuple(id, change).map(
       ([rendering, changes]): Step =>
@@ -231,20 +231,20 @@ describe('history', () => {
     ),
     id.map(
       (rendering): Step =>
-        (termbase, by) => {
-          const concept = conceptOf(termbase, rendering).id
+        async (termbase, by) => {
+          const concept = (await conceptOf(termbase, rendering)).id
           return termbase.decide([{ concept, definition: 'one', domain: 'law' }], by)
         },
     ),
     fc.tuple(id, id).map(
       ([a, b]): Step =>
-        (termbase, by) =>
-          termbase.merge(conceptOf(termbase, a), conceptOf(termbase, b), by),
+        async (termbase, by) =>
+          termbase.merge(await conceptOf(termbase, a), await conceptOf(termbase, b), by),
     ),
     id.map(
       (rendering): Step =>
-        (termbase, by) =>
-          termbase.split(rendering, of(termbase, rendering).revision, by),
+        async (termbase, by) =>
+          termbase.split(rendering, (await of(termbase, rendering)).revision, by),
     ),
     fc.constant<Step>((termbase, by) => termbase.undo(by)),
     fc.constant<Step>((termbase, by) => termbase.redo(by)),
@@ -256,7 +256,7 @@ describe('history', () => {
 
   /** What is decided, as stored. */
   async function stored(termbase: Termbase) {
-    const renderings = termbase.review.rows(ids).filter(({ decided }) => decided !== null)
+    const renderings = (await termbase.review.rows(ids)).filter(({ decided }) => decided !== null)
     return new Map(renderings.map(({ id, confidence, frequency, revision, ...state }) => [id, state] as const))
   }
 
@@ -269,7 +269,7 @@ describe('history', () => {
           for (const [act, by] of steps) await act(termbase, by).catch(tolerant)
           const { renderings } = await rebuild(
             (async function* () {
-              yield* termbase.review.changesAfter(0, 10_000)
+              yield* await termbase.review.changesAfter(0, 10_000)
             })(),
           )
           expect(renderings).toEqual(await stored(termbase))
@@ -317,6 +317,6 @@ test('a termbase of the first format is brought up to date, and can be searched'
       VALUES ('r1', 'c1', 'Development', 'term', 0.5, '[]', 0, 'proposed')`)
   old.close()
   await withTermbase(file, async ({ review }) => {
-    expect(review.queue({ search: '发展 development' })).toEqual(['r1'])
+    expect(await review.queue({ search: '发展 development' })).toEqual(['r1'])
   })
 })

@@ -14,11 +14,9 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../../model/errors.ts'
-import { applicationId, migrations } from './schema.ts'
 import { fold } from './search.ts'
-
-/** `read`: nothing is written, the file must be there. `write`: it must be there. `create`: it is made if need be. */
-export type Access = 'read' | 'write' | 'create'
+import { applicationId, migrations } from './sqliteSchema.ts'
+import type { Access } from './store.ts'
 
 /** Milliseconds that a write waits for another process. */
 const busyTimeout = 10_000
@@ -26,9 +24,9 @@ const busyTimeout = 10_000
 /** An open termbase file. */
 export interface TermbaseFile {
   readonly name: string
-  readonly database: Database.Database
+  readonly connection: Database.Database
   /** Opens the same file once more, for reading while the first connection writes. */
-  readonly reader: () => Database.Database
+  readonly connect: () => Database.Database
   readonly close: () => void
 }
 
@@ -107,21 +105,21 @@ function refuseNewer(file: string, format: number): void {
 
 function openToWrite(file: string, isNew: boolean): TermbaseFile {
   requirePermission(file, isNew)
-  const database = connect(file)
+  const connection = connect(file)
   try {
-    migrate(file, database)
-    database.pragma('journal_mode = WAL')
+    migrate(file, connection)
+    connection.pragma('journal_mode = WAL')
   } catch (error) {
-    database.close()
+    connection.close()
     if (isNew) removeFile(file)
     throw error
   }
   const close = () => {
-    const unused = isNew && isUnused(database)
-    database.close()
+    const unused = isNew && isUnused(connection)
+    connection.close()
     if (unused) removeFile(file)
   }
-  return { name: file, database, reader: () => connectToRead(file), close }
+  return { name: file, connection, connect: () => connectToRead(file), close }
 }
 
 /** SQLite opens what may not be written for reading, and would complain only after all the work is done. */
@@ -135,8 +133,8 @@ function requirePermission(file: string, isNew: boolean): void {
 
 function openToRead(file: string): TermbaseFile {
   if (!mayWrite(dirname(file))) return openCopy(file)
-  const database = connectToRead(file)
-  return { name: file, database, reader: () => connectToRead(file), close: () => database.close() }
+  const connection = connectToRead(file)
+  return { name: file, connection, connect: () => connectToRead(file), close: () => connection.close() }
 }
 
 /** Even to read, SQLite writes its index of the write-ahead log beside the file; where it may not, a copy serves. */
@@ -144,12 +142,12 @@ function openCopy(file: string): TermbaseFile {
   const folder = mkdtempSync(join(tmpdir(), 'shuyu-'))
   const copy = join(folder, basename(file))
   for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
-  const database = connectToRead(copy)
+  const connection = connectToRead(copy)
   const close = () => {
-    database.close()
+    connection.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { name: file, database, reader: () => connectToRead(copy), close }
+  return { name: file, connection, connect: () => connectToRead(copy), close }
 }
 
 function mayWrite(path: string): boolean {
@@ -162,43 +160,43 @@ function mayWrite(path: string): boolean {
 }
 
 function connect(file: string): Database.Database {
-  const database = new Database(file, { timeout: busyTimeout })
-  database.pragma('foreign_keys = ON')
-  database.function('shuyu_fold', { deterministic: true }, fold)
+  const connection = new Database(file, { timeout: busyTimeout })
+  connection.pragma('foreign_keys = ON')
+  connection.function('shuyu_fold', { deterministic: true }, fold)
   // In KiB: an archive is saved in one transaction, whose pages would else be written and read many times over.
-  database.pragma('cache_size = -65536')
+  connection.pragma('cache_size = -65536')
   // What was confirmed to a person outlives a power cut.
-  database.pragma('synchronous = FULL')
-  return database
+  connection.pragma('synchronous = FULL')
+  return connection
 }
 
 /** Not opened as `readonly`: such a connection, if the last to close, leaves its -wal and -shm files behind. */
 function connectToRead(file: string): Database.Database {
-  const database = connect(file)
-  const format = database.pragma('user_version', { simple: true }) as number
-  if (format < migrations.length) migrate(file, database)
-  database.pragma('query_only = ON')
-  return database
+  const connection = connect(file)
+  const format = connection.pragma('user_version', { simple: true }) as number
+  if (format < migrations.length) migrate(file, connection)
+  connection.pragma('query_only = ON')
+  return connection
 }
 
-function migrate(file: string, database: Database.Database): void {
-  const step = database.transaction(() => {
-    const format = database.pragma('user_version', { simple: true }) as number
+function migrate(file: string, connection: Database.Database): void {
+  const step = connection.transaction(() => {
+    const format = connection.pragma('user_version', { simple: true }) as number
     refuseNewer(file, format)
-    for (const sql of migrations.slice(format)) database.exec(sql)
+    for (const sql of migrations.slice(format)) connection.exec(sql)
     if (format === migrations.length) return
-    database.pragma(`application_id = ${applicationId}`)
-    database.pragma(`user_version = ${migrations.length}`)
+    connection.pragma(`application_id = ${applicationId}`)
+    connection.pragma(`user_version = ${migrations.length}`)
   })
   step.immediate()
 }
 
 /** Nothing was saved, and no other process has it open: that is when the journal can be changed. */
-function isUnused(database: Database.Database): boolean {
+function isUnused(connection: Database.Database): boolean {
   try {
-    const isSaved = database.prepare('SELECT EXISTS (SELECT 1 FROM history)').pluck().get() === 1
-    database.pragma('busy_timeout = 0')
-    return !isSaved && database.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+    const isSaved = connection.prepare('SELECT EXISTS (SELECT 1 FROM history)').pluck().get() === 1
+    connection.pragma('busy_timeout = 0')
+    return !isSaved && connection.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
   } catch {
     return false
   }

@@ -3,12 +3,7 @@ export const applicationId = 0x73687579
 
 /**
  * The steps from an empty file to the present format; `user_version` counts those that were taken. A step that has
- * been released is never changed: a new need is a new step.
- *
- * What documents say (units, evidence, occurrences) is kept per document and goes with it. What a rendering or a
- * concept shows is derived from it when documents change, except where a person decided (`decided_by`).
- * `pairs` and `concept_keys` tell where a pair that is found again belongs, also after its wording was corrected or
- * concepts were merged: keys are the ids of language/identity.ts.
+ * been released is never changed: a new need is a new step. tables.ts tells what the columns hold.
  */
 export const migrations: readonly string[] = [
   `
@@ -174,5 +169,44 @@ export const migrations: readonly string[] = [
   ALTER TABLE history ADD COLUMN reverts INTEGER;
   CREATE INDEX history_by_person ON history (by, id);
   CREATE INDEX history_by_rendering ON history (rendering, id) WHERE rendering IS NOT NULL;
+  `,
+  // One query layer: what is searched is folded by the program, and how a pair is written is counted once for all
+  // documents, so that saving does not take longer the more documents there are.
+  `
+  DROP TRIGGER rendering_is_added;
+  DROP TRIGGER rendering_is_reworded;
+  DROP TRIGGER concept_is_reworded;
+  ALTER TABLE concepts ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+  UPDATE concepts SET folded = shuyu_fold(zh || ' ' || variants);
+
+  CREATE TABLE wordings (
+    id INTEGER PRIMARY KEY,
+    pair INTEGER NOT NULL REFERENCES pairs ON DELETE CASCADE,
+    zh TEXT NOT NULL,
+    variants TEXT NOT NULL,
+    en TEXT NOT NULL,
+    frequency INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX wordings_by_pair ON wordings (pair);
+  INSERT INTO wordings (pair, zh, variants, en, frequency)
+    SELECT pair, zh, variants, en, sum(frequency) FROM evidence GROUP BY pair, zh, variants, en;
+
+  ALTER TABLE evidence RENAME TO old_evidence;
+  CREATE TABLE evidence (
+    pair INTEGER NOT NULL REFERENCES pairs ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    wording INTEGER NOT NULL,
+    category TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    reasons TEXT NOT NULL,
+    frequency INTEGER NOT NULL,
+    PRIMARY KEY (pair, document)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO evidence SELECT e.pair, e.document, w.id, e.category, e.confidence, e.reasons, e.frequency
+    FROM old_evidence e JOIN wordings w
+      ON w.pair = e.pair AND w.zh = e.zh AND w.variants = e.variants AND w.en = e.en;
+  DROP TABLE old_evidence;
+  CREATE INDEX evidence_by_document ON evidence (document);
+  CREATE INDEX evidence_by_rank ON evidence (pair, confidence DESC, frequency DESC);
   `,
 ]

@@ -1,0 +1,56 @@
+/** All that queries must say differently to SQLite and to PostgreSQL. */
+import { type Expression, PostgresAdapter, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Database } from './tables.ts'
+
+/** What a column holds that comes from the program. */
+type ColumnType = 'integer' | 'real' | 'text'
+
+/** Its name in PostgreSQL; SQLite takes the type of the value. */
+const typeNames = { integer: sql`bigint`, real: sql`double precision`, text: sql`text` }
+
+const isPostgres = (database: Database) => database.getExecutor().adapter instanceof PostgresAdapter
+
+/** For `column in ...`: any number of texts, none too, in one parameter. */
+export function texts<T extends string>(database: Database, values: Iterable<T>): RawBuilder<T> {
+  return isPostgres(database) ? sql`(SELECT unnest(${[...values]}::text[]))` : jsonValues(values)
+}
+
+/** For `column in ...`: any number of row ids. */
+export function rowIds(database: Database, values: Iterable<number>): RawBuilder<number> {
+  return isPostgres(database) ? sql`(SELECT unnest(${[...values]}::bigint[]))` : jsonValues(values)
+}
+
+function jsonValues<T>(values: Iterable<T>): RawBuilder<T> {
+  return sql`(SELECT value FROM json_each(${JSON.stringify([...values])}))`
+}
+
+/** Rows as a table to update or select from, in one parameter. */
+export function given<T extends object>(
+  database: Database,
+  rows: readonly T[],
+  columns: { readonly [K in keyof T]: ColumnType },
+): RawBuilder<T> {
+  const json = JSON.stringify(rows)
+  const types = Object.entries<ColumnType>(columns)
+  if (isPostgres(database)) {
+    const typed = types.map(([name, type]) => sql`${sql.id(name)} ${typeNames[type]}`)
+    return sql`(SELECT * FROM json_to_recordset(${json}::json) AS given (${sql.join(typed)}))`
+  }
+  const values = types.map(([name]) => sql`value ->> ${sql.lit(name)} AS ${sql.id(name)}`)
+  return sql`(SELECT ${sql.join(values)} FROM json_each(${json}))`
+}
+
+/** Whether a text has another in it, character by character. */
+export function contains(database: Database, text: Expression<string>, part: string): RawBuilder<SqlBool> {
+  return isPostgres(database) ? sql`strpos(${text}, ${part}) > 0` : sql`instr(${text}, ${part}) > 0`
+}
+
+/** Most parameters of one statement: PostgreSQL allows twice as many, SQLite no more. */
+const parameterLimit = 32_000
+
+/** Rows in portions that one statement can insert. */
+export function* portions<T extends object>(rows: readonly T[]): Generator<T[]> {
+  const columns = Object.keys(rows[0] ?? {}).length
+  const size = Math.min(1000, Math.floor(parameterLimit / columns))
+  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
+}

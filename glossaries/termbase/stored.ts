@@ -1,0 +1,92 @@
+import type { Decision } from '../../model/decision.ts'
+import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
+import { decide, decideAll } from './decide.ts'
+import { concordance, entry, neighbours, overview, statuses } from './entry.ts'
+import { changesAfter, historyOf, lastChange, readHistory } from './history.ts'
+import { merge, split } from './merge.ts'
+import { acceptedTerms, readStatus } from './overview.ts'
+import { queue, rows } from './queue.ts'
+import { storedGlossary } from './read.ts'
+import type { QueueFilter, Review } from './review.ts'
+import { save } from './save.ts'
+import type { Store } from './store.ts'
+import type { BatchChange, ConceptAt, Termbase } from './termbase.ts'
+import { revert, revertible } from './undo.ts'
+
+/**
+ * The operations of a termbase, each in a file of its own: a new one is a function of the store (or, where it only reads,
+ * of the database), a line here and one in Termbase.
+ */
+export class StoredTermbase implements Termbase {
+  readonly #store: Store
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  get name() {
+    return this.#store.name
+  }
+
+  async save(extraction: Extraction, by: string) {
+    return save(this.#store, extraction, by)
+  }
+
+  async decide(decisions: readonly Decision[], by: string) {
+    return decide(this.#store, decisions, by)
+  }
+
+  async decideAll(filter: QueueFilter, change: BatchChange, expected: number, by: string) {
+    return decideAll(this.#store, filter, change, expected, by)
+  }
+
+  async merge(from: ConceptAt, into: ConceptAt, by: string) {
+    return merge(this.#store, from, into, by)
+  }
+
+  async split(rendering: string, revision: number, by: string) {
+    return split(this.#store, rendering, revision, by)
+  }
+
+  async undo(by: string) {
+    return revert(this.#store, 'undo', by)
+  }
+
+  async redo(by: string) {
+    return revert(this.#store, 'redo', by)
+  }
+
+  readonly review: Review = {
+    queue: (filter) => this.#store.read((database) => queue(database, filter)),
+    rows: (ids) => this.#store.read((database) => rows(database, ids)),
+    entry: (id) => this.#store.read((database) => entry(database, id)),
+    concordance: (id, offset, limit) => this.#store.read((database) => concordance(database, id, offset, limit)),
+    neighbours: (unit, around) => this.#store.read((database) => neighbours(database, unit, around)),
+    overview: () => this.#store.read(overview),
+    statuses: () => this.#store.read(statuses),
+    revertible: (by) => this.#store.read((database) => revertible(database, by)),
+    changesAfter: (id, limit) => this.#store.read((database) => changesAfter(database, id, limit)),
+    historyOf: (rendering, limit) => this.#store.read((database) => historyOf(database, rendering, limit)),
+    lastChange: () => this.#store.read(lastChange),
+  }
+
+  glossary(filter: GlossaryFilter = {}) {
+    return storedGlossary(this.#store, filter)
+  }
+
+  async knownTerms() {
+    return this.#store.read(acceptedTerms)
+  }
+
+  async status() {
+    return this.#store.read(readStatus)
+  }
+
+  history() {
+    return readHistory(this.#store)
+  }
+
+  async close() {
+    await this.#store.close()
+  }
+}
