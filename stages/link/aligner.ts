@@ -80,18 +80,16 @@ export class Aligner {
     const { zh, en } = this.#corpus
     const { toChinese, toEnglish } = this.#lattice
     const { toNull } = this.#parameters
-    const expected = new Float32Array(table.counts.length)
     const zhNull = new Float64Array(table.zhTotal.length)
     const enNull = new Float64Array(table.enTotal.length)
     const chineseCounts = new TransitionCounts()
     const englishCounts = new TransitionCounts()
-    this.#lattice.forEach(table, (pair, entries) => {
+    const visit = (pair: number): void => {
       this.#posteriors(hmm, chineseCounts, englishCounts)
-      this.#addExpected(entries, expected)
       for (let i = 0; i < toChinese.steps; i++) zhNull[zh.tokens[zh.starts[pair] + i]] += toChinese.nullPosterior[i]
       for (let j = 0; j < toEnglish.steps; j++) enNull[en.tokens[en.starts[pair] + j]] += toEnglish.nullPosterior[j]
-    })
-    table.learn(expected)
+    }
+    table.learn(this.#lattice.expect(table, visit, this.#switches.agreement ? product : mean))
     if (this.#switches.nullWords) table.learnNull(zhNull, enNull)
     if (hmm) {
       this.#toChinese = estimateTransitions(chineseCounts, toNull)
@@ -110,18 +108,7 @@ export class Aligner {
       ibm1Posteriors(toEnglish, this.#parameters.toNull)
     }
   }
-
-  /** Adds the posteriors of a pair's cells to the expected counts of their entries. */
-  #addExpected(entries: Int32Array, expected: Float32Array): void {
-    const { toChinese, toEnglish } = this.#lattice
-    const { agreement } = this.#switches
-    for (let i = 0; i < toChinese.steps; i++) {
-      for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
-        if (entries[cell] === 0) continue
-        const there = toChinese.posterior[cell]
-        const back = toEnglish.posteriorOf(j, i)
-        expected[entries[cell] - 1] += agreement ? there * back : 0.5 * (there + back)
-      }
-    }
-  }
 }
+
+const product = (there: number, back: number): number => there * back
+const mean = (there: number, back: number): number => 0.5 * (there + back)

@@ -145,6 +145,7 @@ export class ForwardBackward {
     const near = this.#near
     const stay = this.#stay
     const jumpAt = this.#jumpAt
+    const tally = counts?.jumps
     beta.fill(1, 0, states)
     for (let t = steps - 1; t >= 0; t--) {
       const base = at[t] - first[t]
@@ -160,12 +161,10 @@ export class ForwardBackward {
       // pull[s]: what step t and all after it give for state s; beta then moves to step t - 1.
       const scale = this.#scale[t]
       let byDiagonal = 0
-      let strongest = 0
       for (let s = first[t]; s < end[t]; s++) {
         const value = (1 - toNull) * emission[base + s] * beta[s] * scale
         pull[s] = value
         byDiagonal += near[base + s] * value
-        if (value > strongest) strongest = value
       }
       const nullHere = toNull * nullEmission[t] * scale
       const from = first[t - 1]
@@ -175,26 +174,19 @@ export class ForwardBackward {
       }
       const before = at[t - 1] - from
       const inside = stepClass[t] * states
-      const cutoff = NEGLIGIBLE * strongest
-      for (let s = first[t]; s < end[t]; s++) {
-        if (pull[s] < cutoff) continue
-        const value = (1 - diagonal) * pull[s]
-        const low = Math.max(from, s - REACH)
-        const high = Math.min(to - 1, s + REACH)
-        for (let r = low; r <= high; r++) {
-          beta[r] += value * jumps[jumpAt[inside + r] + s] * stay[inside + r]
-        }
-      }
-      if (counts === undefined) continue
-      counts.diagonal += diagonal * byDiagonal
-      const tally = counts.jumps
+      if (counts !== undefined) counts.diagonal += diagonal * byDiagonal
       for (let r = from; r < to; r++) {
-        const mass = (1 - diagonal) * carried[before + r] * stay[inside + r]
+        const mass = carried[before + r]
         if (mass < NEGLIGIBLE) continue
+        const share = (1 - diagonal) * stay[inside + r]
         const jump = jumpAt[inside + r]
         const low = Math.max(first[t], r - REACH)
         const high = Math.min(end[t] - 1, r + REACH)
-        for (let s = low; s <= high; s++) tally[jump + s] += mass * pull[s] * jumps[jump + s]
+        let sum = 0
+        for (let s = low; s <= high; s++) sum += pull[s] * jumps[jump + s]
+        beta[r] += share * sum
+        if (tally === undefined) continue
+        for (let s = low; s <= high; s++) tally[jump + s] += share * mass * pull[s] * jumps[jump + s]
       }
     }
   }

@@ -8,9 +8,10 @@ import { type WordClasses, wordClassesOf } from './wordClasses.ts'
 const BLOCK = 200_000
 
 /**
- * The grids of the sentence pairs of a corpus, a block of pairs at a time: which entry of the translation table each
- * cell has. A block is filled row by row of the table, spread over an array of all English types, which spares a
- * search per cell.
+ * The grids of the sentence pairs of a corpus, a block of pairs at a time. A block is filled row by row of the
+ * translation table: the row's probabilities are spread over an array of all English types, from which the cells of
+ * every token of that Chinese type take theirs. What is expected of the cells goes back into the rows the same way.
+ * This spares a search per cell, and stays within small arrays where a table of millions of entries would not.
  */
 export class Lattice {
   /** Chinese tokens generate, English ones are the states. */
@@ -21,114 +22,187 @@ export class Lattice {
   readonly #evidence: Evidence
   readonly #unigramShare: number
   readonly #classes: WordClasses
-  readonly #entryOf: Int32Array
-  /** One more than the number of the table's entry, 0 for none; of the block's cells. */
-  #cells = new Int32Array(0)
+  /** By English type, for the row in hand: probabilities of the Chinese word given it, and of it given the Chinese. */
+  readonly #chineseGiven: Float64Array
+  readonly #englishGiven: Float64Array
+  /** The same by cell of the block. */
+  #cellChinese = new Float32Array(0)
+  #cellEnglish = new Float32Array(0)
 
   constructor(corpus: Corpus, evidence: Evidence, unigramShare: number) {
     this.#corpus = corpus
     this.#evidence = evidence
     this.#unigramShare = unigramShare
     this.#classes = wordClassesOf(corpus)
-    this.#entryOf = new Int32Array(corpus.en.vocabulary.size)
+    this.#chineseGiven = new Float64Array(corpus.en.vocabulary.size)
+    this.#englishGiven = new Float64Array(corpus.en.vocabulary.size)
+  }
+
+  /** Visits every pair that has words on both sides: the emissions of both trellises are filled, `visit` reads on. */
+  forEach(table: TranslationTable, visit: (pair: number) => void): void {
+    for (const block of this.#blocks()) {
+      this.#fill(table, block)
+      this.#visitPairs(table, block, visit)
+    }
   }
 
   /**
-   * Visits every pair that has words on both sides: the emissions of both trellises are filled, `visit` works on them.
-   * `entries` has the table's entry plus 1 of each cell of `toChinese`.
+   * As forEach, where `visit` fills the posteriors: returns the expected counts of the table's entries, which are
+   * sums over cells of the posteriors of both directions, joined by `join`.
    */
-  forEach(table: TranslationTable, visit: (pair: number, entries: Int32Array) => void): void {
+  expect(
+    table: TranslationTable,
+    visit: (pair: number) => void,
+    join: (there: number, back: number) => number,
+  ): Float32Array {
+    const expected = new Float32Array(table.counts.length)
+    const { toChinese, toEnglish } = this
+    for (const block of this.#blocks()) {
+      this.#fill(table, block)
+      this.#visitPairs(table, block, (pair, firstCell) => {
+        visit(pair)
+        for (let i = 0, cell = 0; i < toChinese.steps; i++) {
+          for (let j = toChinese.first[i]; j < toChinese.end[i]; j++, cell++) {
+            this.#cellChinese[firstCell + cell] = join(toChinese.posterior[cell], toEnglish.posteriorOf(j, i))
+          }
+        }
+      })
+      this.#addCells(table, block, expected)
+    }
+    return expected
+  }
+
+  *#blocks(): Iterable<Block> {
     const { zh, en, size } = this.#corpus
     for (let from = 0; from < size; ) {
       let to = from + 1
       const tokens = () => zh.starts[to] - zh.starts[from] + en.starts[to] - en.starts[from]
       while (to < size && tokens() < BLOCK) to++
-      const offsets = this.#fillBlock(table, from, to)
-      for (let p = from; p < to; p++) {
-        const entries = this.#cells.subarray(offsets[p - from], offsets[p - from + 1])
-        if (entries.length === 0) continue
-        this.#emissions(table, p, entries)
-        visit(p, entries)
-      }
+      yield this.#blockOf(from, to)
       from = to
     }
   }
 
-  #fillBlock(table: TranslationTable, from: number, to: number): Float64Array {
+  #blockOf(from: number, to: number): Block {
     const { zh, en } = this.#corpus
-    const offsets = new Float64Array(to - from + 1)
-    const firstToken = zh.starts[from]
-    const tokens = zh.tokens.subarray(firstToken, zh.starts[to])
-    const cellAt = new Float64Array(tokens.length + 1)
+    const tokens = zh.tokens.subarray(zh.starts[from], zh.starts[to])
+    const firstCell = new Int32Array(tokens.length + 1)
     const firstColumn = new Int32Array(tokens.length)
+    let n = 0
     for (let p = from; p < to; p++) {
-      const cells = this.toChinese.shape(zh.starts[p + 1] - zh.starts[p], en.starts[p + 1] - en.starts[p])
-      offsets[p - from + 1] = offsets[p - from] + cells
-      for (let i = 0; i < this.toChinese.steps; i++) {
-        const n = zh.starts[p] + i - firstToken
+      const start = firstCell[n]
+      this.toChinese.shape(zh.starts[p + 1] - zh.starts[p], en.starts[p + 1] - en.starts[p])
+      for (let i = 0; i < this.toChinese.steps; i++, n++) {
         firstColumn[n] = en.starts[p] + this.toChinese.first[i]
-        cellAt[n] = offsets[p - from] + this.toChinese.at[i]
-        cellAt[n + 1] = offsets[p - from] + this.toChinese.at[i + 1]
+        firstCell[n + 1] = start + this.toChinese.at[i + 1]
       }
     }
-    const total = offsets[to - from]
-    if (this.#cells.length < total) this.#cells = new Int32Array(total)
-
-    const { starts, positions } = occurrencesByType(tokens, zh.vocabulary.size)
-    const entryOf = this.#entryOf
-    for (let f = 0; f < starts.length - 1; f++) {
-      if (starts[f] === starts[f + 1]) continue
-      for (let k = table.rowStart[f]; k < table.rowStart[f + 1]; k++) entryOf[table.columns[k]] = k + 1
-      for (let n = starts[f]; n < starts[f + 1]; n++) {
-        const at = positions[n]
-        let j = firstColumn[at]
-        for (let cell = cellAt[at]; cell < cellAt[at + 1]; cell++) this.#cells[cell] = entryOf[en.tokens[j++]]
-      }
-      for (let k = table.rowStart[f]; k < table.rowStart[f + 1]; k++) entryOf[table.columns[k]] = 0
-    }
-    return offsets
+    return { from, to, ...occurrencesByType(tokens, zh.vocabulary.size), firstCell, firstColumn }
   }
 
-  #emissions(table: TranslationTable, p: number, entries: Int32Array): void {
-    const { zh, en } = this.#corpus
-    const { counts, scores, zhUnigram, enUnigram } = table
-    const { toChinese, toEnglish } = this
-    const rows = zh.starts[p + 1] - zh.starts[p]
-    const columns = en.starts[p + 1] - en.starts[p]
-    toChinese.shape(rows, columns)
-    toEnglish.shape(columns, rows)
-    const epsilon = this.#unigramShare
-    // What depends on the English token alone is looked up once, not for every cell of its column.
-    const countFactor = new Float64Array(columns)
-    const priorFactor = new Float64Array(columns)
-    const share = new Float64Array(columns)
-    for (let j = 0; j < columns; j++) {
-      const e = en.tokens[en.starts[p] + j]
-      countFactor[j] = table.enCountFactor[e]
-      priorFactor[j] = table.enPriorFactor[e]
-      share[j] = epsilon * enUnigram[e]
-      toEnglish.stepClass[j] = this.#classes.enStep[e]
-      toChinese.stateClass[j] = this.#classes.enState[e]
-      toEnglish.nullEmission[j] = table.enNullShare[e]
+  #fill(table: TranslationTable, { starts, positions, firstCell, firstColumn }: Block): void {
+    const { rowStart, columns, counts, scores, zhUnigram, enUnigram, enCountFactor, enPriorFactor } = table
+    const english = this.#corpus.en.tokens
+    const chineseGiven = this.#chineseGiven
+    const englishGiven = this.#englishGiven
+    const cells = firstCell[firstCell.length - 1]
+    if (this.#cellChinese.length < cells) {
+      this.#cellChinese = new Float32Array(cells)
+      this.#cellEnglish = new Float32Array(cells)
     }
-    for (let i = 0; i < rows; i++) {
-      const f = zh.tokens[zh.starts[p] + i]
-      const zhCountFactor = table.zhCountFactor[f]
-      const zhPriorFactor = table.zhPriorFactor[f]
-      const zhShare = epsilon * zhUnigram[f]
-      toChinese.stepClass[i] = this.#classes.zhStep[f]
-      toEnglish.stateClass[i] = this.#classes.zhState[f]
-      toChinese.nullEmission[i] = table.zhNullShare[f]
-      for (let j = toChinese.first[i], cell = toChinese.at[i]; j < toChinese.end[i]; j++, cell++) {
-        const entry = entries[cell] - 1
-        const count = entry < 0 ? 0 : counts[entry]
-        const score = entry < 0 ? 0 : scores[entry]
-        toChinese.emission[cell] = count * countFactor[j] + (score + zhShare) * priorFactor[j]
-        toEnglish.emission[toEnglish.at[j] + i - toEnglish.first[j]] =
-          count * zhCountFactor + (score + share[j]) * zhPriorFactor
+    const cellChinese = this.#cellChinese
+    const cellEnglish = this.#cellEnglish
+    const epsilon = this.#unigramShare
+    for (let f = 0; f < starts.length - 1; f++) {
+      if (starts[f] === starts[f + 1]) continue
+      const countFactor = table.zhCountFactor[f]
+      const priorFactor = table.zhPriorFactor[f]
+      const share = epsilon * zhUnigram[f]
+      for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
+        const e = columns[k]
+        chineseGiven[e] = counts[k] * enCountFactor[e] + (scores[k] + share) * enPriorFactor[e]
+        englishGiven[e] = counts[k] * countFactor + (scores[k] + epsilon * enUnigram[e]) * priorFactor
+      }
+      for (let n = starts[f]; n < starts[f + 1]; n++) {
+        const at = positions[n]
+        for (let cell = firstCell[at], j = firstColumn[at]; cell < firstCell[at + 1]; cell++, j++) {
+          cellChinese[cell] = chineseGiven[english[j]]
+          cellEnglish[cell] = englishGiven[english[j]]
+        }
       }
     }
-    this.#addEvidence(p)
+  }
+
+  /** Adds what stands in the block's cells to the entries of their types. */
+  #addCells({ rowStart, columns }: TranslationTable, block: Block, sums: Float32Array): void {
+    const { starts, positions, firstCell, firstColumn } = block
+    const english = this.#corpus.en.tokens
+    const cellChinese = this.#cellChinese
+    const sum = this.#chineseGiven.fill(0)
+    for (let f = 0; f < starts.length - 1; f++) {
+      if (starts[f] === starts[f + 1]) continue
+      for (let n = starts[f]; n < starts[f + 1]; n++) {
+        const at = positions[n]
+        for (let cell = firstCell[at], j = firstColumn[at]; cell < firstCell[at + 1]; cell++, j++) {
+          sum[english[j]] += cellChinese[cell]
+        }
+      }
+      for (let k = rowStart[f]; k < rowStart[f + 1]; k++) {
+        sums[k] += sum[columns[k]]
+        sum[columns[k]] = 0
+      }
+    }
+  }
+
+  #visitPairs(
+    table: TranslationTable,
+    { from, to, firstCell }: Block,
+    visit: (pair: number, firstCell: number) => void,
+  ): void {
+    const { zh, en } = this.#corpus
+    for (let p = from; p < to; p++) {
+      const rows = zh.starts[p + 1] - zh.starts[p]
+      const columns = en.starts[p + 1] - en.starts[p]
+      if (rows === 0 || columns === 0) continue
+      this.toChinese.shape(rows, columns)
+      this.toEnglish.shape(columns, rows)
+      const start = firstCell[zh.starts[p] - zh.starts[from]]
+      this.#describeTokens(table, p)
+      this.#emissions(start)
+      this.#addEvidence(p)
+      visit(p, start)
+    }
+  }
+
+  /** Word classes, and probabilities to translate nothing, of a pair's tokens. */
+  #describeTokens({ zhNullShare, enNullShare }: TranslationTable, p: number): void {
+    const { zh, en } = this.#corpus
+    const { toChinese, toEnglish } = this
+    const { zhStep, zhState, enStep, enState } = this.#classes
+    for (let i = 0; i < toChinese.steps; i++) {
+      const f = zh.tokens[zh.starts[p] + i]
+      toChinese.stepClass[i] = zhStep[f]
+      toEnglish.stateClass[i] = zhState[f]
+      toChinese.nullEmission[i] = zhNullShare[f]
+    }
+    for (let j = 0; j < toEnglish.steps; j++) {
+      const e = en.tokens[en.starts[p] + j]
+      toEnglish.stepClass[j] = enStep[e]
+      toChinese.stateClass[j] = enState[e]
+      toEnglish.nullEmission[j] = enNullShare[e]
+    }
+  }
+
+  /** Emissions from the block's cells, of which `start` is the pair's first. */
+  #emissions(start: number): void {
+    const { toChinese, toEnglish } = this
+    const { steps, first, end, emission } = toChinese
+    for (let i = 0, cell = 0; i < steps; i++) {
+      for (let j = first[i]; j < end[i]; j++, cell++) {
+        emission[cell] = this.#cellChinese[start + cell]
+        toEnglish.emission[toEnglish.at[j] + i - toEnglish.first[j]] = this.#cellEnglish[start + cell]
+      }
+    }
   }
 
   #addEvidence(p: number): void {
@@ -143,4 +217,16 @@ export class Lattice {
       toEnglish.emission[back] = Math.max(toEnglish.emission[back], weight[n])
     }
   }
+}
+
+/** Pairs `from` to `to`, and where the cells of their Chinese tokens are, counted from the block's first token. */
+interface Block {
+  readonly from: number
+  readonly to: number
+  /** Tokens of type f: positions[starts[f]] to positions[starts[f + 1]]. */
+  readonly starts: Int32Array
+  readonly positions: Int32Array
+  /** Cells of token n: firstCell[n] to firstCell[n + 1], the first for the English token firstColumn[n]. */
+  readonly firstCell: Int32Array
+  readonly firstColumn: Int32Array
 }
