@@ -99,9 +99,12 @@ export function headerIn(sample: readonly Row[]): Layout | undefined {
 function mapped(sample: readonly Row[], file: string, map: NonNullable<ImportOptions['map']>): Layout {
   const wanted = Object.entries(map) as [Field, string][]
   if (wanted.every(([, name]) => /^\d+$/.test(name))) {
-    const columns = Object.fromEntries(wanted.map(([field, number]) => [field, Number(number) - 1]))
-    // What names the columns is no entry.
-    return { columns: columns as Columns, firstRow: headerIn(sample)?.firstRow ?? 0, isBare: false }
+    const columns = Object.fromEntries(
+      wanted.map(([field, number]) => [field, Number(number) - 1]),
+    ) as unknown as Columns
+    // What stands above the first row with both languages names the columns, or the glossary.
+    const isEntry = (row: Row) => languageAt([row], columns.zh) === 'zh' && languageAt([row], columns.en) === 'en'
+    return { columns, firstRow: Math.max(0, sample.slice(0, HEADER_ROWS).findIndex(isEntry)), isBare: false }
   }
   for (const [i, { cells }] of sample.slice(0, HEADER_ROWS).entries()) {
     const columns = wanted.map(([field, name]) => [field, columnNamed(cells, name)] as const)
