@@ -1,5 +1,5 @@
-import type { Finding, Passage } from '../model/finding.ts'
-import { findingRules } from '../model/finding.ts'
+import { createHash } from 'node:crypto'
+import { type Finding, findingRules, type Passage } from '../model/finding.ts'
 
 export interface SarifTool {
   readonly version: string
@@ -36,10 +36,12 @@ function result(finding: Finding, uriOf: SarifTool['uriOf']) {
     locations: [{ physicalLocation: location(en, uriOf) }],
     relatedLocations: [{ id: 1, physicalLocation: location(zh, uriOf), message: { text: term } }],
     // The same problem in the next version of a draft, wherever it has moved.
-    partialFingerprints: { 'conceptAndContext/v1': `${rule}:${concept}:${zh.context}` },
+    partialFingerprints: { 'conceptAndContext/v1': digest([rule, concept, zh.context]) },
     properties: { concept, term, unit, expected, suggestion, ...(found !== undefined && { found }) },
   }
 }
+
+const digest = (parts: readonly string[]) => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)
 
 function location({ text, context, place }: Passage, uriOf: SarifTool['uriOf']) {
   const { file, line, column } = place

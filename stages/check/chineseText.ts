@@ -1,3 +1,4 @@
+import { isHan } from '../../language/script.ts'
 import type { Span } from '../../model/term.ts'
 import type { Token } from '../../model/token.ts'
 
@@ -18,37 +19,44 @@ export function foldChinese(original: string, simplify: (text: string) => string
   const offsets: number[] = []
   let text = ''
   for (let i = 0; i < simplified.length; i++) {
-    if (IGNORED.test(simplified[i])) continue
-    // Only what stays one code unit: a form such as ㈱ would move all offsets after it.
-    const folded = simplified[i].normalize('NFKC').toLowerCase()
-    text += folded.length === 1 ? folded : simplified[i]
+    const character = simplified[i]
+    if (!isHan(simplified.charCodeAt(i)) && IGNORED.test(character)) continue
+    text += isHan(simplified.charCodeAt(i)) ? character : foldCharacter(character)
     offsets.push(i)
   }
   offsets.push(simplified.length)
   return { text, offsets }
 }
 
-/** Where the words of a text begin and end, to tell a term from characters that happen to stand together. */
-export class WordEdges {
-  /** By offset: the token that goes across it; -1 at the edge of a token. */
-  readonly #across: Int32Array
-
-  constructor(tokens: readonly Token[], length: number) {
-    this.#across = new Int32Array(length + 1).fill(-1)
-    for (const [number, { start, end }] of tokens.entries())
-      for (let offset = start + 1; offset < end; offset++) this.#across[offset] = number
-  }
-
-  /**
-   * Whether a span is made of whole words. A long span may also cut a word that the segmenter has joined wrongly
-   * (which it does less often than a long term stands somewhere by chance), but not lie within a single word.
-   */
-  isWords({ start, end }: Span): boolean {
-    const [before, after] = [this.#across[start], this.#across[end]]
-    if (before < 0 && after < 0) return true
-    return end - start >= LONG && before !== after
-  }
+/** Half width and lower case, where that is one code unit too: ㈱ would move all offsets after it. */
+function foldCharacter(character: string): string {
+  const folded = character.normalize('NFKC').toLowerCase()
+  return folded.length === 1 ? folded : character
 }
 
 /** Characters of a term that hardly stands anywhere by chance. */
 const LONG = 4
+
+/** The words of a text, to tell a term from characters that happen to stand together. */
+export class WordEdges {
+  /** By offset: the number of the token there, -1 for none. */
+  readonly #token: Int32Array
+
+  constructor(tokens: readonly Token[], length: number) {
+    this.#token = new Int32Array(length + 1).fill(-1)
+    for (const [number, { start, end }] of tokens.entries()) this.#token.fill(number, start, end)
+  }
+
+  /**
+   * Whether a span is made of whole words. A long span may also cut a word that the segmenter has joined wrongly
+   * (which it does more often than a long term stands somewhere by chance), but not lie within a single word.
+   */
+  isWords({ start, end }: Span): boolean {
+    if (!this.#cuts(start) && !this.#cuts(end)) return true
+    return end - start >= LONG && this.#token[start] !== this.#token[end - 1]
+  }
+
+  #cuts(offset: number): boolean {
+    return offset > 0 && this.#token[offset] >= 0 && this.#token[offset] === this.#token[offset - 1]
+  }
+}

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import { passage } from './places.ts'
 import type { CheckedRendering, CheckedTerm } from './terms.ts'
 import type { TermUse } from './uses.ts'
+import { chosenPlaces } from './ways.ts'
 import { expected, useInstead } from './wording.ts'
 
 /**
@@ -11,8 +12,8 @@ import { expected, useInstead } from './wording.ts'
 export function deprecatedRenderings({ term, unit, spans, accepted, forbidden }: TermUse): Finding[] {
   const { english, linked } = unit
   return forbidden.map(({ rendering, range }) => {
-    const overlapping = accepted.filter((place) => place.range.from < range.to && range.from < place.range.to)
-    const isAccountedFor = accepted.length - overlapping.length >= spans.length
+    const elsewhere = accepted.filter((place) => place.range.to <= range.from || range.to <= place.range.from)
+    const isAccountedFor = chosenPlaces(elsewhere).length >= spans.length
     const en = passage(linked.unit, 'en', english.span(range))
     return {
       rule: 'deprecated-rendering',

@@ -1,12 +1,13 @@
 import levenshtein from 'natural/lib/natural/distance/levenshtein_distance.js'
 import {
   acronymKey,
+  capitalisedRuns,
   type EnglishText,
   type EnglishWord,
   englishWords,
-  isAcronym,
+  initialsKey,
+  initialsOf,
   joinedKey,
-  names,
   type WordRange,
 } from './englishText.ts'
 
@@ -63,7 +64,8 @@ function formsOf(rendering: string): readonly Form[] {
 function formsAfresh(rendering: string): Form[] {
   const [outside, inside] = splitBrackets(rendering)
   const found = wordForms(outside)
-  if (inside && isAcronym(inside)) found.push([[acronymKey(inside)]])
+  const [acronym, ...others] = englishWords(inside ?? '')
+  if (acronym?.acronym && !others.length) found.push([[acronymKey(acronym.acronym)]])
   return found.filter(({ length }) => length > 0)
 }
 
@@ -75,13 +77,13 @@ function splitBrackets(rendering: string): [outside: string, inside?: string] {
 
 function wordForms(rendering: string): Form[] {
   const words = contentWords(rendering)
-  const keys = words.map((word) => word.keys)
-  const replaced = (from: number, to: number, key: string): Form => [...keys.slice(0, from), [key], ...keys.slice(to)]
-  const found: Form[] = [keys]
+  const slots = words.map(({ keys, acronym }) => (acronym ? [...keys, initialsKey(acronym)] : keys))
+  const replaced = (from: number, to: number, key: string): Form => [...slots.slice(0, from), [key], ...slots.slice(to)]
+  const found: Form[] = [slots]
   for (let i = 1; i < words.length; i++) found.push(replaced(i - 1, i + 1, joinedKey(words[i - 1], words[i])))
-  for (const { from, to, initials } of names(words)) found.push(replaced(from, to, acronymKey(initials)))
+  for (const { from, to, initials } of capitalisedRuns(words)) found.push(replaced(from, to, acronymKey(initials)))
   // Common nouns are abbreviated as wholes only: artificial intelligence.
-  if (words.length > 1) found.push([[acronymKey(words.map(({ text }) => text[0]).join(''))]])
+  if (words.length > 1) found.push([[acronymKey(initialsOf(words))]])
   return found
 }
 
