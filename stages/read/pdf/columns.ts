@@ -38,25 +38,62 @@ const WIDE_GAP = 4
 
 function gapsOf({ runs, size }: RunRow): Gap[] {
   const gaps: Gap[] = []
-  let right = Number.POSITIVE_INFINITY
+  let right = runs[0]?.right ?? 0
   for (const run of runs) {
     if (run.left - right >= GAP * size) gaps.push({ left: right, right: run.left })
-    right = Math.max(run.right, right === Number.POSITIVE_INFINITY ? run.right : right)
+    right = Math.max(run.right, right)
   }
   return gaps
+}
+
+/** Lines with text on both sides of a gap that show a column; fewer do where those on its right begin at one place. */
+const LINES = 5
+const ALIGNED_LINES = 3
+
+/**
+ * The gaps of a row that part columns. The gap between two words of a justified line is as wide sometimes, but the lines
+ * above and beneath do not keep it free.
+ */
+function gutters(gaps: readonly (readonly Gap[])[], rows: readonly RunRow[], i: number): Gap[] {
+  const { size } = rows[i]
+  return gaps[i].filter((gap) => {
+    if (gap.right - gap.left >= WIDE_GAP * size) return true
+    const beside = [...keptFree(gap, gaps, rows, i, -1), gap, ...keptFree(gap, gaps, rows, i, 1)]
+    const aligned = beside.filter(({ right }) => Math.abs(right - gap.right) < 0.15 * size)
+    return beside.length >= LINES || aligned.length >= ALIGNED_LINES
+  })
 }
 
 /** Lines farther apart than this, in sizes of the font, say nothing of each other's columns. */
 const NEAR = 3
 
-/** The gaps of a row that part columns: the line above or beneath has one at the same place, or they are wide. */
-function gutters(gaps: readonly (readonly Gap[])[], rows: readonly RunRow[], i: number): Gap[] {
-  const { size, baseline } = rows[i]
-  const goesOn = (gap: Gap, j: number) =>
-    rows[j] !== undefined &&
-    Math.abs(rows[j].baseline - baseline) <= NEAR * size &&
-    gaps[j].some(({ left, right }) => Math.min(right, gap.right) - Math.max(left, gap.left) >= 0.6 * size)
-  return gaps[i].filter((gap) => gap.right - gap.left >= WIDE_GAP * size || goesOn(gap, i - 1) || goesOn(gap, i + 1))
+/** The gaps of the lines above (`step` -1) or beneath that leave the same stretch free, up to a line that does not. */
+function keptFree(
+  gap: Gap,
+  gaps: readonly (readonly Gap[])[],
+  rows: readonly RunRow[],
+  i: number,
+  step: 1 | -1,
+): Gap[] {
+  const found: Gap[] = []
+  let free = gap
+  for (let j = i + step; rows[j] && found.length < LINES; j += step) {
+    if (Math.abs(rows[j].baseline - rows[j - step].baseline) > NEAR * rows[i].size) break
+    const same = gaps[j].find((other) => width(common(free, other)) >= 0.6 * rows[i].size)
+    if (same) {
+      free = common(free, same)
+      found.push(same)
+    } else if (rows[j].runs.some((run) => run.left < free.right && run.right > free.left)) break
+  }
+  return found
+}
+
+function common(a: Gap, b: Gap): Gap {
+  return { left: Math.max(a.left, b.left), right: Math.min(a.right, b.right) }
+}
+
+function width({ left, right }: Gap): number {
+  return right - left
 }
 
 function cutAt(row: RunRow, gaps: readonly Gap[]): Row[] {

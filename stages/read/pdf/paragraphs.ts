@@ -86,7 +86,8 @@ function spacingOf(columns: readonly Column[]): number {
   return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 1.5
 }
 
-/** Steps farther than this, against the leading, part paragraphs. */
+/** Steps farther than this, against the spacing, part paragraphs; those that are less far only after a sentence's end. */
+const FAR = 1.8
 const LOOSE = 1.25
 
 /** Points, in sizes of the font, that a line is set in where a paragraph begins. */
@@ -96,9 +97,10 @@ const INDENT = 0.9
 function goesOn(row: Row, next: Row, layout: Layout): boolean {
   const { size } = row
   if (Math.abs(next.size - size) > 0.12 * size) return false
-  if (next.baseline - row.baseline > LOOSE * layout.spacing * size) return false
+  const step = (next.baseline - row.baseline) / (layout.spacing * size)
   const ended = endsSentence(row.text)
-  if (isCentred(row, layout) && isCentred(next, layout)) return !ended && isSameLanguage(row, next)
+  if (step > FAR || (step > LOOSE && ended)) return false
+  if (isCentred(row, layout) && isCentred(next, layout)) return step <= LOOSE && !ended && isSameLanguage(row, next)
   if (Math.abs(next.left - layout.left) >= INDENT * size && Math.abs(next.left - row.left) >= INDENT * size)
     return false
   if (layout.right - row.right > firstWord(next) + 0.8 * size) return false
