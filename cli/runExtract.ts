@@ -11,7 +11,7 @@ import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeli
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
-import { digestsOf, saveBatch } from '../pipeline/save.ts'
+import { saveBatch } from '../pipeline/save.ts'
 import { folderStore } from '../pipeline/store/folderStore.ts'
 import { openCrews } from './crews.ts'
 import { exitCode } from './errors.ts'
@@ -112,7 +112,7 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
 
 /** What the run found, in the wording people gave it; without what they rejected. */
 async function glossaryOfRun({ documents }: Batch, termbase: Termbase, { save }: Options): Promise<Glossary> {
-  const stored = await digestsOf(termbase)
+  const stored = await termbase.documentDigests()
   const isAll = !save || stored.size === documents.length
   return termbase.glossary({
     documents: isAll ? undefined : documents.map(({ id }) => id),

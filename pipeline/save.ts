@@ -27,7 +27,7 @@ const UNITS_AT_ONCE = 2_000
  */
 export async function saveBatch({ documents, shown }: Batch, options: SaveOptions): Promise<SaveSummary> {
   const { store, termbase, by, onProgress, signal } = options
-  const saved = await digestsOf(termbase)
+  const saved = await termbase.documentDigests()
   const total = {
     documentsAdded: 0,
     documentsReplaced: 0,
@@ -80,10 +80,4 @@ interface Changed {
   readonly digestKey: string
   readonly bitext: Bitext
   readonly entries: readonly ConceptEntry[]
-}
-
-/** Until the termbase tells. */
-export async function digestsOf(termbase: Termbase, ids?: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const telling = termbase as { documentDigests?: (ids?: readonly string[]) => Promise<ReadonlyMap<string, string>> }
-  return (await telling.documentDigests?.(ids)) ?? new Map()
 }

@@ -1,3 +1,4 @@
+import { texts } from './dialect.ts'
 import { statuses } from './entry.ts'
 import type { Database, Tables } from './tables.ts'
 import type { KnownTerm, TermbaseStatus } from './termbase.ts'
@@ -21,6 +22,16 @@ export async function acceptedTerms(database: Database): Promise<KnownTerm[]> {
     else terms.push({ id, zh, variants: JSON.parse(variants), en: [en] })
   }
   return terms.map(({ id: _, ...term }) => term)
+}
+
+/** Digests of documents by their ids: see Termbase. */
+export async function documentDigests(
+  database: Database,
+  documents?: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  let query = database.selectFrom('documents').select(['hash', 'digest'])
+  if (documents) query = query.where('hash', 'in', texts(database, documents))
+  return new Map((await query.execute()).map(({ hash, digest }) => [hash, digest]))
 }
 
 export async function readStatus(database: Database): Promise<TermbaseStatus> {

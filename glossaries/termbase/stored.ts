@@ -4,7 +4,7 @@ import { decide, decideAll } from './decide.ts'
 import { concordance, entry, neighbours, overview, statuses } from './entry.ts'
 import { changesAfter, historyOf, lastChange, readHistory } from './history.ts'
 import { merge, split } from './merge.ts'
-import { acceptedTerms, readStatus } from './overview.ts'
+import { acceptedTerms, documentDigests, readStatus } from './overview.ts'
 import { queue, rows } from './queue.ts'
 import { storedGlossary } from './read.ts'
 import type { QueueFilter, Review } from './review.ts'
@@ -76,6 +76,10 @@ export class StoredTermbase implements Termbase {
 
   async knownTerms() {
     return this.#store.read(acceptedTerms)
+  }
+
+  async documentDigests(documents?: readonly string[]) {
+    return this.#store.read((database) => documentDigests(database, documents))
   }
 
   async status() {

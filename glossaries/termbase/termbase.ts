@@ -55,6 +55,12 @@ export interface Termbase {
   /** Accepted terms, for segmentation and linking: by Chinese text, in code point order. */
   knownTerms(): Promise<KnownTerm[]>
 
+  /**
+   * Of these documents (all by default) those that are here: their ids, with a digest of what is kept of each. It changes
+   * exactly when `save` writes the document.
+   */
+  documentDigests(documents?: readonly string[]): Promise<ReadonlyMap<string, string>>
+
   status(): Promise<TermbaseStatus>
 
   /** All of the history, oldest first. */
