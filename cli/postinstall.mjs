@@ -1,11 +1,13 @@
-// Runs after `npm install`: compiles what the first command would compile otherwise (the dictionary index, and tsx's
-// cache of the sources). Says nothing; an install does not fail for it.
+// Runs after `npm install`: compiles what the first command would compile otherwise (the dictionary index) and the
+// sources. Says nothing; an install does not fail for it.
+import { buildBundle } from './bundle.mjs'
+
 try {
+  await buildBundle(['cli/main.ts'])
   const tsx = await import('tsx/esm/api')
   tsx.register()
   const { warmDictionary } = await import('../glossaries/lexicons/cedict.ts')
   warmDictionary()
-  await import('./extract.ts')
 } catch {
   // The first command compiles then, or says what is wrong.
 }
