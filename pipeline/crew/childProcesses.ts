@@ -15,12 +15,13 @@ const LAST_WORDS = 20_000
  * Jobs in child processes, each of which does one at a time. Processes and not threads: a native crash or a lack of
  * memory takes one process with it and not the batch, and nodejieba keeps one dictionary a process. A job whose
  * process dies is tried once more, in a new one.
+ * @param place of the store: see `openStore`
  */
-export function childProcesses(size: number, folder: string): Crew {
+export function childProcesses(size: number, place: string): Crew {
   const idle: Worker[] = []
   const all = new Set<Worker>()
   const attempt = async (job: Job): Promise<void> => {
-    const worker = idle.pop() ?? new Worker(folder)
+    const worker = idle.pop() ?? new Worker(place)
     all.add(worker)
     try {
       await worker.run(job)
@@ -53,8 +54,8 @@ class Worker {
   readonly #process: ChildProcess
   #stderr = ''
 
-  constructor(folder: string) {
-    this.#process = fork(new URL('./worker.mjs', import.meta.url), [folder], {
+  constructor(place: string) {
+    this.#process = fork(new URL('./worker.mjs', import.meta.url), [place], {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })

@@ -1,13 +1,13 @@
 import type { Job } from '../jobs/job.ts'
 import { runJob } from '../jobs/run.ts'
 import { openWorkshop } from '../jobs/workshop.ts'
-import { folderStore } from '../store/folderStore.ts'
+import { openStore } from '../store/open.ts'
 import { StoreError } from '../store/store.ts'
 import type { Answer } from './childProcesses.ts'
 
-/** Does the jobs that the parent process sends, until it is gone. Results go to the store in `folder`. */
-export function work(folder: string): void {
-  const workshop = openWorkshop(folderStore(folder))
+/** Does the jobs that the parent process sends, until it is gone. Results go to the store at `place`. */
+export function work(place: string): void {
+  const workshop = openWorkshop(openStore(place))
   // Ctrl-C reaches every process of the terminal; what becomes of the job in hand is for the parent to say.
   process.on('SIGINT', () => {})
   process.on('disconnect', () => process.exit())

@@ -16,7 +16,8 @@ export type Job = PrepareJob | LearnJob | FindJob
 export interface PrepareJob {
   readonly kind: 'prepare'
   readonly key: string
-  readonly input: Input
+  /** Absent where the files stand in the store, under `source/KEY`, for a machine that does not have them. */
+  readonly input?: Input
   readonly encoding?: string
 }
 

@@ -1,4 +1,3 @@
-import { startJieba } from '../../language/segmenter.ts'
 import { InputError } from '../../model/errors.ts'
 import type { TokenizedUnit } from '../../model/token.ts'
 import { encodeBitext, readBitext } from '../codec/bitext.ts'
@@ -38,11 +37,9 @@ export async function runJob(job: Job, workshop: Workshop): Promise<void> {
 }
 
 async function prepare(job: PrepareJob, { store, load, pipeline }: Workshop): Promise<void> {
-  // Its dictionary loads in a thread of its own while the stages are opened in this one.
-  startJieba()
-  const stages = await pipeline({ encoding: job.encoding })
+  const stages = await pipeline(job)
   stages.warm()
-  const source = await load(job.input)
+  const source = await load(job)
   if (prepareKey(source, job.encoding) !== job.key) throw new Error('the file changed while it was read: run again')
   const { bitext, units } = await prepareDocument(stages, source)
   await store.put(`bitext/${job.key}`, encodeBitext(bitext))
@@ -54,7 +51,7 @@ async function prepare(job: PrepareJob, { store, load, pipeline }: Workshop): Pr
 async function learn(job: LearnJob, { store, pipeline }: Workshop): Promise<void> {
   const units: TokenizedUnit[] = []
   for (const document of job.documents) units.push(...(await tokenizedUnits(store, document)))
-  const { learn } = await pipeline({})
+  const { learn } = await pipeline(job)
   const { encodeModel } = await import('../../stages/link/index.ts')
   await store.put(`model/${job.key}`, Buffer.from([...encodeModel(learn(units))].join('')))
   await putOutcome(store, job, { done: {} })
