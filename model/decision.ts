@@ -33,6 +33,19 @@ export interface ConceptDecision {
 
 export type Decision = RenderingDecision | ConceptDecision
 
+/** A pair as the program proposed it, and whether the person who decided on it took it so: what the ranker learns from. */
+export interface DecidedPair {
+  readonly zh: string
+  readonly en: string
+  readonly category: Category
+  /** That of the ranker alone: `Rendering.prior` where there is one. */
+  readonly confidence: number
+  /** Occurrences in the document where it was clearest. */
+  readonly frequency: number
+  /** False where it was rejected, or accepted in another wording. */
+  readonly accepted: boolean
+}
+
 /** What a person decided of a rendering: all of it, as a history row tells it before and after. */
 export interface RenderingState {
   readonly concept: string

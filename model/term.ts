@@ -60,6 +60,8 @@ export type PartOfSpeech = (typeof partsOfSpeech)[number]
 export interface Rendering extends TermPair {
   /** `renderingId` of the pair as the program proposed it; it stays when a person corrects the wording. */
   readonly id: string
+  /** Confidence of the ranker alone, where decisions of reviewers changed it. */
+  readonly prior?: number
   readonly status: Status
   readonly usage?: Usage
   /** Id of the rendering that is used now, where the usage is `superseded` and it is known. */
