@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { cacheFolder } from '../pipeline/store/folderStore.ts'
-import { outOption, parseCount, parseScore, termbaseOption } from './options.ts'
+import { isPostgres } from '../pipeline/store/open.ts'
+import { outOption, parseCount, parseScore, queueOption, termbaseOption } from './options.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'
 
 export function extractCommand(command: Command): void {
@@ -25,6 +26,7 @@ export function extractCommand(command: Command): void {
       new Option('--cache <folder>', 'keeps the results of documents').default(cacheFolder(), "the user's cache"),
     )
     .option('--no-cache', 'do all work anew, and keep nothing but the termbase')
+    .addOption(queueOption())
     .addOption(new Option('--log <format>', 'messages on stderr as one JSON event a line').choices(['json']))
     .addHelpText(
       'after',
@@ -38,9 +40,13 @@ stopped, does only what is new; Ctrl-C finishes the documents in hand. An input 
 Examples:
   shuyu extract samples/
   shuyu extract speech.zh.txt speech.en.txt --format tsv --out speech.tsv
-  shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5 --out archive.tsv --format tsv`,
+  shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5 --out archive.tsv --format tsv
+  shuyu extract archive/ --queue redis://host:6379 --termbase postgres://user@host/terms   (see shuyu worker --help)`,
     )
     .action(async (inputs: string[], options: ExtractCommandOptions) => {
+      if (options.queue && !(options.save && isPostgres(options.termbase))) {
+        command.error('error: --queue needs a --termbase that all machines reach: postgres://USER@HOST/DATABASE')
+      }
       const { runExtract } = await import('./runExtract.ts')
       await runExtract(inputs, options)
     })

@@ -15,6 +15,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./extract.ts')).extractCommand,
   },
   {
+    name: 'worker',
+    summary: 'do the work that extract submits to a queue, on any machine',
+    load: async () => (await import('./worker.ts')).workerCommand,
+  },
+  {
     name: 'review',
     summary: 'open a page to accept, reject and correct the terms of a termbase',
     load: async () => (await import('./review.ts')).reviewCommand,

@@ -4,7 +4,11 @@ import { type Category, categories } from '../model/term.ts'
 
 /** Options that several commands share. */
 
-export const termbaseOption = () => new Option('-t, --termbase <file>', 'the termbase').default('termbase.db')
+export const termbaseOption = () =>
+  new Option('-t, --termbase <place>', 'the termbase: a file, or postgres://USER@HOST/DATABASE').default('termbase.db')
+
+export const queueOption = () =>
+  new Option('--queue <url>', 'the queue that workers take jobs from: redis://HOST:6379[/DB][?prefix=NAME]')
 
 export const outOption = () => new Option('-o, --out <file>', 'write to this file instead of stdout')
 

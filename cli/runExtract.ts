@@ -12,8 +12,8 @@ import { resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { saveBatch } from '../pipeline/save.ts'
-import { folderStore } from '../pipeline/store/folderStore.ts'
-import { openCrews } from './crews.ts'
+import { isPostgres, openStore } from '../pipeline/store/open.ts'
+import { localCrews, queueCrews } from './crews.ts'
 import { exitCode } from './errors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
@@ -36,6 +36,8 @@ export interface ExtractCommandOptions {
   readonly retryFailed?: boolean
   /** A folder; false for none. */
   readonly cache: string | false
+  /** URL of a queue whose workers do the work. */
+  readonly queue?: string
   readonly log?: 'json'
   readonly quiet?: boolean
 }
@@ -49,7 +51,9 @@ export async function runExtract(args: string[], options: ExtractCommandOptions)
   const place = options.save ? options.termbase : join(temporary.make(), 'termbase.db')
   const termbase = await openTermbase(place, 'create')
   try {
-    await extractInto(termbase, args, { ...options, cache: options.cache || temporary.make() }, progress)
+    // Workers on other machines share what is kept in the database of the termbase.
+    const cache = options.queue ? options.termbase : options.cache || temporary.make()
+    await extractInto(termbase, args, { ...options, cache }, progress)
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
     const kept = options.cache ? 'run the same command again to go on from here' : 'with --no-cache nothing is kept'
@@ -65,11 +69,16 @@ export async function runExtract(args: string[], options: ExtractCommandOptions)
 type Options = ExtractCommandOptions & { readonly cache: string }
 
 async function extractInto(termbase: Termbase, args: string[], options: Options, progress: Progress): Promise<void> {
-  const store = folderStore(options.cache)
+  const { queue } = options
+  const store = openStore(options.cache)
   const { inputs, failures } = await resolveInputs(args)
-  const crews = openCrews(options.cache, options.jobs, () =>
-    progress.note('shuyu: finishing the documents in hand; Ctrl-C again stops at once', { event: 'stopping' }),
-  )
+  const onStop = () =>
+    progress.note('shuyu: finishing the documents in hand; Ctrl-C again stops at once', { event: 'stopping' })
+  const onIdle = () =>
+    progress.note('shuyu: no worker of this version is there: start some with `shuyu worker`', { event: 'no workers' })
+  const crews = queue
+    ? await queueCrews(queue, store, { onStop, onIdle })
+    : localCrews(store, options.cache, options.jobs, onStop)
   try {
     const known = await termbase.knownTerms()
     const batch = await runBatch(inputs, {
@@ -79,7 +88,9 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       minConfidence: options.minScore ?? (options.all ? 0 : operatingPoint()),
       encoding: options.encoding,
       knownTerms: known.flatMap(({ zh, variants }) => [zh, ...variants]),
-      archive: options.save ? hashOf(resolve(options.termbase)) : undefined,
+      archive: options.save
+        ? hashOf(isPostgres(options.termbase) ? options.termbase : resolve(options.termbase))
+        : undefined,
       retrain: options.retrain,
       retryFailed: options.retryFailed,
       onProgress: reporter(progress),
