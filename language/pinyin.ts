@@ -11,23 +11,23 @@ type Readings = readonly string[]
 const MOST_READINGS = 8
 
 /**
- * How well an English word may write a name of these characters.
+ * How well English words may write a name of these characters.
  *
  * @param characters for each character its toneless readings (`[['ke'], ['lin'], ['dun']]`); one without is skipped
- * @param word an English word in lower case
- * @returns 1 for the pinyin itself, else 0..0.95; below about 0.6 it means nothing
+ * @returns for an English word in lower case 1 where it is the pinyin itself, else 0..0.95; below about 0.6 it means
+ *   nothing
  */
-export const nameSimilarity = (characters: readonly Readings[], word: string): number => {
-  if (!/^[a-z][a-z'’.-]*$/.test(word)) return 0
-  const letters = word.replace(/[^a-z]/g, '')
-  const english = soundsOfEnglish(letters)
-  let best = 0
-  for (const syllables of combinations(characters)) {
-    if (syllables.length === 0) continue
-    if (romanised(syllables) === letters) return 1
-    best = Math.max(best, similarity(syllables.map(soundsOfSyllable).join(''), english))
+export const nameMatcher = (characters: readonly Readings[]): ((word: string) => number) => {
+  const spoken = combinations(characters).filter((syllables) => syllables.length > 0)
+  const written = new Set(spoken.map(romanised))
+  const sounds = spoken.map((syllables) => syllables.map(soundsOfSyllable).join(''))
+  return (word) => {
+    if (!/^[a-z][a-z'’.-]*$/.test(word)) return 0
+    const letters = word.replace(/[^a-z]/g, '')
+    if (written.has(letters)) return 1
+    const english = soundsOfEnglish(letters)
+    return sounds.reduce((best, name) => Math.max(best, Math.min(0.95, similarity(name, english))), 0)
   }
-  return Math.min(0.95, best)
 }
 
 const combinations = (characters: readonly Readings[]): readonly (readonly string[])[] => {

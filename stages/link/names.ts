@@ -1,6 +1,6 @@
 import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
 import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
-import { nameSimilarity } from '../../language/pinyin.ts'
+import { nameMatcher } from '../../language/pinyin.ts'
 import { type Corpus, occurrencesByType } from './corpus.ts'
 
 const THRESHOLD = 0.75
@@ -34,9 +34,9 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
       return
     }
     if (dictionary.has(word) && !dictionary.isProperNoun(word)) return
-    const parts = word
+    const matchers = word
       .split(SEPARATOR)
-      .map((part) => [...part].map((character) => dictionary.readings(character).map(([syllable]) => syllable)))
+      .map((part) => nameMatcher([...part].map((character) => dictionary.readings(character).map(([first]) => first))))
     for (let n = starts[f]; n < Math.min(starts[f + 1], starts[f] + MOST_PAIRS); n++) {
       const p = pairAt(zh.starts, positions[n])
       for (let at = en.starts[p]; at < en.starts[p + 1]; at++) {
@@ -45,8 +45,8 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
         compared[e] = f
         const english = en.vocabulary.words[e]
         const threshold = english.length < SHORT ? 1 : THRESHOLD
-        for (const part of parts) {
-          const similarity = nameSimilarity(part, english)
+        for (const similarityOf of matchers) {
+          const similarity = similarityOf(english)
           if (similarity >= threshold) found(e, similarity)
         }
       }

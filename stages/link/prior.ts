@@ -43,11 +43,11 @@ export const buildPrior = (corpus: Corpus, sources: Sources): Rows => {
       if (e < 0) elsewhere[f] += count
       else rows.raise(e, 0)
     })
-    for (const [e, score] of rows.entries()) {
+    rows.take((e, score) => {
       columns.push(e)
       scores.push(score)
       counts.push(counted?.get(corpus.en.vocabulary.words[e]) ?? 0)
-    }
+    })
     rowStart[f + 1] = columns.length
   })
   return {
@@ -83,20 +83,28 @@ const push = <K>(map: Map<K, number[]>, key: K, value: number): void => {
 class RowScores {
   readonly #english: EnglishIndex
   readonly #sources: Sources
-  readonly #scores = new Map<number, number>()
+  /** By English type, -1 where the row has no score. */
+  readonly #scores: Float64Array
+  readonly #types: number[] = []
+  readonly #associated = new Map<string, readonly (readonly [type: number, score: number])[]>()
 
   constructor(english: EnglishIndex, sources: Sources) {
     this.#english = english
     this.#sources = sources
+    this.#scores = new Float64Array(english.vocabulary.size).fill(-1)
   }
 
-  entries(): Iterable<readonly [number, number]> {
-    return this.#scores
+  /** Passes on the scores of the row, and makes room for the next. */
+  take(pass: (e: number, score: number) => void): void {
+    for (const e of this.#types) {
+      pass(e, this.#scores[e])
+      this.#scores[e] = -1
+    }
+    this.#types.length = 0
   }
 
   collect(word: string): void {
     const { dictionary, lexicon, switches } = this.#sources
-    this.#scores.clear()
     const same = this.#english.vocabulary.find(word)
     if (same >= 0) this.raise(same, SAME_STRING)
     if (switches.functionWords) this.#functionWord(word)
@@ -108,7 +116,9 @@ class RowScores {
   }
 
   raise(e: number, score: number): void {
-    if ((this.#scores.get(e) ?? -1) < score) this.#scores.set(e, score)
+    if (this.#scores[e] >= score) return
+    if (this.#scores[e] < 0) this.#types.push(e)
+    this.#scores[e] = score
   }
 
   #functionWord(word: string): void {
@@ -137,11 +147,19 @@ class RowScores {
   }
 
   #associations(word: string): void {
-    for (const character of word) {
-      for (const { stem, share } of this.#sources.dictionary.associations(character)) {
-        for (const e of this.#english.byStem.get(stem) ?? []) this.raise(e, ASSOCIATION * share)
-      }
-    }
+    for (const character of word) for (const [e, score] of this.#associationsOf(character)) this.raise(e, score)
+  }
+
+  #associationsOf(character: string): readonly (readonly [type: number, score: number])[] {
+    const known = this.#associated.get(character)
+    if (known !== undefined) return known
+    const found = this.#sources.dictionary
+      .associations(character)
+      .flatMap(({ stem, share }) =>
+        (this.#english.byStem.get(stem) ?? []).map((e) => [e, ASSOCIATION * share] as const),
+      )
+    this.#associated.set(character, found)
+    return found
   }
 
   #subwords(word: string): void {

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { nameSimilarity } from '../../language/pinyin.ts'
+import { nameMatcher } from '../../language/pinyin.ts'
 
 const similarity = (syllables: string, word: string) =>
-  nameSimilarity(
-    syllables.split(' ').map((syllable) => syllable.split('/')),
-    word,
-  )
+  nameMatcher(syllables.split(' ').map((syllable) => syllable.split('/')))(word)
 
-describe('nameSimilarity', () => {
+describe('nameMatcher', () => {
   test('is 1 for the pinyin itself', () => {
     expect(similarity('bei jing', 'beijing')).toBe(1)
     expect(similarity('xi an', "xi'an")).toBe(1)
@@ -37,7 +34,7 @@ describe('nameSimilarity', () => {
   })
 
   test('copes with characters that have no reading', () => {
-    expect(nameSimilarity([[], []], 'beijing')).toBe(0)
-    expect(nameSimilarity([['bei'], [], ['jing']], 'beijing')).toBe(1)
+    expect(nameMatcher([[], []])('beijing')).toBe(0)
+    expect(nameMatcher([['bei'], [], ['jing']])('beijing')).toBe(1)
   })
 })
