@@ -3,6 +3,7 @@ import type { Crew } from '../pipeline/crew/crew.ts'
 import { inProcess } from '../pipeline/crew/inProcess.ts'
 import { openWorkshop } from '../pipeline/jobs/workshop.ts'
 import type { Store } from '../pipeline/store/store.ts'
+import { freshBundle } from './bundle.mjs'
 import { exitCode } from './errors.ts'
 
 /** Up to so many documents of so many bytes in all are done before other processes are ready for them. */
@@ -34,7 +35,7 @@ export function localCrews(store: Store, place: string, size: number, onStop: ()
         return here
       }
       if (!children) {
-        children = childProcesses(size, place)
+        children = childProcesses(size, place, freshBundle('pipeline/crew/worker.ts'))
         interrupts.listen()
       }
       return children

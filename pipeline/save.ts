@@ -44,7 +44,7 @@ export async function saveBatch({ documents, shown }: Batch, options: SaveOption
       by,
     )
     for (const key of Object.keys(total) as (keyof SaveSummary)[]) total[key] += summary[key]
-    const digests = await digestsOf(
+    const digests = await termbase.documentDigests(
       termbase,
       chunk.map(({ document }) => document.id),
     )

@@ -16,12 +16,13 @@ const LAST_WORDS = 20_000
  * memory takes one process with it and not the batch, and nodejieba keeps one dictionary a process. A job whose
  * process dies is tried once more, in a new one.
  * @param place of the store: see `openStore`
+ * @param code the worker's code compiled, where there is such a file; else its source is compiled as it starts
  */
-export function childProcesses(size: number, place: string): Crew {
+export function childProcesses(size: number, place: string, code?: string): Crew {
   const idle: Worker[] = []
   const all = new Set<Worker>()
   const attempt = async (job: Job): Promise<void> => {
-    const worker = idle.pop() ?? new Worker(place)
+    const worker = idle.pop() ?? new Worker(code ? [place, code] : [place])
     all.add(worker)
     try {
       await worker.run(job)
@@ -54,8 +55,8 @@ class Worker {
   readonly #process: ChildProcess
   #stderr = ''
 
-  constructor(place: string) {
-    this.#process = fork(new URL('./worker.mjs', import.meta.url), [place], {
+  constructor(args: readonly string[]) {
+    this.#process = fork(new URL('./worker.mjs', import.meta.url), args, {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })

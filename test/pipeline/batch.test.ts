@@ -1,0 +1,140 @@
+import { writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Interrupted } from '../../pipeline/batch.ts'
+import { readConcepts } from '../../pipeline/codec/concepts.ts'
+import { type Crew, JobError } from '../../pipeline/crew/crew.ts'
+import { StoreError } from '../../pipeline/store/store.ts'
+import { bitext, temporaryFolder, workplace, writeDocuments } from './fixtures.ts'
+
+const kinds = (jobs: readonly string[], kind: string) => jobs.filter((job) => job.startsWith(kind)).length
+
+describe('a batch', () => {
+  test('is done once: again there is nothing to do, and the result is the same', async () => {
+    const { run } = workplace()
+    const files = writeDocuments(temporaryFolder(), 6)
+    const first = await run(files)
+    expect(kinds(first.jobs, 'prepare')).toBe(6)
+    expect(kinds(first.jobs, 'find')).toBe(6)
+    expect(first.documents).toHaveLength(6)
+    expect(first.shown.size).toBeGreaterThan(0)
+    const again = await run(files)
+    expect(again.jobs).toEqual([])
+    expect(again.documents).toEqual(first.documents)
+    expect(again.shown.size).toBe(first.shown.size)
+  })
+
+  test('is the same whatever the order of the inputs', async () => {
+    const { run } = workplace()
+    const files = writeDocuments(temporaryFolder(), 6)
+    const { documents } = await run(files)
+    const backwards = await workplace().run(files.toReversed())
+    expect(backwards.documents).toEqual(documents.toReversed())
+  })
+
+  test('costs what is new: a file added or changed', async () => {
+    const { run } = workplace()
+    const folder = temporaryFolder()
+    const files = writeDocuments(folder, 6)
+    await run(files, { archive: 'a' })
+    const added = await run(writeDocuments(folder, 7), { archive: 'a' })
+    expect(added.jobs).toEqual(['prepare talk-06.tsv', 'find'])
+    writeFileSync(files[2], bitext(12))
+    expect((await run(files, { archive: 'a' })).jobs).toEqual(['prepare talk-02.tsv', 'find'])
+  })
+
+  test('takes copies of a document once', async () => {
+    const folder = temporaryFolder()
+    const [first, second] = writeDocuments(folder, 2)
+    writeFileSync(second, bitext(0))
+    const { documents } = await workplace().run([first, second])
+    expect(documents.map(({ name }) => name)).toEqual([first])
+  })
+
+  test('learns anew when it is told to, or has become twice as large', async () => {
+    const { run } = workplace()
+    const folder = temporaryFolder()
+    const files = writeDocuments(folder, 6)
+    expect(kinds((await run(files.slice(0, 3), { archive: 'a' })).jobs, 'learn')).toBeGreaterThan(0)
+    const grown = await run(files, { archive: 'a' })
+    expect(kinds(grown.jobs, 'learn')).toBeGreaterThan(0)
+    expect(kinds(grown.jobs, 'find')).toBeGreaterThan(3)
+    const more = writeDocuments(folder, 8)
+    expect(kinds((await run(more, { archive: 'a' })).jobs, 'learn')).toBe(0)
+    expect(kinds((await run(more, { archive: 'a', retrain: true })).jobs, 'learn')).toBe(2)
+  })
+
+  test('looks again at documents when people accept a term, and finds anew in those it cuts otherwise', async () => {
+    const { run, store } = workplace()
+    const files = writeDocuments(temporaryFolder(), 6)
+    const before = await run(files)
+    const after = await run(files, { knownTerms: ['济正'] })
+    expect(kinds(after.jobs, 'prepare')).toBe(0)
+    expect(kinds(after.jobs, 'find')).toBe(6)
+    const changed = after.documents.filter(({ found }, n) => found !== before.documents[n].found)
+    expect(changed.length).toBeGreaterThan(0)
+    expect(changed.length).toBeLessThan(6)
+    expect(await readConcepts(store, changed[0].found)).not.toEqual([])
+  })
+})
+
+describe('what fails', () => {
+  test('is told, does not stop the others, and is tried again only on request', async () => {
+    const { run } = workplace()
+    const files = writeDocuments(temporaryFolder(), 4)
+    writeFileSync(files[1], 'zh\ten\n只有中文\t\n')
+    const first = await run([...files, 'missing.tsv'])
+    expect(first.documents).toHaveLength(3)
+    expect(first.failures.map(({ file }) => file).toSorted()).toEqual([files[1], 'missing.tsv'].toSorted())
+    const again = await run(files)
+    expect(again.jobs).toEqual([])
+    expect(again.failures.map(({ message }) => message)).toEqual([
+      first.failures.find(({ file }) => file === files[1])?.message,
+    ])
+    expect((await run(files, { retryFailed: true })).jobs).toEqual(['prepare talk-01.tsv'])
+  })
+
+  test('without a reason of its own is told too: a worker that died', async () => {
+    const { run, crew } = workplace()
+    const files = writeDocuments(temporaryFolder(), 3)
+    const dying: Crew = {
+      ...crew,
+      run: (job) =>
+        job.kind === 'prepare' && job.input === files[0]
+          ? Promise.reject(new JobError('its process ran out of memory'))
+          : crew.run(job),
+    }
+    const { documents, failures } = await run(files, { crew: () => dying })
+    expect(documents).toHaveLength(2)
+    expect(failures.map(({ located }) => located)).toEqual([
+      `${files[0]}: could not be worked on: its process ran out of memory`,
+    ])
+    expect((await run(files)).failures).toHaveLength(1)
+    expect((await run(files, { retryFailed: true })).failures).toEqual([])
+  })
+
+  test('for want of a place to keep results ends the batch', async () => {
+    const { run, crew } = workplace()
+    const full: Crew = { ...crew, run: () => Promise.reject(new StoreError('no space left')) }
+    await expect(run(writeDocuments(temporaryFolder(), 3), { crew: () => full })).rejects.toThrow('no space left')
+  })
+})
+
+test('stopped, it finishes what is in hand, and goes on from there', async () => {
+  const { run, crew } = workplace()
+  const files = writeDocuments(temporaryFolder(), 5)
+  const undisturbed = await workplace().run(files)
+  const abort = new AbortController()
+  let started = 0
+  const stopping: Crew = {
+    ...crew,
+    async run(job) {
+      if (++started === 2) abort.abort()
+      await crew.run(job)
+    },
+  }
+  await expect(run(files, { crew: () => stopping, signal: abort.signal })).rejects.toThrow(Interrupted)
+  expect(started).toBe(2)
+  const { jobs, documents } = await run(files)
+  expect(kinds(jobs, 'prepare')).toBe(3)
+  expect(documents).toEqual(undisturbed.documents)
+})

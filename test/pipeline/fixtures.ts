@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
+import { runBatch } from '../../pipeline/batch.ts'
+import type { Crew } from '../../pipeline/crew/crew.ts'
+import { inProcess } from '../../pipeline/crew/inProcess.ts'
+import { type MakePipeline, openWorkshop } from '../../pipeline/jobs/workshop.ts'
+import { defaultPipeline, openResources } from '../../pipeline/stages.ts'
+import { memoryStore } from '../../pipeline/store/memoryStore.ts'
+
+/** Sentence pairs that documents are made of. */
+export const sentences: readonly (readonly [zh: string, en: string])[] = [
+  ['粮食安全是当务之急。', 'Food security is a pressing task.'],
+  ['数字经济正在快速发展。', 'The digital economy is growing fast.'],
+  ['各国应当尊重领土完整。', 'Countries should respect territorial integrity.'],
+  ['我们支持多边主义。', 'We support multilateralism.'],
+  ['气候变化影响粮食安全。', 'Climate change affects food security.'],
+  ['人工智能改变数字经济。', 'Artificial intelligence is changing the digital economy.'],
+]
+
+/** A bitext of three of the sentences, others for every number below 20. */
+export function bitext(number: number): string {
+  const rows = [number % 6, (number + 1 + (number % 5)) % 6, (number * 2 + 3) % 6].map((n) => sentences[n].join('\t'))
+  return `zh\ten\n${rows.join('\n')}\n第${number}号\tNumber ${number}\n`
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shuyu-batch-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Writes documents number 0 to `count` (exclusive); gives their paths. */
+export function writeDocuments(folder: string, count: number): string[] {
+  return Array.from({ length: count }, (_, number) => {
+    const file = join(folder, `talk-${String(number).padStart(2, '0')}.tsv`)
+    writeFileSync(file, bitext(number))
+    return file
+  })
+}
+
+/** The pipeline with Chinese cut at the longest word of the dictionary, which spares a test the load of jieba's. */
+export const lightPipeline: MakePipeline = (knowledge) => {
+  const dictionary = openDictionary()
+  const cut = (text: string): string[] => {
+    const words: string[] = []
+    for (let at = 0; at < text.length; at += words[words.length - 1].length) {
+      let length = Math.min(4, text.length - at)
+      while (length > 1 && !dictionary.has(text.slice(at, at + length))) length--
+      words.push(text.slice(at, at + length))
+    }
+    return words
+  }
+  const tag = (text: string) => cut(text).map((word) => ({ word, tag: /\p{P}/u.test(word) ? 'x' : 'n' }))
+  return defaultPipeline(knowledge, { ...openResources(), segmenter: { cut, tag }, warm: () => {} })
+}
+
+/** A store, and batches over it whose jobs are noted: `prepare talk-00.tsv`, `learn`, `find`. */
+export function workplace() {
+  const store = memoryStore()
+  const workers = inProcess(openWorkshop(store, lightPipeline))
+  const jobs: string[] = []
+  const crew: Crew = {
+    ...workers,
+    run(job) {
+      const file = job.kind === 'prepare' && typeof job.input === 'string' ? ` ${job.input.slice(-11)}` : ''
+      jobs.push(`${job.kind}${file}`)
+      return workers.run(job)
+    },
+  }
+  const run = async (files: readonly string[], options: Partial<Parameters<typeof runBatch>[1]> = {}) => {
+    jobs.length = 0
+    const batch = await runBatch(files, { store, crew: () => crew, minConfidence: 0.3, ...options })
+    return { ...batch, jobs: [...jobs] }
+  }
+  return { store, crew, run }
+}
