@@ -58,6 +58,8 @@ export interface RenderingState {
   readonly supersededBy: string | null
   readonly partOfSpeech: PartOfSpeech | null
   readonly note: string | null
+  /** Where it was taken from, as the glossary says that it was imported from. */
+  readonly source: string | null
   readonly decided: Decided | null
 }
 
@@ -68,6 +70,10 @@ export interface ConceptState {
   readonly definition: string | null
   readonly domain: string | null
   readonly note: string | null
+  /** Where its definition was taken from. */
+  readonly source: string | null
+  /** Chinese forms that another glossary gave beside `zh`, one a line. */
+  readonly forms: string | null
   /** Id of the concept that took over its renderings, and takes those found later. */
   readonly mergedInto: string | null
   readonly decided: Decided | null
@@ -89,9 +95,9 @@ export interface HistoryRow {
   readonly by: string
   /**
    * `extract`: documents were added or replaced. The others are a person's: a decision on one rendering or concept, a
-   * merge or split of concepts, the undoing of a batch or its redoing.
+   * merge or split of concepts, the import of a glossary, the undoing of a batch or its redoing.
    */
-  readonly action: 'extract' | 'decide' | 'merge' | 'split' | 'undo' | 'redo'
+  readonly action: 'extract' | 'decide' | 'merge' | 'split' | 'import' | 'undo' | 'redo'
   /** Of `undo` and `redo`: the batch that is undone or redone. */
   readonly reverts?: number
   readonly concept?: string

@@ -68,6 +68,8 @@ export interface Rendering extends TermPair {
   readonly supersededBy?: string
   readonly partOfSpeech?: PartOfSpeech
   readonly note?: string
+  /** Where it was taken from, as the glossary says that it was imported from. */
+  readonly source?: string
   /** Who dealt with it last, and when (ISO 8601); absent until then. A re-run leaves the decided alone. */
   readonly decided?: { readonly by: string; readonly at: string }
   /** Number of decisions so far: who decides on an older revision than the stored one has not seen the latest. */
@@ -90,6 +92,8 @@ export interface ConceptEntry {
   readonly definition?: string
   readonly domain?: string
   readonly note?: string
+  /** Where the definition was taken from. */
+  readonly source?: string
   /** As for renderings. */
   readonly revision: number
 }

@@ -4,7 +4,7 @@ import { withFamilies } from './concepts.ts'
 import { given, texts } from './dialect.ts'
 import { byFrequency, type Form, grouped, total } from './forms.ts'
 import { foldedForms } from './search.ts'
-import type { Database } from './tables.ts'
+import type { ConceptRow, Database } from './tables.ts'
 
 /** Brings headword, variants and category of concepts up to date with their renderings; removes those without any. */
 export async function refreshConcepts(database: Database, concepts: ReadonlySet<string>): Promise<void> {
@@ -66,7 +66,7 @@ async function refreshForms(database: Database, concepts: ReadonlySet<string>): 
   const stored = await database
     .selectFrom('concepts as c')
     .where('c.id', 'in', texts(database, concepts))
-    .select(['c.id', 'c.zh', 'c.variants'])
+    .select(['c.id', 'c.zh', 'c.variants', 'c.forms'])
     .select(({ or, eb, exists, selectFrom }) =>
       or([
         eb('c.decided_by', 'is not', null),
@@ -113,13 +113,15 @@ async function chineseForms(database: Database, concepts: ReadonlySet<string>): 
 }
 
 function formsToShow(
-  stored: { readonly zh: string; readonly variants: string; readonly decided: unknown },
+  stored: Pick<ConceptRow, 'zh' | 'variants' | 'forms'> & { readonly decided: unknown },
   forms: readonly ChineseForm[],
 ): { zh: string; variants: string[] } {
-  if (!forms.length) return { zh: stored.zh, variants: JSON.parse(stored.variants) }
+  const given = stored.forms?.split('\n') ?? []
+  if (!forms.length && stored.forms === null) return { zh: stored.zh, variants: JSON.parse(stored.variants) }
   const headwords = [...grouped(forms, ({ text }) => text)].map(([text, same]) => ({ text, frequency: total(same) }))
-  const zh = stored.decided ? stored.zh : headwords.sort(byFrequency)[0].text
-  const all = new Set(forms.flatMap(({ text, variants }) => [text, ...(JSON.parse(variants) as string[])]))
+  const zh = stored.decided ? stored.zh : (headwords.sort(byFrequency)[0]?.text ?? stored.zh)
+  const found = forms.flatMap(({ text, variants }) => [text, ...(JSON.parse(variants) as string[])])
+  const all = new Set([...found, ...given])
   all.delete(zh)
   return { zh, variants: [...all].sort(byCodePoint) }
 }

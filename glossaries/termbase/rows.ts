@@ -55,6 +55,7 @@ export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[
     ...(row.superseded_by !== null && { supersededBy: row.superseded_by }),
     ...(row.part_of_speech !== null && { partOfSpeech: row.part_of_speech }),
     ...(row.note !== null && { note: row.note }),
+    ...(row.source !== null && { source: row.source }),
     ...(row.decided_by !== null && { decided: { by: row.decided_by, at: row.decided_at ?? '' } }),
     revision: row.revision,
   }
@@ -69,6 +70,7 @@ export function toConcept(row: ConceptRow): ConceptDetails {
     ...(row.definition !== null && { definition: row.definition }),
     ...(row.domain !== null && { domain: row.domain }),
     ...(row.note !== null && { note: row.note }),
+    ...(row.source !== null && { source: row.source }),
     revision: row.revision,
   }
 }
@@ -113,15 +115,16 @@ export function renderingState(row: RenderingRow): RenderingState {
     supersededBy: row.superseded_by,
     partOfSpeech: row.part_of_speech,
     note: row.note,
+    source: row.source,
     decided: decided(row),
   }
 }
 
 /** The columns of a rendering that a state sets. */
 export function renderingRow(state: RenderingState) {
-  const { concept, en, category, status, usage, supersededBy, partOfSpeech, note, decided } = state
+  const { concept, en, category, status, usage, supersededBy, partOfSpeech, note, source, decided } = state
   return {
-    ...{ concept, en, category, status, usage, note },
+    ...{ concept, en, category, status, usage, note, source },
     superseded_by: supersededBy,
     part_of_speech: partOfSpeech,
     ...decidedColumns(decided),
@@ -129,13 +132,14 @@ export function renderingRow(state: RenderingState) {
 }
 
 export function conceptState(row: ConceptRow): ConceptState {
-  const { zh, category, definition, domain, note } = row
-  return { zh, category, definition, domain, note, mergedInto: row.merged_into, decided: decided(row) }
+  const { zh, category, definition, domain, note, source, forms } = row
+  return { zh, category, definition, domain, note, source, forms, mergedInto: row.merged_into, decided: decided(row) }
 }
 
 /** The columns of a concept that a state sets. */
-export function conceptRow({ zh, category, definition, domain, note, mergedInto, decided }: ConceptState) {
-  return { zh, category, definition, domain, note, merged_into: mergedInto, ...decidedColumns(decided) }
+export function conceptRow(state: ConceptState) {
+  const { zh, category, definition, domain, note, source, forms, mergedInto, decided } = state
+  return { zh, category, definition, domain, note, source, forms, merged_into: mergedInto, ...decidedColumns(decided) }
 }
 
 function decided({ decided_by, decided_at }: RenderingRow | ConceptRow): Decided | null {

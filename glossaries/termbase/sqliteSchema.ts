@@ -209,4 +209,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX evidence_by_document ON evidence (document);
   CREATE INDEX evidence_by_rank ON evidence (pair, confidence DESC, frequency DESC);
   `,
+  // Import: where things were taken from, and Chinese forms that no document has.
+  `
+  ALTER TABLE concepts ADD COLUMN source TEXT;
+  ALTER TABLE concepts ADD COLUMN forms TEXT;    -- one a line
+  ALTER TABLE renderings ADD COLUMN source TEXT;
+  `,
 ]

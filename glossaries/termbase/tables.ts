@@ -78,6 +78,10 @@ export interface ConceptTable {
   readonly definition: string | null
   readonly domain: string | null
   readonly note: string | null
+  /** Where the definition was taken from. */
+  readonly source: Generated<string | null>
+  /** Other forms that another glossary gave, one a line. */
+  readonly forms: Generated<string | null>
   /** Id of the concept that took over its renderings. */
   readonly merged_into: Generated<string | null>
   /** `zh` and `variants`, folded (search.ts). */
@@ -115,6 +119,8 @@ export interface RenderingTable {
   readonly superseded_by: string | null
   readonly part_of_speech: PartOfSpeech | null
   readonly note: string | null
+  /** Where it was taken from. */
+  readonly source: Generated<string | null>
   /** `en`, folded (search.ts). */
   readonly folded: string
   /** `folded`, a line end, and `folded` of its concept: what a search looks at. */
