@@ -85,3 +85,29 @@ export function parseXml(xml: string): Element {
 export function all(element: Element, name: string): Element[] {
   return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)])
 }
+
+/** A glossary in which everything occurs that an entry may hold, and texts that need escaping. */
+export const richGlossary: Glossary = (() => {
+  const lines = [
+    unit('和平是<好>事，“和平”。', 'Peace is <good> & "cheap".'),
+    unit('\u0001发展𠮷', 'Growth\tand\nmore', 1),
+  ]
+  const example = { unit: lines[0], zh: { start: 0, end: 2 }, en: { start: 0, end: 5 } }
+  const decided = { by: 'Li Wei', at: '2026-04-01T08:00:00.000Z' }
+  const old = rendering('和平', 'no war', { usage: 'superseded', supersededBy: renderingId('和平', 'peace') })
+  const peace = [
+    rendering('和平', 'peace', { example, occurrences: [{ ...example, unit: lines[0].id }], partOfSpeech: 'noun' }),
+    rendering('和平', 'harmony', { usage: 'deprecated', status: 'accepted' }),
+    rendering('和平', 'peacefulness', { usage: 'admitted', partOfSpeech: 'properNoun' }),
+    rendering('和平', 'world peace', { usage: 'preferred', status: 'accepted', note: 'as <agreed>', decided }),
+    rendering('和平', 'keep the peace', { partOfSpeech: 'phrase' }),
+    old,
+  ]
+  const concepts = [
+    entry('和平', peace, {
+      ...{ variants: ['“和平”', '和 平'], definition: 'absence of war', domain: 'politics', note: 'see "war"' },
+    }),
+    entry('发展', [rendering('发展', 'growth \u0001 & change')], { id: 'c1' }),
+  ]
+  return glossaryOf(concepts, lines)
+})()
