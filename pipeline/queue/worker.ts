@@ -22,7 +22,7 @@ export type QueueWorkerEvent =
 const LOCK = 10_000
 
 /** Milliseconds until a job is tried again whose results could not be kept: no fault of the job. */
-const STORE_AWAY = 5_000
+const STORE_AWAY = 2_000
 
 /** Takes jobs from the queue until it is closed; closing waits for what is in hand. */
 export async function queueWorker(connection: QueueConnection, options: QueueWorkerOptions): Promise<QueueWorker> {

@@ -1,0 +1,109 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { Interrupted, runBatch } from '../../pipeline/batch.ts'
+import { readConcepts } from '../../pipeline/codec/concepts.ts'
+import { type Crew, JobError } from '../../pipeline/crew/crew.ts'
+import { inProcess } from '../../pipeline/crew/inProcess.ts'
+import { openWorkshop } from '../../pipeline/jobs/workshop.ts'
+import { connectQueue } from '../../pipeline/queue/connection.ts'
+import { queueCrew } from '../../pipeline/queue/crew.ts'
+import { queueWorker } from '../../pipeline/queue/worker.ts'
+import { memoryStore } from '../../pipeline/store/memoryStore.ts'
+import { type Store, StoreError } from '../../pipeline/store/store.ts'
+import { hasRedis, redisServer } from '../redis.ts'
+import { lightPipeline, temporaryFolder, workplace, writeDocuments } from './fixtures.ts'
+
+describe.skipIf(!hasRedis)('a queue', () => {
+  const redis = redisServer()
+  let count = 0
+  const newQueue = () => redis.url(`test${++count}`)
+
+  async function submit(url: string, files: readonly string[], store: Store, signal = new AbortController().signal) {
+    let isIdle = false
+    const onIdle = () => {
+      isIdle = true
+    }
+    const crew = await queueCrew(await connectQueue(url), { store, signal, onIdle })
+    onTestFinished(() => crew.close())
+    return { batch: runBatch(files, { store, crew: () => crew, minConfidence: 0.3, signal }), isIdle: () => isIdle }
+  }
+
+  async function startWorker(url: string, store: Store, run?: Crew['run']) {
+    const crew = inProcess(openWorkshop(store, lightPipeline))
+    const worker = await queueWorker(await connectQueue(url), { crew: run ? { ...crew, run } : crew })
+    onTestFinished(() => worker.close())
+  }
+
+  test('gives what one machine gives', async () => {
+    const files = writeDocuments(temporaryFolder(), 8)
+    const local = workplace()
+    const expected = await local.run(files)
+    const [url, store] = [newQueue(), memoryStore()]
+    await startWorker(url, store)
+    await startWorker(url, store)
+    const { documents, shown } = await (await submit(url, files, store)).batch
+    expect(documents).toEqual(expected.documents)
+    expect(shown.size).toBe(expected.shown.size)
+    for (const { found } of documents) {
+      expect(await readConcepts(store, found)).toEqual(await readConcepts(local.store, found))
+    }
+  })
+
+  test('a document that cannot be used fails alone', async () => {
+    const [url, store] = [newQueue(), memoryStore()]
+    const files = [...writeDocuments(temporaryFolder(), 2), 'no-such-file.tsv']
+    await startWorker(url, store)
+    const { documents, failures } = await (await submit(url, files, store)).batch
+    expect(documents).toHaveLength(2)
+    expect(failures.map(({ file }) => file)).toEqual(['no-such-file.tsv'])
+  })
+
+  test('that forgets its jobs, or whose server restarts, gets them again', async () => {
+    const [url, store] = [newQueue(), memoryStore()]
+    const { batch, isIdle } = await submit(url, writeDocuments(temporaryFolder(), 4), store)
+    await expect.poll(isIdle, { timeout: 20_000 }).toBe(true)
+    await redis.stop()
+    await redis.start()
+    await startWorker(url, store)
+    expect((await batch).documents).toHaveLength(4)
+  })
+
+  test('a job is tried three times; then its document fails', async () => {
+    const [url, store] = [newQueue(), memoryStore()]
+    let tries = 0
+    await startWorker(url, store, async () => {
+      tries++
+      throw new JobError('its process was killed')
+    })
+    const { documents, failures } = await (await submit(url, writeDocuments(temporaryFolder(), 1), store)).batch
+    expect(tries).toBe(3)
+    expect(documents).toEqual([])
+    expect(failures[0].message).toContain('its process was killed')
+  })
+
+  test('a job whose results cannot be kept waits until they can', async () => {
+    const [url, store] = [newQueue(), memoryStore()]
+    const workers = inProcess(openWorkshop(store, lightPipeline))
+    let failing = 4
+    await startWorker(url, store, async (job) => {
+      if (--failing >= 0) throw new StoreError('the server is away')
+      await workers.run(job)
+    })
+    const { documents, failures } = await (await submit(url, writeDocuments(temporaryFolder(), 1), store)).batch
+    expect(documents).toHaveLength(1)
+    expect(failures).toEqual([])
+  })
+
+  test('an interrupted batch withdraws what nobody has begun', async () => {
+    const [url, store, abort] = [newQueue(), memoryStore(), new AbortController()]
+    const { batch, isIdle } = await submit(url, writeDocuments(temporaryFolder(), 4), store, abort.signal)
+    const refused = expect(batch).rejects.toThrow(Interrupted)
+    await expect.poll(isIdle, { timeout: 20_000 }).toBe(true)
+    abort.abort()
+    await refused
+  })
+
+  test('that is not there is told at once', async () => {
+    await expect(connectQueue('redis://127.0.0.1:1')).rejects.toThrow('nobody answers')
+    await expect(connectQueue('http://127.0.0.1')).rejects.toThrow('expected the URL of a queue')
+  })
+})
