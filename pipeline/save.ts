@@ -44,10 +44,7 @@ export async function saveBatch({ documents, shown }: Batch, options: SaveOption
       by,
     )
     for (const key of Object.keys(total) as (keyof SaveSummary)[]) total[key] += summary[key]
-    const digests = await termbase.documentDigests(
-      termbase,
-      chunk.map(({ document }) => document.id),
-    )
+    const digests = await termbase.documentDigests(chunk.map(({ document }) => document.id))
     for (const { document, digestKey } of chunk) {
       await store.put(digestKey, Buffer.from(digests.get(document.id) ?? ''))
     }
