@@ -17,11 +17,15 @@ export interface Evidence {
   readonly weight: Float32Array
 }
 
-/** Weights: tokens of equal numbers; a token and the words of its gloss; tokens in turn; any of several tokens. */
+/**
+ * Weights: tokens of equal numbers; a token and the words of its gloss; tokens in turn; any of several tokens, and
+ * where these are a known term.
+ */
 const NUMBER = 0.5
 const PHRASE = 0.5
 const IN_TURN = 0.3
 const SCATTERED = 0.1
+const SCATTERED_TERM = 0.5
 /** Tokens that one dictionary word may have been cut into. */
 const MOST_PARTS = 4
 
@@ -94,6 +98,8 @@ class PhraseFinder {
   readonly #stemOf: Int32Array
   readonly #stems = new Map<string, number>()
   readonly #ofWord = new Map<string, readonly Int32Array[]>()
+  /** Length of the longest known term. */
+  readonly #longestTerm: number
   readonly #lastSeen: Int32Array
   readonly #position: Int32Array
 
@@ -106,6 +112,7 @@ class PhraseFinder {
       this.#stems.set(stemmed, known)
       return known
     })
+    this.#longestTerm = [...sources.lexicon.keys()].reduce((most, term) => Math.max(most, term.length), 0)
     this.#lastSeen = new Int32Array(this.#stems.size).fill(-1)
     this.#position = new Int32Array(this.#stems.size)
   }
@@ -121,20 +128,26 @@ class PhraseFinder {
     const words = wordsOf(zh, p)
     for (let i = 0; i < words.length; i++) {
       let joined = ''
-      for (let end = i + 1; end <= Math.min(words.length, i + MOST_PARTS); end++) {
+      for (let end = i + 1; end <= words.length; end++) {
+        const parts = end - i
+        if (parts > MOST_PARTS && joined.length >= this.#longestTerm) break
         joined += words[end - 1]
-        if (!dictionary.has(joined) && !lexicon.has(joined)) continue
-        for (const phrase of this.#phrases(joined, end - i)) this.#match(p, english, phrase, i, end, add)
+        const isTerm = lexicon.has(joined)
+        if (!isTerm && (parts > MOST_PARTS || !dictionary.has(joined))) continue
+        const scattered = isTerm ? SCATTERED_TERM : SCATTERED
+        const addTo = (j: number, to: number): void => addBlock(i, end, j, to, scattered, add)
+        for (const phrase of this.#phrases(joined, parts)) this.#match(p, english, phrase, addTo)
       }
     }
   }
 
-  #match(p: number, english: Int32Array, phrase: Int32Array, from: number, to: number, add: Add): void {
+  /** Passes on from where to where a phrase stands. */
+  #match(p: number, english: Int32Array, phrase: Int32Array, found: (from: number, to: number) => void): void {
     for (const s of phrase) if (this.#lastSeen[s] !== p) return
     for (let j = this.#position[phrase[0]]; j + phrase.length <= english.length; j++) {
       let n = 0
       while (n < phrase.length && this.#stemOf[english[j + n]] === phrase[n]) n++
-      if (n === phrase.length) addBlock(from, to, j, j + n, add)
+      if (n === phrase.length) found(j, j + n)
     }
   }
 
@@ -157,10 +170,10 @@ class PhraseFinder {
  * The cells of a phrase. One token stands for all words of its gloss; of several tokens each for one word in turn
  * where they are as many (援助 机构, aid agency), else for any of them.
  */
-const addBlock = (zhFrom: number, zhTo: number, enFrom: number, enTo: number, add: Add): void => {
+const addBlock = (zhFrom: number, zhTo: number, enFrom: number, enTo: number, scattered: number, add: Add): void => {
   const inTurn = zhTo - zhFrom === enTo - enFrom
   for (let i = zhFrom; i < zhTo; i++) {
     if (inTurn) add(i, enFrom + i - zhFrom, IN_TURN)
-    else for (let j = enFrom; j < enTo; j++) add(i, j, zhTo - zhFrom === 1 ? PHRASE : SCATTERED)
+    else for (let j = enFrom; j < enTo; j++) add(i, j, zhTo - zhFrom === 1 ? PHRASE : scattered)
   }
 }

@@ -6,8 +6,9 @@ import type { LinkModel } from './model.ts'
 import type { AlignerOptions } from './options.ts'
 
 export type { TokenPair } from './corpus.ts'
+export { type Lexicon, lexiconOf } from './lexicon.ts'
 export { decodeModel, encodeModel, LinkModel } from './model.ts'
-export type { AlignerOptions, Lexicon, Parameters, Switches } from './options.ts'
+export type { AlignerOptions, Parameters, Switches } from './options.ts'
 
 /** Links of at least this posterior are kept. */
 export const KEPT = 0.01

@@ -1,4 +1,5 @@
-import type { Dictionary, Gloss } from '../../glossaries/lexicons/cedict.ts'
+import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { LinkModel } from './model.ts'
 
 /** The parts of the aligner that can be switched off to see what each is worth. */
@@ -64,12 +65,9 @@ export const DEFAULT_PARAMETERS: Parameters = {
   hmmIterations: 2,
 }
 
-/** Known translations beside the dictionary: Chinese words or terms and their English words. */
-export type Lexicon = ReadonlyMap<string, readonly Gloss[]>
-
 export interface AlignerOptions {
   readonly dictionary: Dictionary
-  /** Terms that are known to translate each other, say from a termbase. */
+  /** Terms that are known to translate each other, say the accepted ones of a termbase: see lexiconOf. */
   readonly lexicon?: Lexicon
   /** What was learned from other bitext. */
   readonly model?: LinkModel

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openDictionary } from '../../../glossaries/lexicons/cedict.ts'
-import { decode, type LinkOptions, link, linkTokens, type TokenPair } from '../../../stages/link/index.ts'
+import { decode, type LinkOptions, lexiconOf, link, linkTokens, type TokenPair } from '../../../stages/link/index.ts'
 
 const dictionary = openDictionary()
 
@@ -46,6 +46,35 @@ describe('linkTokens', () => {
     const train = [pair('丁戊 来 了', 'bazbaz came'), pair('我 喜欢 丁戊', 'i like bazbaz')]
     expect(posterior({ train })).toBeGreaterThan(posterior({}))
     expect(posterior({ lexicon: new Map([['丁戊', [['bazbaz']]]]) })).toBeGreaterThan(posterior({}))
+  })
+
+  test('the words of a known term are linked with those of its rendering', () => {
+    const pairs = [pair('我 喜欢 甲乙 丙丁', 'foo of bar is something that i like')]
+    const share = (options: Partial<LinkOptions>) => {
+      const ofTerm = linkTokens({ dictionary, ...options })(pairs)[0].filter(({ zh }) => zh >= 2)
+      const sum = (links: typeof ofTerm) => links.reduce((total, { probability }) => total + probability, 0)
+      return sum(ofTerm.filter(({ en }) => en <= 2)) / sum(ofTerm)
+    }
+    expect(share({ lexicon: lexiconOf([{ zh: '甲乙丙丁', en: 'Foo of bar' }]) })).toBeGreaterThan(0.8)
+    expect(share({})).toBeLessThan(0.5)
+  })
+
+  test('a known term is compared in simplified Chinese and lower case, hyphens whole or cut', () => {
+    expect([...lexiconOf([{ zh: '國家 AI', en: "World’s Self-made  Man's" }])]).toEqual([
+      [
+        '国家ai',
+        [
+          ['world', "'s", 'self', '-', 'made', 'man', "'s"],
+          ['world', "'s", 'self-made', 'man', "'s"],
+        ],
+      ],
+    ])
+    expect(
+      lexiconOf([
+        { zh: ' ', en: 'a' },
+        { zh: '一', en: '—' },
+      ]).size,
+    ).toBe(0)
   })
 
   test('glosses of several words and cut dictionary words stand together', () => {
