@@ -1,4 +1,4 @@
-import { openArchive, repack } from '../../language/archive.ts'
+import { isArchive, openArchive, repack } from '../../language/archive.ts'
 import { InputError } from '../../model/errors.ts'
 import { contentOfMarkup } from './markup.ts'
 import type { Format, SourceFile } from './source.ts'
@@ -8,7 +8,7 @@ const TEXT_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*|word\/(?:_rels\/.*\.rel
 
 const MIB = 2 ** 20
 /** What those parts may have unpacked. A book of a thousand pages has some 20 MiB. */
-const MAX_UNPACKED = 128 * MIB
+const MAX_UNPACKED = 64 * MIB
 
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"]
 
@@ -18,9 +18,11 @@ const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] =
  * @throws InputError for a document that is damaged, encrypted, or larger than the limits.
  */
 export const docx: Format = async (file) => {
+  if (!isArchive(file.bytes))
+    throw notWord(file, 'something else; save it in Word as DOCX, or give it its own extension')
   const parts = openArchive(file.bytes, file.name, { maxBytes: MAX_UNPACKED, only: (name) => TEXT_PARTS.test(name) })
   const document = parts.get('word/document.xml')
-  if (!document) throw new InputError(file.name, `expected a Word document (DOCX), found ${kindOf(file)}`)
+  if (!document) throw notWord(file, kindOf(file))
   const changes = trackedChanges(document)
   const warning = `${file.name}: ${changes} tracked changes were read as accepted; accept or reject them in Word for another reading`
   const html = await toHtml(file.name, repack(parts))
@@ -47,6 +49,10 @@ async function toHtml(name: string, archive: Uint8Array): Promise<string> {
 function trackedChanges(document: Uint8Array): number {
   const marks = new TextDecoder().decode(document).match(/<w:(?:ins|del|moveTo|moveFrom)\s[^>]*w:author=/g)
   return marks?.length ?? 0
+}
+
+function notWord({ name }: SourceFile, found: string): InputError {
+  return new InputError(name, `expected a Word document (DOCX), found ${found}`)
 }
 
 /** What else is zipped. */

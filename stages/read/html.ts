@@ -2,30 +2,34 @@ import { decode } from '../../language/decode.ts'
 import { blockLanguage } from '../../language/script.ts'
 import { InputError } from '../../model/errors.ts'
 import { findDate } from './dates.ts'
-import { contentOfMarkup, type MarkupNode } from './markup.ts'
+import { contentOfMarkup, depthOf, MAX_DEPTH, type MarkupNode } from './markup.ts'
 import { placed } from './placed.ts'
 import type { Content, Format, ReadOptions, SourceFile } from './source.ts'
 
 /**
  * Web pages: the main text without what stands around it (by Readability, as Firefox has it), its title first, and the
  * date of publication where the page tells it.
- * @throws InputError for a page without text.
+ * @throws InputError for a page that is too large, or in which elements lie too deep in each other.
  */
 export const html: Format = async (file, options) => {
+  if (file.bytes.length > MAX_SIZE) {
+    throw new InputError(file.name, `expected a web page of at most ${MAX_SIZE / 2 ** 20} MiB, found more; divide it`)
+  }
   const { text, warnings } = decodePage(file, options)
   const { parseHTML } = await import('linkedom')
   const { document } = parseHTML(/<body|<html/i.test(text) ? text : `<html><body>${text}</body></html>`)
-  for (const element of document.querySelectorAll(NO_TEXT)) element.remove()
-  try {
-    const title = titleOf(document)
-    const date = dateOf(document, title)
-    const content = contentOfMarkup(await mainText(document))
-    return { ...beginningWith(title, content), date, warnings }
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause
-    throw new InputError(file.name, 'expected a web page, found elements too deep in each other', { cause })
+  if (depthOf(document.documentElement) > MAX_DEPTH) {
+    throw new InputError(file.name, `expected a web page, found more than ${MAX_DEPTH} elements in each other`)
   }
+  for (const element of document.querySelectorAll(NO_TEXT)) element.remove()
+  const title = titleOf(document)
+  const date = dateOf(document, title)
+  const content = contentOfMarkup(await mainText(document))
+  return { ...beginningWith(title, content), date, warnings }
 }
+
+/** The longest page. A page of a hundred thousand words has some 2 MiB. */
+const MAX_SIZE = 16 * 2 ** 20
 
 type Page = ReturnType<typeof import('linkedom').parseHTML>['document']
 
@@ -53,8 +57,8 @@ async function mainText(page: Page): Promise<MarkupNode> {
   const { Readability } = await import('@mozilla/readability')
   const serializer = (node: unknown) => node as MarkupNode
   // Chinese says in a third of the characters what Readability's 500 are meant for.
-  const article = new Readability<MarkupNode>(page.cloneNode(true), { serializer, charThreshold: 150 }).parse()
-  const whole = page.body.cloneNode(true)
+  const article = new Readability<MarkupNode>(page.cloneNode(true) as Page, { serializer, charThreshold: 150 }).parse()
+  const whole = page.body.cloneNode(true) as Page['body']
   for (const element of whole.querySelectorAll(SURROUNDINGS)) element.remove()
   const found = article?.content
   if (!found) return whole

@@ -29,18 +29,27 @@ const SKIPPED = new Set(
 )
 
 /** How deep elements may lie in each other; real documents stay far below. */
-const MAX_DEPTH = 500
+export const MAX_DEPTH = 500
+
+/** How deep elements lie in each other, looked at no deeper than `MAX_DEPTH` + 1. */
+export function depthOf(root: MarkupNode): number {
+  let level: MarkupNode[] = [root]
+  for (let depth = 0; depth <= MAX_DEPTH; depth++) {
+    level = level.flatMap(({ childNodes }) => [...childNodes].filter(({ nodeType }) => nodeType === ELEMENT))
+    if (level.length === 0) return depth
+  }
+  return MAX_DEPTH + 1
+}
 
 /** The content of a document tree. Its lines are counted by paragraph, heading and row of a table. */
 export function contentOfMarkup(root: MarkupNode): Content {
   return contentOfTables(partsOf(root))
 }
 
-/** @throws RangeError where elements lie too deep in each other */
-export function partsOf(root: MarkupNode): Part[] {
+function partsOf(root: MarkupNode): Part[] {
   const parts: Part[] = []
   const at = { line: 0, table: 0 }
-  read(root, { heading: false, item: false }, 0, at, parts)
+  read(root, { heading: false, item: false }, at, parts)
   return parts
 }
 
@@ -51,8 +60,7 @@ interface Counters {
 
 type Style = Pick<Line, 'heading' | 'item'>
 
-function read(node: MarkupNode, style: Style, depth: number, at: Counters, parts: Part[]): void {
-  if (depth > MAX_DEPTH) throw new RangeError('elements too deep in each other')
+function read(node: MarkupNode, style: Style, at: Counters, parts: Part[]): void {
   let text = ''
   let gap = true
   const flush = () => {
@@ -63,20 +71,19 @@ function read(node: MarkupNode, style: Style, depth: number, at: Counters, parts
     parts.push({ line: { text: placed(content, at.line), gap, ...style } })
     gap = false
   }
-  const visit = (child: MarkupNode, level: number) => {
-    if (level > MAX_DEPTH) throw new RangeError('elements too deep in each other')
+  const visit = (child: MarkupNode) => {
     const name = child.nodeName.toLowerCase()
     if (child.nodeType === TEXT) text += child.textContent ?? ''
     if (child.nodeType !== ELEMENT || SKIPPED.has(name)) return
     if (name === 'br') flush()
     else if (BLOCKS.has(name)) {
       flush()
-      if (name === 'table' && !hasTable(child)) readTable(child, level + 1, at, parts)
-      else read(child, styleOf(name, style), level + 1, at, parts)
+      if (name === 'table' && !hasTable(child)) readTable(child, at, parts)
+      else read(child, styleOf(name, style), at, parts)
       gap = true
-    } else for (const grandchild of child.childNodes) visit(grandchild, level + 1)
+    } else for (const grandchild of child.childNodes) visit(grandchild)
   }
-  for (const child of node.childNodes) visit(child, depth)
+  for (const child of node.childNodes) visit(child)
   flush()
 }
 
@@ -90,20 +97,20 @@ function hasTable(node: MarkupNode): boolean {
   return false
 }
 
-function readTable(table: MarkupNode, depth: number, at: Counters, parts: Part[]): void {
+function readTable(table: MarkupNode, at: Counters, parts: Part[]): void {
   at.table++
   const rowsIn = (node: MarkupNode): MarkupNode[] =>
     [...node.childNodes].flatMap((child) => (child.nodeName.toLowerCase() === 'tr' ? [child] : rowsIn(child)))
   for (const row of rowsIn(table)) {
     at.line++
     const cells = [...row.childNodes].filter(({ nodeName }) => /^t[dh]$/i.test(nodeName))
-    parts.push({ table: at.table, cells: cells.map((cell) => linesOfCell(cell, depth, at)) })
+    parts.push({ table: at.table, cells: cells.map((cell) => linesOfCell(cell, at)) })
   }
 }
 
 /** All lines of a row are at the row's. */
-function linesOfCell(cell: MarkupNode, depth: number, { line }: Counters): Line[] {
+function linesOfCell(cell: MarkupNode, { line }: Counters): Line[] {
   const inside: Part[] = []
-  read(cell, { item: true }, depth, { line: 0, table: 0 }, inside)
+  read(cell, { item: true }, { line: 0, table: 0 }, inside)
   return inside.flatMap((part) => ('line' in part ? [{ ...part.line, text: placed(part.line.text.text, line) }] : []))
 }
