@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import { passage } from './places.ts'
 import type { CheckedTerm } from './terms.ts'
 import type { CheckedUnit, RenderingPlace, TermUse } from './uses.ts'
-import { chosenPlaces, wayOf } from './ways.ts'
+import { chosenPlaces, isShortened, wayOf } from './ways.ts'
 import { expected } from './wording.ts'
 
 interface Choice {
@@ -13,7 +13,7 @@ interface Choice {
 /**
  * Rule `inconsistent-renderings`: a term that a draft renders in several accepted ways, one finding a term and a
  * document, at the first place that does not have the preferred or most used of them. A warning; a note where all of
- * them are explicitly admitted.
+ * them are explicitly admitted. A term in full and shortened are one way.
  */
 export function inconsistentRenderings(units: readonly CheckedUnit[]): Finding[] {
   const choices = new Map<CheckedTerm, Map<string, Choice[]>>()
@@ -29,15 +29,16 @@ export function inconsistentRenderings(units: readonly CheckedUnit[]): Finding[]
 }
 
 function finding(term: CheckedTerm, ways: readonly Choice[][]): Finding[] {
-  if (ways.length < 2) return []
   const isPreferred = (way: readonly Choice[]) => way.some(({ place }) => place.rendering.usage === 'preferred')
   const ranked = [...ways].sort((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)) || b.length - a.length)
-  const [main, ...others] = ranked
+  const [main, ...rest] = ranked
+  const others = rest.filter(([{ place }]) => !isShortened(wayOf(place), wayOf(main[0].place)))
+  if (!others.length) return []
   const [first] = others.flat().sort((a, b) => a.use.unit.number - b.use.unit.number)
   const { linked, english } = first.use.unit
   const en = passage(linked.unit, 'en', english.span(first.place.range))
-  const isAdmitted = ranked.flat().every(({ place }) => place.rendering.usage === 'admitted')
-  const counts = ranked.map((way) => `“${way[0].place.rendering.en}” (${way.length})`)
+  const isAdmitted = [main, ...others].flat().every(({ place }) => place.rendering.usage === 'admitted')
+  const counts = [main, ...others].map((way) => `“${way[0].place.rendering.en}” (${way.length})`)
   return [
     {
       rule: 'inconsistent-renderings',

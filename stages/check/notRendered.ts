@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import { passage, wholeSide } from './places.ts'
 import { contentWords, looseMatches, strictMatches } from './renderingMatcher.ts'
 import { standIn } from './standIn.ts'
-import { acceptedPlaces, type CheckedUnit, type TermUse } from './uses.ts'
+import type { CheckedUnit, TermUse } from './uses.ts'
 import { expected, listed, useInstead } from './wording.ts'
 
 /** Units after which a term has to be named again, rather than by a pronoun or a part of it. */
@@ -12,9 +12,9 @@ const SHORT = 2
 
 /**
  * Rule `not-rendered`: a term without any of its accepted renderings in its unit; where nothing else stands for it there,
- * nor in a unit beside it that has more of them than it needs itself. A warning; a note where the translation may well be meant so: the term is left out or
- * shortened soon after it was named in full, or a short word is left out. Where what stands there was rejected by a
- * reviewer, it is the rule `rejected-rendering`, and no excuse counts.
+ * nor in a unit beside it that has more of them than it needs itself. A warning; a note where the translation may well be
+ * meant so: the term is left out or shortened soon after it was named in full, or a short word is left out. Where what
+ * stands there was rejected by a reviewer, it is the rule `rejected-rendering`, and no excuse counts.
  */
 export function notRendered(use: TermUse, units: readonly CheckedUnit[]): Finding[] {
   const { term, unit, spans, accepted, forbidden } = use
@@ -80,7 +80,5 @@ function excuseOf(use: TermUse, units: readonly CheckedUnit[], found: string | u
 /** Whether the term was rendered in one of the units before. */
 function wasNamed({ term, unit }: TermUse, units: readonly CheckedUnit[]): boolean {
   const before = units.slice(Math.max(0, unit.number - REMEMBERED), unit.number)
-  return before.some(
-    ({ english, uses }) => uses.some((use) => use.term === term) && acceptedPlaces(term, english).length > 0,
-  )
+  return before.some(({ uses }) => uses.some((use) => use.term === term && use.accepted.length > 0))
 }

@@ -11,8 +11,10 @@ import { waysIn } from './ways.ts'
 export interface TermPractice {
   /** Units with the term. */
   readonly places: number
-  /** The English of units with the term and without any of its accepted renderings. */
-  readonly deviations: readonly EnglishText[]
+  /** Units with the term and without any of its accepted renderings. */
+  readonly deviations: number
+  /** The English of the first of them. */
+  readonly examples: readonly string[]
   /** Whether one document uses several of its renderings. */
   readonly isMixed: boolean
 }
@@ -20,6 +22,8 @@ export interface TermPractice {
 /** By concept; absent where the documents do not have the term. */
 export type Practice = ReadonlyMap<string, TermPractice>
 
+/** Examples of deviations that are kept of a term. */
+const KEPT = 100
 /** Share of places without an accepted rendering from which that is no reason for alarm. */
 const FREE = 0.1
 
@@ -35,7 +39,7 @@ export async function observePractice(
   { trie }: TermIndex,
   simplify: (text: string) => string,
 ): Promise<Practice> {
-  const observed = new Map<string, { places: number; deviations: EnglishText[]; isMixed: boolean }>()
+  const observed = new Map<string, { places: number; deviations: number; examples: string[]; isMixed: boolean }>()
   const chosen = new Map<string, string>()
   for await (const unit of units) {
     const terms = new Set<CheckedTerm>()
@@ -43,11 +47,11 @@ export async function observePractice(
     if (!terms.size) continue
     const english = new EnglishText(unit.en)
     for (const term of terms) {
-      const practice = observed.get(term.concept) ?? { places: 0, deviations: [], isMixed: false }
+      const practice = observed.get(term.concept) ?? { places: 0, deviations: 0, examples: [], isMixed: false }
       observed.set(term.concept, practice)
       const places = acceptedPlaces(term, english)
       practice.places++
-      if (!places.length) practice.deviations.push(english)
+      if (!places.length && practice.deviations++ < KEPT) practice.examples.push(unit.en)
       for (const way of waysIn(places)) {
         const key = `${unit.document} ${term.concept}`
         practice.isMixed ||= (chosen.get(key) ?? way) !== way
@@ -71,10 +75,11 @@ export function weigh(findings: readonly Finding[], practice: Practice): Finding
   })
 }
 
-function excuse({ rule, found }: Finding, { places, deviations, isMixed }: TermPractice): string | undefined {
+function excuse({ rule, found }: Finding, { places, deviations, examples, isMixed }: TermPractice): string | undefined {
   if (rule === 'inconsistent-renderings' && isMixed) return 'as in the termbase’s documents'
-  if (rule !== 'not-rendered' || deviations.length <= FREE * places) return undefined
+  if (rule !== 'not-rendered' || deviations <= FREE * places) return undefined
   const words = contentWords(found ?? '')
-  if (!deviations.some((text) => words.every(({ keys }) => text.places(keys[0]).length))) return undefined
-  return `as in the termbase’s documents, ${deviations.length} times of ${places}`
+  const hasWords = (text: EnglishText) => words.every(({ keys }) => text.places(keys[0]).length > 0)
+  if (!examples.some((en) => hasWords(new EnglishText(en)))) return undefined
+  return `as in the termbase’s documents, ${deviations} times of ${places}`
 }

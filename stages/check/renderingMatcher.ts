@@ -11,6 +11,8 @@ import {
   type WordRange,
 } from './englishText.ts'
 
+const { LevenshteinDistance } = levenshtein
+
 /**
  * Where a rendering stands in a text, in any of its forms: inflected or derived, in either spelling, with other
  * function words or none, hyphenated or not, abbreviated by its initials, its words in another order or apart
@@ -19,8 +21,6 @@ import {
 export function looseMatches(rendering: string, text: EnglishText): WordRange[] {
   return disjoint(formsOf(rendering).flatMap((form) => formMatches(form, text)))
 }
-
-const { LevenshteinDistance } = levenshtein
 
 /** Where a rendering stands word for word, but for inflection, case, spelling, hyphens and a leading article. */
 export function strictMatches(rendering: string, text: EnglishText): WordRange[] {

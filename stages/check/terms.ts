@@ -33,15 +33,33 @@ export async function indexTerms(
   concepts: AsyncIterable<ConceptEntry> | Iterable<ConceptEntry>,
   simplify: (text: string) => string,
 ): Promise<TermIndex> {
-  const trie = new TermTrie<CheckedTerm>()
+  const byForm = new Map<string, CheckedTerm>()
   let size = 0
   for await (const entry of concepts) {
     const term = checkedTerm(entry)
     if (!term.accepted.length && !term.forbidden.length) continue
-    for (const form of [entry.zh, ...entry.variants]) trie.add(foldChinese(form, simplify).text, term)
+    for (const variant of [entry.zh, ...entry.variants]) {
+      const form = foldChinese(variant, simplify).text
+      const homonym = byForm.get(form)
+      if (homonym?.concept !== term.concept) byForm.set(form, homonym ? eitherOf(homonym, term) : term)
+    }
     size++
   }
+  const trie = new TermTrie<CheckedTerm>()
+  for (const [form, term] of byForm) trie.add(form, term)
   return { trie, size }
+}
+
+/** Of homonyms nobody but a reader knows which is meant: what is accepted for one of them may stand. */
+function eitherOf(one: CheckedTerm, other: CheckedTerm): CheckedTerm {
+  const accepted = [...one.accepted, ...other.accepted]
+  const isAccepted = ({ en }: CheckedRendering) => accepted.some((rendering) => rendering.en === en)
+  return {
+    ...one,
+    accepted,
+    forbidden: [...one.forbidden, ...other.forbidden].filter((rendering) => !isAccepted(rendering)),
+    rejected: [...one.rejected, ...other.rejected].filter((rendering) => !isAccepted(rendering)),
+  }
 }
 
 function checkedTerm({ id, zh, renderings }: ConceptEntry): CheckedTerm {

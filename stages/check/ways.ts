@@ -22,3 +22,9 @@ export function wayOf({ rendering }: RenderingPlace): string {
     .sort()
     .join(' ')
 }
+
+/** Whether one way has all words of the other: a term in full, and shortened. */
+export function isShortened(way: string, other: string): boolean {
+  const [shorter, longer] = [way.split(' '), other.split(' ')].sort((a, b) => a.length - b.length)
+  return shorter.every((word) => longer.includes(word))
+}

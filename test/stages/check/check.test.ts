@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { simplify } from '../../../language/fold.ts'
 import { renderingId } from '../../../language/identity.ts'
@@ -77,6 +78,20 @@ describe('a term that is not rendered', () => {
   })
 })
 
+test('a draft that has exactly the accepted rendering of a term never lacks it', async () => {
+  const word = fc.stringMatching(/^[a-zA-Z]{1,9}$/)
+  const phrase = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
+  const zh = fc.stringMatching(/^[一-龥]{2,6}$/)
+  await fc.assert(
+    fc.asyncProperty(zh, phrase, phrase, async (chinese, rendering, rest) => {
+      const found = await findings([term(chinese, rendering)], [unit(`我们 ${chinese}`, `${rest}: ${rendering}.`)])
+      expect(found).toEqual([])
+      const other = await findings([term(chinese, rendering)], [unit(`我们 ${chinese}`, '42')])
+      expect(other).toHaveLength(1)
+    }),
+  )
+})
+
 describe('Chinese terms', () => {
   test('the longest counts: a term within another is not looked for', async () => {
     const terms = [term('共同体', 'bloc'), term('人类命运共同体', 'community with a shared future for humanity')]
@@ -101,6 +116,15 @@ describe('Chinese terms', () => {
     ])
     expect(await findings(terms, [unit('中国人民银行', 'the central bank')])).toEqual([])
   })
+})
+
+test('of homonyms either may be meant', async () => {
+  const plant = { ...term('制造', 'manufacture', { en: 'make', usage: 'deprecated' }), id: 'c0000000000000001' }
+  const invent = { ...term('制造', 'make'), id: 'c0000000000000002' }
+  expect(await findings([plant, invent], document(['制造', 'manufacturing'], ['制造', 'makes']))).toMatchObject([
+    { rule: 'inconsistent-renderings' },
+  ])
+  expect(await summary([plant], document(['制造', 'makes']))).toEqual(['error deprecated-rendering 制造'])
 })
 
 describe('a deprecated or superseded rendering', () => {
@@ -186,6 +210,10 @@ describe('renderings that are inconsistent within a draft', () => {
   test('are none where they are the same words, or one is part of the other', async () => {
     const same = term('发展道路', 'path of development', 'development path')
     expect(await findings([same], lines.toSpliced(1, 1))).toEqual([])
+    const shortened = term('发展道路', 'path of development', 'path')
+    expect(
+      await findings([shortened], document(['发展 道路', 'paths'], ['发展 道路', 'a path of development'])),
+    ).toEqual([])
   })
 })
 
