@@ -47,7 +47,11 @@ export class Batch {
   readonly #at = new Date().toISOString()
   /** Renderings by key, as this batch has left them. */
   readonly #loaded = new Map<string, StoredRendering>()
-  readonly #changes: Change[] = []
+  /** Rows of history that are still to be written. */
+  #changes: Change[] = []
+  /** Id of the batch, once rows of it are written. */
+  #batch?: number
+  readonly #changed = { renderings: [] as string[], concepts: new Set<string>() }
   /** Concepts whose forms or category may have changed. */
   readonly #touched = new Set<string>()
 
@@ -132,6 +136,7 @@ export class Batch {
       .set({ ...conceptRow(after), revision: revision + 1 })
       .where('id', '=', id)
       .execute()
+    if (before.forms !== after.forms) await this.#setFormKeys(id, before.forms, after.forms)
     // Its renderings show its Chinese.
     this.#loaded.clear()
     this.#touched.add(id)
@@ -159,20 +164,55 @@ export class Batch {
     if (given !== pair && given !== key) await this.#removeUnfoundedPair(given, id)
   }
 
+  /** Takes up what was entered beside the batch, in its transaction: a change that is done but not told. */
+  record(change: Pick<Change, 'concept' | 'rendering' | 'before' | 'after'>): void {
+    if (change.concept !== undefined) this.#touched.add(change.concept)
+    this.#record(change)
+  }
+
+  /** Writes the history of what was done so far, so that a long batch need not be held in memory. */
+  async flush(): Promise<void> {
+    await refreshConcepts(this.database, this.#touched)
+    if (this.#changes.length) {
+      const batch = await addHistory(this.database, this.#options.by, this.#at, this.#changes, this.#batch)
+      this.#batch = batch
+    }
+    for (const { rendering, concept } of this.#changes) {
+      if (rendering !== undefined) this.#changed.renderings.push(rendering)
+      if (concept !== undefined) this.#changed.concepts.add(concept)
+    }
+    this.#changes = []
+    this.#touched.clear()
+    this.#loaded.clear()
+  }
+
   /** Writes the history; what is decided is done. */
   async finish(): Promise<Changed> {
-    await refreshConcepts(this.database, this.#touched)
-    const changes = this.#changes
-    return {
-      batch: changes.length ? await addHistory(this.database, this.#options.by, this.#at, changes) : undefined,
-      renderings: changes.flatMap(({ rendering }) => rendering ?? []),
-      concepts: [...new Set(changes.flatMap(({ concept }) => concept ?? []))],
-    }
+    await this.flush()
+    const { renderings, concepts } = this.#changed
+    return { batch: this.#batch, renderings, concepts: [...concepts] }
   }
 
   #record(change: Pick<Change, 'concept' | 'rendering' | 'before' | 'after'>): void {
     const { action, reverts } = this.#options
     this.#changes.push({ action, reverts, ...change })
+  }
+
+  /** Terms found in one of these forms belong to the concept, unless they have one. */
+  async #setFormKeys(id: string, before: string | null, after: string | null): Promise<void> {
+    const [old, now] = [before, after].map((forms) => new Set(formKeys(forms)))
+    const removed = [...old].filter((key) => !now.has(key) && key !== id)
+    await this.database
+      .deleteFrom('concept_keys')
+      .where('concept', '=', id)
+      .where('key', 'in', texts(this.database, removed))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('pairs as p').whereRef('p.concept_key', '=', 'concept_keys.key').select('p.id'))),
+      )
+      .execute()
+    const rows = [...now].map((key) => ({ key, concept: id }))
+    const added = this.database.insertInto('concept_keys').values(rows)
+    if (rows.length) await added.onConflict((conflict) => conflict.doNothing()).execute()
   }
 
   #conceptRow(id: string) {
@@ -204,6 +244,11 @@ export class Batch {
     while (id !== null && id !== to) id = (await this.concept(id)).state.mergedInto
     return id === to
   }
+}
+
+/** Keys of the Chinese terms that were given as forms of a concept. */
+export function formKeys(forms: string | null): string[] {
+  return forms === null ? [] : forms.split('\n').map(conceptId)
 }
 
 function refuseStale(subject: string, seen: number | undefined, current: DecisionRefused['current'] & object): void {

@@ -35,7 +35,8 @@ export function decideAll(
   })
 }
 
-async function decideRendering(
+/** Carries out a decision on one rendering. */
+export async function decideRendering(
   batch: Batch,
   { rendering: key, revision, ...changes }: RenderingDecision,
 ): Promise<void> {

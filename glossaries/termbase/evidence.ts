@@ -50,10 +50,10 @@ export async function addEvidence(
   const wordings = await wordingsOf(database, found, pairOf)
   const evidence = found.map((one): Insertable<EvidenceTable> => {
     const { finding, document } = one
-    const { category, confidence, reasons } = finding.rendering
+    const { category, confidence, prior = null, reasons } = finding.rendering
     const pair = pairOf(one)
     return {
-      ...{ pair, document, category, confidence },
+      ...{ pair, document, category, confidence, prior },
       wording: wordings.get(wordingKey(wordingRow(finding, pair))) as number,
       reasons: JSON.stringify(reasons),
       frequency: finding.occurrences.length,

@@ -66,8 +66,19 @@ function digest({ document, units }: Bitext, findings: readonly Finding[]): stri
     add([ordinal, zh, en, confidence, zhSpeaker ?? null, zhPlace, enSpeaker ?? null, enPlace])
   }
   for (const { entry, rendering, occurrences } of findings) {
-    const { id, en, category, confidence, reasons } = rendering
-    add([entry.id, entry.zh, entry.variants, id, en, category, confidence, reasons, occurrences])
+    const { id, en, category, confidence, prior, reasons } = rendering
+    add([
+      entry.id,
+      entry.zh,
+      entry.variants,
+      id,
+      en,
+      category,
+      confidence,
+      reasons,
+      occurrences,
+      ...(prior === undefined ? [] : [prior]),
+    ])
   }
   return hash.digest('hex')
 }

@@ -7,17 +7,22 @@ import type { Database, HistoryTable } from './tables.ts'
 /** What a change says of itself; the history adds who, when, and numbers. */
 export type Change = Omit<HistoryRow, 'id' | 'batch' | 'by' | 'at'>
 
-/** Adds the rows of one batch to the history; within a transaction that does what they tell. Returns the batch. */
+/**
+ * Adds the rows of one batch to the history, or more of them to the batch that was begun; within the transaction that
+ * does what they tell. Returns the batch.
+ */
 export async function addHistory(
   database: Database,
   by: string,
   at: string,
   changes: readonly Change[],
+  begun?: number,
 ): Promise<number> {
-  const batch = (await lastChange(database)) + 1
+  const first = (await lastChange(database)) + 1
+  const batch = begun ?? first
   const rows = changes.map(
     ({ action, concept, rendering, before, after, reverts }, i): Insertable<HistoryTable> => ({
-      ...{ id: batch + i, batch, at, by, action },
+      ...{ id: first + i, batch, at, by, action },
       concept: concept ?? null,
       rendering: rendering ?? null,
       before: JSON.stringify(before),

@@ -1,12 +1,21 @@
+import { isPostgresUrl } from './postgresPlace.ts'
 import { openSqlite } from './sqlite.ts'
-import type { Access } from './store.ts'
+import type { Access, Store } from './store.ts'
 import { StoredTermbase } from './stored.ts'
 import type { Termbase } from './termbase.ts'
 
 /**
- * Opens a termbase: an SQLite file that a person can copy. Brings its format up to date. Throws InputError where it is
- * not there, is no termbase, comes from a newer version or cannot be used as asked; it is then as it was before.
+ * Opens a termbase: an SQLite file that a person can copy, or a schema of a PostgreSQL database that many machines share
+ * (`postgres://user:password@host/database?schema=name`). Brings its format up to date. Throws InputError where it is not
+ * there, is no termbase, comes from a newer version or cannot be used as asked; it is then as it was before.
  */
 export async function openTermbase(place: string, access: Access): Promise<Termbase> {
-  return new StoredTermbase(openSqlite(place, access))
+  return new StoredTermbase(await openStore(place, access))
+}
+
+async function openStore(place: string, access: Access): Promise<Store> {
+  if (!isPostgresUrl(place)) return openSqlite(place, access)
+  // Loaded only where it is used.
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres(place, access)
 }

@@ -1,14 +1,14 @@
-import type { Database as Connection, Statement } from 'better-sqlite3'
+import { setTimeout } from 'node:timers/promises'
+import Sqlite, { type Database as Connection, type Statement } from 'better-sqlite3'
 import {
   type Compilable,
-  CompiledQuery,
   type DatabaseConnection,
   Kysely,
   SqliteDialect,
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely'
-import { explained, openFile } from './sqliteFile.ts'
+import { busyTimeout, explained, openFile } from './sqliteFile.ts'
 import { type Access, type Engine, type Reader, Store } from './store.ts'
 import type { Database, Tables } from './tables.ts'
 
@@ -21,6 +21,7 @@ export function openSqlite(file: string, access: Access): Store {
     // The driver has taken the lock.
     lock: async () => {},
     openReader: async () => openReader(connect()),
+    isLost: () => false,
     explained: (error) => explained(name, error),
     close: async () => close(),
   }
@@ -82,9 +83,30 @@ class Driver extends SqliteDriver {
   }
 
   /** A transaction that writes takes the lock at once: later, it is refused where another process wrote meanwhile. */
-  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    const begin = settings?.accessMode === 'read only' ? 'BEGIN' : 'BEGIN IMMEDIATE'
-    await connection.executeQuery(CompiledQuery.raw(begin))
+  override async beginTransaction(_: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    if (settings?.accessMode === 'read only') this.#connection.exec('BEGIN')
+    else await this.#lock()
+  }
+
+  /** Waits for others that write without blocking the process, which may be one of them. */
+  async #lock(): Promise<void> {
+    const last = Date.now() + busyTimeout
+    this.#connection.pragma('busy_timeout = 0')
+    try {
+      while (!this.#tryLock(Date.now() < last)) await setTimeout(20)
+    } finally {
+      this.#connection.pragma(`busy_timeout = ${busyTimeout}`)
+    }
+  }
+
+  #tryLock(mayFail: boolean): boolean {
+    try {
+      this.#connection.exec('BEGIN IMMEDIATE')
+      return true
+    } catch (error) {
+      if (mayFail && error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
+      throw error
+    }
   }
 
   /** After some errors (no space left) SQLite has rolled back by itself. */

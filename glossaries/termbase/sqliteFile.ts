@@ -18,8 +18,8 @@ import { fold } from './search.ts'
 import { applicationId, migrations } from './sqliteSchema.ts'
 import type { Access } from './store.ts'
 
-/** Milliseconds that a write waits for another process. */
-const busyTimeout = 10_000
+/** Milliseconds that a write waits for another. */
+export const busyTimeout = 60_000
 
 /** An open termbase file. */
 export interface TermbaseFile {

@@ -215,4 +215,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE concepts ADD COLUMN forms TEXT;    -- one a line
   ALTER TABLE renderings ADD COLUMN source TEXT;
   `,
+  // Learning: what the ranker alone would say, where reviewers' decisions changed it.
+  `
+  ALTER TABLE evidence ADD COLUMN prior REAL;
+  `,
 ]

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Compilable } from 'kysely'
 import type { Database } from './tables.ts'
 
@@ -13,6 +14,8 @@ export interface Engine {
   readonly lock: (database: Database) => Promise<unknown>
   /** Opens a connection beside the others, in a transaction that only reads. */
   readonly openReader: () => Promise<Reader>
+  /** Whether an error says that the connection broke: the work may be done again on another. */
+  readonly isLost: (error: unknown) => boolean
   /** What the database complains of as an InputError where a person can act on it; other errors as they are. */
   readonly explained: (error: unknown) => unknown
   readonly close: () => Promise<void>
@@ -25,6 +28,9 @@ export interface Reader {
   readonly chunks: <Row>(query: Compilable<Row>) => AsyncIterable<Row[]>
   readonly close: () => Promise<void>
 }
+
+/** Milliseconds between attempts: a server that is restarted is back by then. */
+const waits = [200, 500, 1000, 2000, 4000, 8000, 16_000]
 
 /** A database that holds a termbase: everything goes through one of three doors. */
 export class Store {
@@ -40,18 +46,21 @@ export class Store {
 
   /** Queries that together see one state. */
   async read<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    const { database } = this.#engine
-    const transaction = database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-    return this.#explaining(() => transaction.execute(work))
+    const transaction = this.#engine.database.transaction()
+    return this.#persistently(() =>
+      transaction.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    )
   }
 
-  /** One change: it happens whole or not at all, and one after the other. */
+  /** One change: it happens whole or not at all, and one after the other. `work` may be called again. */
   async write<T>(work: (database: Database) => Promise<T>): Promise<T> {
     const { database, lock } = this.#engine
-    return this.#explaining(() =>
+    return this.#persistently((begun) =>
       database.transaction().execute(async (transaction) => {
         await lock(transaction)
-        return work(transaction)
+        const result = await work(transaction)
+        begun()
+        return result
       }),
     )
   }
@@ -73,11 +82,20 @@ export class Store {
     await this.#engine.close()
   }
 
-  async #explaining<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      throw this.#engine.explained(error)
+  /** Tries again where the connection broke (the server was restarted), unless the end of the work had `begun`. */
+  async #persistently<T>(work: (begun: () => void) => Promise<T>): Promise<T> {
+    let isEnding = false
+    const begun = () => {
+      isEnding = true
+    }
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await work(begun)
+      } catch (error) {
+        const isHopeless = isEnding || attempt === waits.length || !this.#engine.isLost(error)
+        if (isHopeless) throw this.#engine.explained(error)
+        await setTimeout(waits[attempt])
+      }
     }
   }
 }

@@ -1,8 +1,11 @@
 import type { Decision } from '../../model/decision.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
+import type { ImportedConcept } from '../../model/imported.ts'
 import { decide, decideAll } from './decide.ts'
+import { decidedPairs } from './decidedPairs.ts'
 import { concordance, entry, neighbours, overview, statuses } from './entry.ts'
 import { changesAfter, historyOf, lastChange, readHistory } from './history.ts'
+import { importConcepts } from './import.ts'
 import { merge, split } from './merge.ts'
 import { acceptedTerms, documentDigests, readStatus } from './overview.ts'
 import { queue, rows } from './queue.ts'
@@ -10,7 +13,7 @@ import { storedGlossary } from './read.ts'
 import type { QueueFilter, Review } from './review.ts'
 import { save } from './save.ts'
 import type { Store } from './store.ts'
-import type { BatchChange, ConceptAt, Termbase } from './termbase.ts'
+import type { BatchChange, ConceptAt, Termbase, TermImport } from './termbase.ts'
 import { revert, revertible } from './undo.ts'
 
 /**
@@ -48,6 +51,10 @@ export class StoredTermbase implements Termbase {
     return split(this.#store, rendering, revision, by)
   }
 
+  async import(concepts: AsyncIterable<ImportedConcept>, options: TermImport) {
+    return importConcepts(this.#store, concepts, options)
+  }
+
   async undo(by: string) {
     return revert(this.#store, 'undo', by)
   }
@@ -76,6 +83,10 @@ export class StoredTermbase implements Termbase {
 
   async knownTerms() {
     return this.#store.read(acceptedTerms)
+  }
+
+  async decidedPairs() {
+    return this.#store.read(decidedPairs)
   }
 
   async documentDigests(documents?: readonly string[]) {

@@ -162,6 +162,8 @@ export interface EvidenceTable {
   readonly category: Category
   /** 0..1 */
   readonly confidence: number
+  /** That of the ranker alone, where reviewers' decisions changed it. */
+  readonly prior: number | null
   /** JSON array. */
   readonly reasons: string
   /** Number of occurrences in the document. */

@@ -1,5 +1,13 @@
-import type { ConceptState, Decision, HistoryRow, RenderingDecision, RenderingState } from '../../model/decision.ts'
+import type {
+  ConceptState,
+  DecidedPair,
+  Decision,
+  HistoryRow,
+  RenderingDecision,
+  RenderingState,
+} from '../../model/decision.ts'
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
+import type { ImportedConcept } from '../../model/imported.ts'
 import type { Status } from '../../model/term.ts'
 import type { QueueFilter, Review } from './review.ts'
 
@@ -46,6 +54,13 @@ export interface Termbase {
   undo(by: string): Promise<Changed | undefined>
   redo(by: string): Promise<Changed | undefined>
 
+  /**
+   * Takes over the concepts of another glossary as one batch; it happens whole, or not at all where reading them fails.
+   * What nobody has decided takes what the glossary says. What a person decided stays, with its notes and dates: what the
+   * glossary says more is added, what it says otherwise is a conflict, listed and decided by `prefer`.
+   */
+  import(concepts: AsyncIterable<ImportedConcept>, options: TermImport): Promise<ImportSummary>
+
   /** What a person looks at who decides. */
   readonly review: Review
 
@@ -54,6 +69,9 @@ export interface Termbase {
 
   /** Accepted terms, for segmentation and linking: by Chinese text, in code point order. */
   knownTerms(): Promise<KnownTerm[]>
+
+  /** Pairs that the program proposed and a person accepted or rejected, for the ranker to learn from: in a fixed order. */
+  decidedPairs(): Promise<DecidedPair[]>
 
   /**
    * Of these documents (all by default) those that are here: their ids, with a digest of what is kept of each. It changes
@@ -67,6 +85,44 @@ export interface Termbase {
   history(): AsyncIterable<HistoryRow>
 
   close(): Promise<void>
+}
+
+export interface TermImport {
+  readonly by: string
+  /** Status of terms that the glossary gives none. @default accepted */
+  readonly status?: Status
+  /** Whose word counts in a conflict. @default termbase */
+  readonly prefer?: 'termbase' | 'file'
+  /** Tells what would happen, and changes nothing. @default false */
+  readonly dryRun?: boolean
+}
+
+export interface ImportSummary {
+  /** The batch in the history; absent where nothing changed. */
+  readonly batch?: number
+  /** Concepts that were read. */
+  readonly concepts: number
+  readonly conceptsAdded: number
+  /** A rendering is counted once: as added, as changed, or as known. */
+  readonly renderingsAdded: number
+  /** Known ones that nobody had decided on, or that took more from the glossary. */
+  readonly renderingsChanged: number
+  readonly renderingsKnown: number
+  readonly conflicts: readonly ImportConflict[]
+}
+
+/** Where a glossary says otherwise than a person decided. */
+export interface ImportConflict {
+  readonly place: ImportedConcept['place']
+  readonly zh: string
+  /** Absent where it is about the concept. */
+  readonly en?: string
+  /** What they differ in: a field of RenderingState or ConceptState. */
+  readonly field: string
+  readonly termbase: string | null
+  readonly file: string
+  /** Whose word counted. */
+  readonly kept: 'termbase' | 'file'
 }
 
 /** What was written: the batch in the history (absent where nothing changed), and what it touched. */

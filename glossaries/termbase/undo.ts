@@ -1,6 +1,9 @@
 import type { ConceptState, HistoryRow, RenderingState } from '../../model/decision.ts'
 import { Batch } from './batch.ts'
+import { texts } from './dialect.ts'
 import { toHistoryRow } from './history.ts'
+import { enterAgain } from './importEnter.ts'
+import { project } from './projection.ts'
 import type { Store } from './store.ts'
 import type { Database } from './tables.ts'
 import { type Changed, DecisionRefused } from './termbase.ts'
@@ -14,14 +17,29 @@ export function revert(store: Store, action: 'undo' | 'redo', by: string): Promi
     const rows = await rowsOfBatch(database, original)
     // Undoing goes backwards: what was done last is the first to go.
     if (action === 'undo') rows.reverse()
+    const isImport = rows[0]?.action === 'import'
+    if (isImport && action === 'redo') await enterAgain(database, rows)
     await batch.load(rows.flatMap(({ rendering }) => rendering ?? []))
     for (const row of rows) {
       const [from, to] = action === 'undo' ? [row.after, row.before] : [row.before, row.after]
       if (row.rendering) await putBackRendering(batch, row, from as RenderingState, to as RenderingState)
       else await putBackConcept(batch, row, from as ConceptState, to as ConceptState)
     }
+    if (isImport && action === 'undo') await removeAdded(database, rows)
     return batch.finish()
   })
+}
+
+/** What an import had added is a proposal now that no document makes. */
+async function removeAdded(database: Database, rows: readonly HistoryRow[]): Promise<void> {
+  const keys = rows.flatMap(({ rendering }) => rendering ?? [])
+  const pairs = await database
+    .selectFrom('pairs as p')
+    .innerJoin('renderings as r', 'r.id', 'p.rendering')
+    .where('r.key', 'in', texts(database, keys))
+    .select('p.id')
+    .execute()
+  await project(database, new Set(pairs.map(({ id }) => id)))
 }
 
 async function rowsOfBatch(database: Database, batch: number): Promise<HistoryRow[]> {
