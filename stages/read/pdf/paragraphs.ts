@@ -1,4 +1,4 @@
-import { blockLanguage } from '../../../language/script.ts'
+import { type BlockLanguage, blockLanguage } from '../../../language/script.ts'
 import { endsSentence } from '../../../language/sentences.ts'
 import { joined } from '../continuation.ts'
 import { speakerLabels } from '../labels.ts'
@@ -64,16 +64,26 @@ function blocksOf(column: Column, { body, spacing, labels }: Style, isBroken: Is
 interface Layout {
   readonly left: number
   readonly right: number
+  /** Of the lines of one language, where there are some: those of another may be longer. */
+  readonly rights: ReadonlyMap<BlockLanguage, number>
   readonly spacing: number
 }
 
 /** In a column of fewer lines, their distances may be those of paragraphs. */
 const FEW = 5
+/** Fewer lines of one language do not show where its lines end. */
+const FEW_OF_LANGUAGE = 3
 
 function layoutOf(column: Column, spacing: number): Layout {
+  const rights = new Map<BlockLanguage, number>()
+  for (const language of ['zh', 'en'] as const) {
+    const rows = column.filter(({ text }) => blockLanguage(text) === language)
+    if (rows.length >= FEW_OF_LANGUAGE) rights.set(language, Math.max(...rows.map(({ right }) => right)))
+  }
   return {
     left: mostly(column, ({ left }) => Math.round(left)),
     right: Math.max(...column.map(({ right }) => right)),
+    rights,
     spacing: column.length < FEW ? spacing : spacingOf([column]),
   }
 }
@@ -103,13 +113,18 @@ function goesOn(row: Row, next: Row, layout: Layout): boolean {
   if (isCentred(row, layout) && isCentred(next, layout)) return step <= LOOSE && !ended && isSameLanguage(row, next)
   if (Math.abs(next.left - layout.left) >= INDENT * size && Math.abs(next.left - row.left) >= INDENT * size)
     return false
-  if (layout.right - row.right > firstWord(next) + 0.8 * size) return false
+  if (slack(row, layout) > firstWord(next) + 0.8 * size) return false
   return !ended || isSameLanguage(row, next)
 }
 
-function isCentred({ left, right, size }: Row, layout: Layout): boolean {
-  const [before, after] = [left - layout.left, layout.right - right]
-  return before > 2 * size && Math.abs(before - after) < size
+function isCentred(row: Row, layout: Layout): boolean {
+  const [before, after] = [row.left - layout.left, slack(row, layout)]
+  return before > 2 * row.size && Math.abs(before - after) < row.size
+}
+
+/** Points between the end of a line and the edge of its column. */
+function slack({ text, right }: Row, layout: Layout): number {
+  return (layout.rights.get(blockLanguage(text)) ?? layout.right) - right
 }
 
 function isSameLanguage(a: Row, b: Row): boolean {
