@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { openTermbase } from '../../../glossaries/termbase/open.ts'
@@ -7,7 +8,7 @@ import { renderingId } from '../../../language/identity.ts'
 import { InputError } from '../../../model/errors.ts'
 import { bitext, extraction, type Proposal } from './builders.ts'
 import { postgres, temporarySchemas } from './databases.ts'
-import { collect, contents, withTermbase } from './fixtures.ts'
+import { collect, contents, temporaryFile, withTermbase } from './fixtures.ts'
 
 const words: Proposal[] = Array.from({ length: 40 }, (_, i) => [`词${i}号`, `word ${i}`, 0.5])
 const numbered = (name: string) =>
@@ -38,7 +39,7 @@ describe.skipIf(!postgres)('on a server', () => {
   const newPlace = temporarySchemas()
 
   /** Asks beside the program. */
-  async function ask(place: string, text: string): Promise<void> {
+  async function ask(place: string, text: string): Promise<pg.QueryResult> {
     const url = new URL(place)
     const schema = url.searchParams.get('schema')
     url.searchParams.delete('schema')
@@ -46,7 +47,7 @@ describe.skipIf(!postgres)('on a server', () => {
     await client.connect()
     try {
       await client.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"; SET search_path = "${schema}"`)
-      await client.query(text)
+      return await client.query(text)
     } finally {
       await client.end()
     }
@@ -86,6 +87,27 @@ describe.skipIf(!postgres)('on a server', () => {
     for (const change of [`UPDATE history SET by = 'nobody'`, 'DELETE FROM history', 'TRUNCATE history']) {
       await expect(ask(place, change)).rejects.toThrow('append-only')
     }
+  })
+
+  test('it has the columns that SQLite has', async () => {
+    const place = newPlace()
+    const file = temporaryFile()
+    for (const each of [place, file])
+      await withTermbase(each, (termbase) => termbase.save(extraction([numbered('a')], words), 'test'))
+    const sqlite = new Database(file, { readonly: true })
+    const columns = sqlite
+      .prepare(
+        `SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'`,
+      )
+      .pluck()
+      .all() as string[]
+    sqlite.close()
+    const { rows } = await ask(
+      place,
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+      WHERE table_schema = current_schema() AND table_name <> 'termbase'`,
+    )
+    expect(rows.map(({ name }) => name).sort()).toEqual(columns.sort())
   })
 
   test('text that PostgreSQL cannot keep is told', async () => {
