@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { renderingId } from '../../../language/identity.ts'
 import { adapt } from '../../../stages/adapt/index.ts'
 import { bitext, extraction } from './builders.ts'
-import { temporaryFile, withTermbase } from './fixtures.ts'
+import { collect, temporaryFile, withTermbase } from './fixtures.ts'
 
 const talk = bitext('talk.txt', [
   ['扩大绿色金融规模。', 'Expand green finance.'],
@@ -66,10 +66,7 @@ test('learns from the confidence of the ranker, not from what it became', async 
     await termbase.save({ ...found, entries: adapt({ decisions })(found.entries) }, 'program')
     const again = await termbase.decidedPairs()
     expect(again).toEqual(decisions)
-    const [best] = (await Array.fromAsync(termbase.glossary().renderings())).map(({ zh, confidence }) => [
-      zh,
-      confidence,
-    ])
-    expect(best).toEqual(['绿色金融', 0.99])
+    const [{ zh, confidence }] = await collect(termbase.glossary().renderings())
+    expect([zh, confidence]).toEqual(['绿色金融', 0.99])
   })
 })
