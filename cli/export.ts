@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { Category, Status } from '../model/term.ts'
 import { audiences, type Format, formats } from '../output/index.ts'
-import { outOption, parseCategories, parseScore, termbaseOption } from './options.ts'
+import { outOption, parseCategories, parseDate, parseNames, parseScore, termbaseOption } from './options.ts'
 import { createProgress } from './progress.ts'
 import { writeResult } from './sink.ts'
 
@@ -20,6 +20,9 @@ interface ExportOptions {
   readonly termbase: string
   readonly status?: Selection
   readonly category?: Category[]
+  readonly domain?: string[]
+  readonly from?: string
+  readonly to?: string
   readonly minScore?: number
   readonly out?: string
   readonly quiet?: boolean
@@ -36,6 +39,9 @@ export function exportCommand(command: Command): void {
       ).choices(Object.keys(selections)),
     )
     .option('-c, --category <names>', 'only these categories, separated by commas', parseCategories)
+    .option('--domain <names>', 'only concepts of these domains, separated by commas', parseNames)
+    .option('--from <date>', 'only what occurs in documents of this date (YYYY-MM-DD) or later', parseDate)
+    .option('--to <date>', 'only what occurs in documents of this date or earlier', parseDate)
     .option('-m, --min-score <score>', 'only terms with at least this score (0 to 1)', parseScore)
     .addOption(outOption())
     .addHelpText('after', formatList() + examples)
@@ -77,8 +83,8 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     // After a review people want what they accepted, before it what was found.
     const selection = options.status ?? (renderings.accepted > 0 ? 'accepted' : 'proposed')
     const statuses: readonly Status[] = selections[selection]
-    const { category: categories, minScore: minConfidence } = options
-    const glossary = termbase.glossary({ statuses, categories, minConfidence })
+    const { category: categories, domain: domains, minScore: minConfidence, from, to } = options
+    const glossary = termbase.glossary({ statuses, categories, domains, minConfidence, from, to })
     await writeResult(format.write(glossary), out)
     const companion = format.companion && out !== undefined && beside(out, format.companion.suffix)
     if (companion) await writeResult([format.companion.write()], companion)

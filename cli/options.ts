@@ -20,9 +20,22 @@ export function parseScore(text: string): number {
   return score
 }
 
+/** Names separated by commas. */
+export function parseNames(text: string): string[] {
+  return text.split(',').map((name) => name.trim())
+}
+
+/** A day as YYYY-MM-DD. */
+export function parseDate(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.valueOf()) || !day.toISOString().startsWith(text))
+    throw new InvalidArgumentError('It must be a day as YYYY-MM-DD.')
+  return text
+}
+
 /** Category names separated by commas. */
 export function parseCategories(text: string): Category[] {
-  const names = text.split(',').map((name) => name.trim())
+  const names = parseNames(text)
   const unknown = names.find((name) => !categories.some((category) => category === name))
   if (unknown !== undefined) throw new InvalidArgumentError(`'${unknown}' is none of: ${categories.join(', ')}.`)
   return names as Category[]
