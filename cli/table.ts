@@ -92,7 +92,7 @@ export function oneLine(text: string): string {
 }
 
 export function terminalWidth(): number {
-  return process.stdout.columns ?? (Number(process.env.COLUMNS) || 120)
+  return process.stdout.columns || Number(process.env.COLUMNS) || 120
 }
 
 export function colourWanted(): boolean {

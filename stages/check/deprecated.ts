@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import { passage } from './places.ts'
+import { contentWords } from './renderingMatcher.ts'
 import type { CheckedRendering, CheckedTerm } from './terms.ts'
 import type { TermUse } from './uses.ts'
 import { chosenPlaces } from './ways.ts'
@@ -7,13 +8,14 @@ import { expected, useInstead } from './wording.ts'
 
 /**
  * Rule `deprecated-rendering`: an error at each place of a rendering that people decided against. Where accepted
- * renderings already account for every place of the term, the words may belong to something else: a note.
+ * renderings already account for every place of the term, a single word may belong to something else: a note.
  */
 export function deprecatedRenderings({ term, unit, spans, accepted, forbidden }: TermUse): Finding[] {
   const { english, linked } = unit
   return forbidden.map(({ rendering, range }) => {
     const elsewhere = accepted.filter((place) => place.range.to <= range.from || range.to <= place.range.from)
-    const isAccountedFor = chosenPlaces(elsewhere).length >= spans.length
+    const isWord = contentWords(rendering.en).length === 1
+    const isAccountedFor = isWord && chosenPlaces(elsewhere).length >= spans.length
     const en = passage(linked.unit, 'en', english.span(range))
     return {
       rule: 'deprecated-rendering',

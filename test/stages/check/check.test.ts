@@ -162,7 +162,9 @@ describe('a deprecated or superseded rendering', () => {
     expect(await findings([longer], [unit('发展', 'Growth and development')])).toEqual([])
   })
 
-  test('is a note where accepted renderings already account for every place of the term', async () => {
+  test('is a note where it is one word, and accepted renderings account for every place of the term', async () => {
+    const both = 'A community with a shared future is no community of common destiny.'
+    expect(await summary([community], [unit('命运 共同体', both)])).toEqual(['error deprecated-rendering 命运共同体'])
     const growth = term('发展', 'development', 'developing', { en: 'growth', usage: 'deprecated' })
     const units = [unit('发展 很 快', 'Development is rapid, and growth too.')]
     expect(await summary([growth], units)).toEqual(['note deprecated-rendering 发展'])
