@@ -142,18 +142,17 @@ class ImportRun {
     const first = await this.#batch.rendering(key)
     await this.#reword(key, entry, term, first.state)
     const stored = await this.#batch.rendering(key)
-    const { next, conflicts } = compare(stored.state, toldOfRendering(term, entry, this.#options), this.#options)
-    this.#tell(entry, conflicts, stored.state.en)
-    if (next !== stored.state) {
+    // Its new wording is no decision of before.
+    const before = { ...stored.state, decided: first.state.decided }
+    const { next, conflicts } = compare(before, toldOfRendering(term, entry, this.#options), this.#options)
+    this.#tell(entry, conflicts, before.en)
+    if (next !== before) {
       const supersededBy = next.usage === 'superseded' ? next.supersededBy : null
-      await this.#batch.setRendering(stored, {
-        ...next,
-        supersededBy,
-        decided: this.#decided(term, stored.state, conflicts),
-      })
+      const decided = this.#decided(term, before, conflicts)
+      await this.#batch.setRendering(stored, { ...next, supersededBy, decided })
       this.#remember(key, term, next)
     }
-    this.#counts[stored.revision > first.revision || next !== stored.state ? 'renderingsChanged' : 'renderingsKnown']++
+    this.#counts[stored.revision > first.revision || next !== before ? 'renderingsChanged' : 'renderingsKnown']++
     if (term.id !== undefined && term.id !== key) this.#keys.set(term.id, key)
   }
 
