@@ -2,13 +2,12 @@
 export type Language = 'zh' | 'en'
 
 /**
- * Where a text stands in its source; pages, lines and columns count from 1, columns in UTF-16 code units. In a document
- * without lines (DOCX, HTML) a line is a paragraph, a heading or a row of a table.
+ * Where a text stands in its source; lines and columns count from 1, columns in UTF-16 code units. In a document without
+ * lines (DOCX, HTML) a line is a paragraph, a heading or a row of a table. In one of pages (PDF) `line` is the page and
+ * `column` the line on it.
  */
 export interface Place {
   readonly file: string
-  /** Where the source has pages (PDF); lines count anew on each. */
-  readonly page?: number
   readonly line: number
   readonly column: number
 }

@@ -33,9 +33,20 @@ export async function resolveInputs(args: readonly string[]): Promise<ResolvedIn
   return { inputs: [...inputs.values()], failures: [...unique.values()] }
 }
 
-/** Reads the file or the files of one document. @throws InputError where one cannot be read. */
+const MIB = 2 ** 20
+/** The largest file that is read. Formats that unpack have limits of their own for what comes out. */
+const MAX_FILE = 256 * MIB
+
+/** Reads the file or the files of one document. @throws InputError where one cannot be read or is too large. */
 export async function loadInput(paths: Input): Promise<SourceInput> {
-  const load = async (name: string) => ({ name, bytes: await readFile(name).catch(unreadable(name)) })
+  const load = async (name: string) => {
+    const { size } = await stat(name).catch(unreadable(name))
+    if (size > MAX_FILE) {
+      const found = `found ${Math.ceil(size / MIB)} MiB; divide the file`
+      throw new InputError(name, `expected a file of at most ${MAX_FILE / MIB} MiB, ${found}`)
+    }
+    return { name, bytes: await readFile(name).catch(unreadable(name)) }
+  }
   if (typeof paths === 'string') return load(paths)
   const [zh, en] = await Promise.all([load(paths.zh), load(paths.en)])
   return { zh, en }

@@ -22,8 +22,11 @@ interface KnownFormat {
 
 /** The formats. Of a file that none tells by its content the extension decides; with any other it is plain text. */
 const FORMATS: readonly KnownFormat[] = [
-  { extensions: ['.pdf'], read: pdf, isTold: (head) => head.startsWith('%PDF-') },
+  { extensions: ['.txt', '.text'], read: textual(plainText) },
+  { extensions: ['.md', '.markdown'], read: textual(markdown) },
+  { extensions: ['.tsv', '.tab'], read: textual(tabSeparated) },
   { extensions: ['.docx', '.docm'], read: docx, isTold: (head) => head.startsWith('PK\x03\x04') },
+  { extensions: ['.pdf'], read: pdf, isTold: (head) => head.startsWith('%PDF-') },
   { extensions: ['.tmx'], read: tmx, isTold: (head) => rootOf(head) === 'tmx' },
   {
     extensions: ['.xlf', '.xliff', '.sdlxliff', '.mqxliff', '.mxliff'],
@@ -33,15 +36,12 @@ const FORMATS: readonly KnownFormat[] = [
   { extensions: ['.html', '.htm', '.xhtml'], read: html, isTold: (head) => rootOf(head)?.toLowerCase() === 'html' },
   { extensions: ['.srt'], read: textual(subtitles), isTold: isSubRip },
   { extensions: ['.vtt'], read: textual(subtitles), isTold: isWebVtt },
-  { extensions: ['.md', '.markdown'], read: textual(markdown) },
-  { extensions: ['.tsv', '.tab'], read: textual(tabSeparated) },
-  { extensions: ['.txt', '.text'], read: textual(plainText) },
 ]
 
 /** Extensions of the files that a folder is searched for. */
 export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions)
 
-/** Bytes in which the formats are looked for: PDF may begin with some of another kind. */
+/** Bytes in which the formats are looked for: comments may stand before the root element. */
 const HEAD = 1024
 
 /** The format of a file, by its content where that tells it, else by its extension. */

@@ -10,24 +10,36 @@ export interface PlacedText {
   readonly pieces: readonly Piece[]
 }
 
-/** A place in a file: all count from 1, columns in UTF-16 units; the page where the file has pages. */
-export type Position = Omit<Place, 'file'>
+/** A place in a file, both from 1. */
+export type Position = Pick<Place, 'line' | 'column'>
 
 /** From offset `start` on, the characters stand at a position and after it, on one line. */
 interface Piece extends Position {
   readonly start: number
+  /** Columns are not those of characters: all of the piece is at its position. */
+  readonly whole?: boolean
 }
 
 /** Characters that stand together on one line of the source. */
-export function placed(text: string, line: number, column = 1, page?: number): PlacedText {
-  return { text, pieces: [{ start: 0, line, column, ...(page === undefined ? {} : { page }) }] }
+export function placed(text: string, line: number, column = 1): PlacedText {
+  return { text, pieces: [{ start: 0, line, column }] }
+}
+
+/** Characters on one line of a page, which are at the page and the line, whatever the column. */
+export function placedOnPage(text: string, page: number, line: number): PlacedText {
+  return { text, pieces: [{ start: 0, line: page, column: line, whole: true }] }
 }
 
 /** Where the character at `offset` stands. */
-export function placeAt({ pieces }: PlacedText, offset: number): Position {
-  const found = pieces.findLast((piece) => piece.start <= offset) ?? { start: 0, line: 1, column: 1 }
-  const { start, ...position } = found
-  return { ...position, column: position.column + offset - start }
+export function placeAt(source: PlacedText, offset: number): Position {
+  const { line, column } = pieceFrom(source, offset)
+  return { line, column }
+}
+
+/** What is left of a piece from `offset` on, as the first one. */
+function pieceFrom({ pieces }: PlacedText, offset: number): Piece {
+  const piece = pieces.findLast(({ start }) => start <= offset) ?? { start: 0, line: 1, column: 1 }
+  return { ...piece, start: 0, column: piece.whole ? piece.column : piece.column + offset - piece.start }
 }
 
 /** Like `String.slice`, for 0 <= start <= end. */
@@ -35,7 +47,7 @@ export function slice(source: PlacedText, start: number, end = source.text.lengt
   if (start === 0 && end >= source.text.length) return source
   const inside = source.pieces.filter((piece) => piece.start > start && piece.start < end)
   const pieces = inside.map((piece) => ({ ...piece, start: piece.start - start }))
-  return { text: source.text.slice(start, end), pieces: [{ start: 0, ...placeAt(source, start) }, ...pieces] }
+  return { text: source.text.slice(start, end), pieces: [pieceFrom(source, start), ...pieces] }
 }
 
 /** Without white space at either end. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -96,5 +96,11 @@ describe('loadInput', () => {
   it('says what could not be read', async () => {
     folderOf()
     await expect(loadInput(join(folder, 'gone.txt'))).rejects.toThrow(InputError)
+  })
+
+  it('refuses a file of 1 GB without reading it', async () => {
+    folderOf('a.txt')
+    truncateSync(join(folder, 'a.txt'), 2 ** 30)
+    await expect(loadInput(join(folder, 'a.txt'))).rejects.toThrow('at most 256 MiB, found 1024 MiB; divide the file')
   })
 })

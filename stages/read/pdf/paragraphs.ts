@@ -2,7 +2,7 @@ import { type BlockLanguage, blockLanguage } from '../../../language/script.ts'
 import { endsSentence } from '../../../language/sentences.ts'
 import { joined } from '../continuation.ts'
 import { speakerLabels } from '../labels.ts'
-import { concat, type PlacedText, placed, slice } from '../placed.ts'
+import { concat, type PlacedText, placed, placedOnPage, slice } from '../placed.ts'
 import type { Block } from '../source.ts'
 import type { Column } from './columns.ts'
 import { isWide, type Row } from './rows.ts'
@@ -52,7 +52,7 @@ function blocksOf(column: Column, { body, spacing, labels }: Style, isBroken: Is
   const layout = layoutOf(column, spacing)
   const blocks: Block[] = []
   for (const [i, row] of column.entries()) {
-    const text = placed(row.text, row.line, 1, row.page)
+    const text = placedOnPage(row.text, row.page, row.line)
     const last = blocks.at(-1)
     if (last && goesOn(column[i - 1], row, layout) && labels(row.text) === undefined)
       blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, text, isBroken) }

@@ -24,8 +24,8 @@ describe('a PDF', () => {
       const document = await readPdf([lines([...ZH, '', ...EN])], { encoding })
       expect(texts(document.zh)).toEqual([ZH_TEXT])
       expect(texts(document.en)).toEqual([EN_TEXT])
-      expect(document.zh[0].place).toEqual({ file: 'talk.pdf', page: 1, line: 1, column: 1 })
-      expect(document.en[0].place).toEqual({ file: 'talk.pdf', page: 1, line: 4, column: 1 })
+      expect(document.zh[0].place).toEqual({ file: 'talk.pdf', line: 1, column: 1 })
+      expect(document.en[0].place).toEqual({ file: 'talk.pdf', line: 1, column: 4 })
     },
   )
 
@@ -67,7 +67,7 @@ describe('a PDF', () => {
     ])
     expect(texts(document.zh)).toEqual([ZH_TEXT])
     expect(texts(document.en)).toEqual([EN_TEXT])
-    expect(document.en[0].place).toMatchObject({ page: 2, line: 2 })
+    expect(document.en[0].place).toMatchObject({ line: 2, column: 2 })
     expect(document.warnings).toEqual([])
   })
 
