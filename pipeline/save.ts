@@ -13,20 +13,22 @@ export interface SaveOptions {
   readonly termbase: Termbase
   /** For the history. */
   readonly by: string
+  /**
+   * Sentence pairs of one transaction: who decides in the termbase meanwhile does not wait for more than a moment.
+   * @default 2,000
+   */
+  readonly unitsAtOnce?: number
   /** Called with the number of documents that are through. */
   readonly onProgress?: (done: number) => void
   readonly signal?: AbortSignal
 }
-
-/** Sentence pairs of one transaction: who decides in the termbase meanwhile does not wait for more than a moment. */
-const UNITS_AT_ONCE = 2_000
 
 /**
  * Saves what a batch found, some documents at a time; a document that is in the termbase as it is now is not looked at.
  * Stopped at any moment and run again, it ends with the same termbase.
  */
 export async function saveBatch({ documents, shown }: Batch, options: SaveOptions): Promise<SaveSummary> {
-  const { store, termbase, by, onProgress, signal } = options
+  const { store, termbase, by, unitsAtOnce = 2_000, onProgress, signal } = options
   const saved = await termbase.documentDigests()
   const total = {
     documentsAdded: 0,
@@ -64,7 +66,7 @@ export async function saveBatch({ documents, shown }: Batch, options: SaveOption
       const entries = shown.select(await readConcepts(store, document.found))
       chunk.push({ document, digestKey, bitext, entries })
       units += document.units
-      if (units >= UNITS_AT_ONCE) await flush()
+      if (units >= unitsAtOnce) await flush()
     }
     onProgress?.(n + 1)
   }

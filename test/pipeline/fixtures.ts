@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
 import { runBatch } from '../../pipeline/batch.ts'
 import type { Crew } from '../../pipeline/crew/crew.ts'
 import { inProcess } from '../../pipeline/crew/inProcess.ts'
-import { type MakePipeline, openWorkshop } from '../../pipeline/jobs/workshop.ts'
-import { defaultPipeline, openResources } from '../../pipeline/stages.ts'
+import { openWorkshop } from '../../pipeline/jobs/workshop.ts'
 import { memoryStore } from '../../pipeline/store/memoryStore.ts'
+import { lightPipeline } from './lightPipeline.ts'
 
 /** Sentence pairs that documents are made of. */
 export const sentences: readonly (readonly [zh: string, en: string])[] = [
@@ -40,22 +39,6 @@ export function writeDocuments(folder: string, count: number): string[] {
     writeFileSync(file, bitext(number))
     return file
   })
-}
-
-/** The pipeline with Chinese cut at the longest word of the dictionary, which spares a test the load of jieba's. */
-export const lightPipeline: MakePipeline = (knowledge) => {
-  const dictionary = openDictionary()
-  const cut = (text: string): string[] => {
-    const words: string[] = []
-    for (let at = 0; at < text.length; at += words[words.length - 1].length) {
-      let length = Math.min(4, text.length - at)
-      while (length > 1 && !dictionary.has(text.slice(at, at + length))) length--
-      words.push(text.slice(at, at + length))
-    }
-    return words
-  }
-  const tag = (text: string) => cut(text).map((word) => ({ word, tag: /\p{P}/u.test(word) ? 'x' : 'n' }))
-  return defaultPipeline(knowledge, { ...openResources(), segmenter: { cut, tag }, warm: () => {} })
 }
 
 /** A store, and batches over it whose jobs are noted: `prepare talk-00.tsv`, `learn`, `find`. */

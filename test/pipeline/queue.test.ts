@@ -10,7 +10,8 @@ import { queueWorker } from '../../pipeline/queue/worker.ts'
 import { memoryStore } from '../../pipeline/store/memoryStore.ts'
 import { type Store, StoreError } from '../../pipeline/store/store.ts'
 import { hasRedis, redisServer } from '../redis.ts'
-import { lightPipeline, temporaryFolder, workplace, writeDocuments } from './fixtures.ts'
+import { temporaryFolder, workplace, writeDocuments } from './fixtures.ts'
+import { lightPipeline } from './lightPipeline.ts'
 
 describe.skipIf(!hasRedis)('a queue', () => {
   const redis = redisServer()
