@@ -1,6 +1,7 @@
 import PQueue from 'p-queue'
+import type { DecidedPair } from '../model/decision.ts'
 import { InputError } from '../model/errors.ts'
-import { readSummary } from './codec/summary.ts'
+import { type AdaptedFindings, adaptedFindings } from './adaptedFindings.ts'
 import { type Crew, JobError } from './crew/crew.ts'
 import { type Input, loadInput } from './inputs.ts'
 import {
@@ -31,6 +32,8 @@ export interface BatchOptions {
   readonly encoding?: string
   /** Accepted Chinese terms. @default none */
   readonly knownTerms?: readonly string[]
+  /** What reviewers decided of pairs found before. @default nothing */
+  readonly decisions?: readonly DecidedPair[]
   /** Names what the documents are added to, so that they are linked by the model that its documents were linked by. */
   readonly archive?: string
   /** Learn anew from these documents. @default false */
@@ -76,6 +79,7 @@ export interface FoundDocument extends BatchDocument {
 export interface Batch {
   /** In the order of the inputs; of two with the same content the first. */
   readonly documents: readonly FoundDocument[]
+  readonly findings: AdaptedFindings
   readonly shown: Shown
   /** Inputs that could not be used; the others went through. */
   readonly failures: readonly InputError[]
@@ -128,12 +132,14 @@ class BatchRun {
         return result ? [{ id: result.document, key, units: result.units, name, bytes }] : []
       }),
     )
+    const findings = adaptedFindings(this.#options.store, this.#options.decisions)
     const findTasks = await this.#findTasks(documents)
     const found = await this.#perform<Found>('find terms', findTasks, async ({ name }) => {
-      this.#shown.add(await readSummary(this.#options.store, name))
+      this.#shown.add(await findings.summary(name))
     })
     return {
       documents: documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : [])),
+      findings,
       shown: this.#shown,
       failures: this.#failures,
     }

@@ -5,7 +5,6 @@ import type { TermPair } from '../model/term.ts'
 import { gather } from '../stages/gather/index.ts'
 import { runBatch } from './batch.ts'
 import { readBitext } from './codec/bitext.ts'
-import { readConcepts } from './codec/concepts.ts'
 import { inProcess } from './crew/inProcess.ts'
 import type { Input } from './inputs.ts'
 import { type MakePipeline, openWorkshop } from './jobs/workshop.ts'
@@ -30,12 +29,12 @@ export async function extract(
 ): Promise<ExtractResult> {
   const store = memoryStore()
   const crew = inProcess(openWorkshop(store, pipeline))
-  const { documents, shown, failures } = await runBatch(inputs, { store, crew: () => crew, minConfidence })
+  const { documents, findings, shown, failures } = await runBatch(inputs, { store, crew: () => crew, minConfidence })
   const bitexts: Bitext[] = []
   const pairs: TermPair[] = []
   for (const { key, found } of documents) {
     bitexts.push(await readBitext(store, key))
-    pairs.push(...shown.select(await readConcepts(store, found)).flatMap(({ renderings }) => renderings))
+    pairs.push(...shown.select(await findings.concepts(found)).flatMap(({ renderings }) => renderings))
   }
   return { bitexts, entries: gather()(pairs), failures }
 }

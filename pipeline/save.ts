@@ -3,7 +3,6 @@ import type { Bitext } from '../model/bitext.ts'
 import type { ConceptEntry } from '../model/term.ts'
 import { type Batch, type FoundDocument, Interrupted } from './batch.ts'
 import { readBitext } from './codec/bitext.ts'
-import { readConcepts } from './codec/concepts.ts'
 import { readSummary } from './codec/summary.ts'
 import { hashOf } from './jobs/job.ts'
 import type { Store } from './store/store.ts'
@@ -27,7 +26,7 @@ export interface SaveOptions {
  * Saves what a batch found, some documents at a time; a document that is in the termbase as it is now is not looked at.
  * Stopped at any moment and run again, it ends with the same termbase.
  */
-export async function saveBatch({ documents, shown }: Batch, options: SaveOptions): Promise<SaveSummary> {
+export async function saveBatch({ documents, findings, shown }: Batch, options: SaveOptions): Promise<SaveSummary> {
   const { store, termbase, by, unitsAtOnce = 2_000, onProgress, signal } = options
   const saved = await termbase.documentDigests()
   const total = {
@@ -58,12 +57,12 @@ export async function saveBatch({ documents, shown }: Batch, options: SaveOption
     if (signal?.aborted) throw new Interrupted()
     const shownHere = shown.of(await readSummary(store, document.found))
     // What the termbase says of a document depends on nothing else.
-    const digestKey = `digest/${hashOf(document.key, document.found, new Uint8Array(shownHere.buffer))}`
+    const digestKey = `digest/${hashOf(document.key, document.found, findings.key, new Uint8Array(shownHere.buffer))}`
     const digest = await store.get(digestKey)
     if (digest && saved.get(document.id) === Buffer.from(digest).toString()) total.documentsUnchanged++
     else {
       const bitext = await readBitext(store, document.key)
-      const entries = shown.select(await readConcepts(store, document.found))
+      const entries = shown.select(await findings.concepts(document.found))
       chunk.push({ document, digestKey, bitext, entries })
       units += document.units
       if (units >= unitsAtOnce) await flush()

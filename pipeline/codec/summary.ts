@@ -13,6 +13,14 @@ export interface Summary {
  */
 export const renderingNumber = ({ id }: Rendering): number => Number.parseInt(id.slice(1, 14), 16)
 
+export function summaryOf(concepts: readonly ConceptEntry[]): Summary {
+  const renderings = concepts.flatMap((concept) => concept.renderings)
+  return {
+    renderings: Float64Array.from(renderings, renderingNumber),
+    confidences: Float64Array.from(renderings, ({ confidence }) => confidence),
+  }
+}
+
 export function encodeSummary(concepts: readonly ConceptEntry[]): Uint8Array {
   const renderings = concepts.flatMap((concept) => concept.renderings)
   const numbers = renderings.flatMap((rendering) => [renderingNumber(rendering), rendering.confidence])
