@@ -30,6 +30,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./check.ts')).checkCommand,
   },
   {
+    name: 'import',
+    summary: 'take the terms of glossaries from other tools into a termbase',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
     name: 'export',
     summary: 'write the terms of a termbase for people, translation tools or programs',
     load: async () => (await import('./export.ts')).exportCommand,
