@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { renderTable } from '../cli/table.ts'
+import { blockLanguage } from '../language/script.ts'
+import type { SourceDocument } from '../model/document.ts'
+import { read } from '../stages/read/index.ts'
+import { chromiumArguments, chromiumPath } from '../test/review/fixtures.ts'
+import { makeDocx, paragraph } from '../test/stages/read/makeDocx.ts'
+
+/** How the document of a format gives the segments of the same transcript as plain text. */
+export interface ReadingScore {
+  readonly name: string
+  /** Segments of the plain text that the document has too, with their speaker. */
+  readonly equal: number
+  readonly expected: number
+  readonly found: number
+}
+
+/** A transcript in formats other than plain text, as segments in common with it; a table. */
+export async function evaluateReading(data: string): Promise<string> {
+  const scores = await scoreReading(readFileSync(join(data, 'terms', 'press-conference.txt'), 'utf8'))
+  const figures = ['segments', 'equal', 'F1'].map((title) => ({ title, align: 'right' }) as const)
+  return [
+    'Reading: a press conference as other formats, against its plain text',
+    '',
+    renderTable(
+      [{ title: 'format' }, ...figures],
+      scores.map(({ name, equal, expected, found }) => [
+        name,
+        String(found),
+        String(equal),
+        ((2 * equal) / (expected + found)).toFixed(3),
+      ]),
+      { width: 100, colour: false },
+    ),
+    chromiumPath() ? '' : 'No Chromium here: PDF was left out.',
+    '',
+  ].join('\n')
+}
+
+/** Puts a transcript, a paragraph a line, into other formats, and reads them. PDF only where Chromium is at hand. */
+export async function scoreReading(transcript: string): Promise<ReadingScore[]> {
+  const paragraphs = transcript.split('\n').filter((line) => line.trim() !== '')
+  const reference = await readAs('transcript.txt', Buffer.from(transcript))
+  const documents: [name: string, bytes: Uint8Array][] = [
+    ['DOCX', makeDocx(paragraphs.map((text) => paragraph(escaped(text))).join(''))],
+    ['HTML', Buffer.from(page(htmlParagraphs(paragraphs)))],
+    ...(await printed(paragraphs)),
+  ]
+  const scores: ReadingScore[] = []
+  for (const [name, bytes] of documents) {
+    const document = await readAs(name, bytes)
+    scores.push({ name, ...compared(reference, document) })
+  }
+  return scores
+}
+
+function readAs(name: string, bytes: Uint8Array): Promise<SourceDocument> {
+  return read({})({ name, bytes })
+}
+
+function compared(reference: SourceDocument, document: SourceDocument): Omit<ReadingScore, 'name'> {
+  const keys = ({ zh, en }: SourceDocument) => [...zh, ...en].map(({ text, speaker }) => `${speaker ?? ''}\t${text}`)
+  const found = keys(document)
+  const left = new Map<string, number>()
+  for (const key of found) left.set(key, (left.get(key) ?? 0) + 1)
+  const expected = keys(reference)
+  let equal = 0
+  for (const key of expected) {
+    const count = left.get(key) ?? 0
+    if (count > 0) equal++
+    left.set(key, count - 1)
+  }
+  return { equal, expected: expected.length, found: found.length }
+}
+
+// --- Formats -----------------------------------------------------------------------------------------------------
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+function htmlParagraphs(paragraphs: readonly string[]): string {
+  return paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n')
+}
+
+function page(body: string, style = ''): string {
+  const fonts = '"Noto Serif CJK SC", "Noto Sans CJK SC", serif'
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>body { font: 11pt ${fonts} } p { margin: 0 } ${style}</style></head><body>${body}</body></html>`
+}
+
+/** Layouts of printed pages: style sheets, but for the two languages beside each other. */
+const STYLES = {
+  'PDF, indented, justified': 'p { text-indent: 2em; text-align: justify; line-height: 1.7 }',
+  'PDF, ragged, spaced': 'p { margin-bottom: 8pt }',
+  'PDF, two columns, hyphenated':
+    'body { columns: 2; column-gap: 14pt } p { hyphens: auto; text-align: justify; margin-bottom: 5pt }',
+}
+const BESIDE = 'td { vertical-align: top; width: 50%; padding: 0 8pt } p { text-indent: 2em; text-align: justify }'
+
+/** Printed with a header, a footer and page numbers. */
+async function printed(paragraphs: readonly string[]): Promise<[string, Uint8Array][]> {
+  const executablePath = chromiumPath()
+  if (!executablePath) return []
+  const of = (language: string) => htmlParagraphs(paragraphs.filter((text) => blockLanguage(text) === language))
+  const pages = [
+    ...Object.entries(STYLES).map(([name, style]) => [name, page(htmlParagraphs(paragraphs), style)]),
+    ['PDF, languages side by side', page(`<table><tr><td>${of('zh')}</td><td>${of('en')}</td></tr></table>`, BESIDE)],
+  ]
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments })
+  try {
+    const tab = await browser.newPage()
+    const documents: [string, Uint8Array][] = []
+    for (const [name, html] of pages) {
+      await tab.setContent(html)
+      documents.push([name, await tab.pdf(PRINT)])
+    }
+    return documents
+  } finally {
+    await browser.close()
+  }
+}
+
+const PRINT = {
+  format: 'A4',
+  margin: { top: '25mm', bottom: '25mm', left: '22mm', right: '22mm' },
+  displayHeaderFooter: true,
+  headerTemplate: '<div style="font-size: 8pt; margin: 0 22mm">Press Conference 记者会实录</div>',
+  footerTemplate: '<div style="font-size: 8pt; margin: auto">— <span class="pageNumber"></span> —</div>',
+}
