@@ -2,6 +2,7 @@
  * Speed and memory, always as ratios beside something known on the same machine in the same run:
  *
  *   npm run bench [-- --data ../shared/data] [--runs 3]
+ *   npm run bench -- --only link       word links alone
  *   npm run bench -- --only export     every export format (otherwise those that stand for the others)
  */
 import { existsSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { alignmentSpeed } from './alignSpeed.ts'
 import { exportCosts, typicalFormats } from './exportCosts.ts'
 import { firstCommand } from './firstCommand.ts'
+import { linkSpeed } from './linkSpeed.ts'
 import { stageThroughput } from './throughput.ts'
 
 const { values } = parseArgs({
@@ -22,9 +24,12 @@ const { values } = parseArgs({
 
 if (values.only === 'export') {
   console.log(exportCosts())
+} else if (values.only === 'link') {
+  console.log(linkSpeed(values.data))
 } else {
   console.log(firstCommand(Number(values.runs)))
   console.log(await stageThroughput(values.data))
   if (existsSync(join(values.data, 'sentences'))) console.log(alignmentSpeed(values.data))
+  if (existsSync(join(values.data, 'parallel'))) console.log(linkSpeed(values.data))
   console.log(exportCosts(typicalFormats))
 }

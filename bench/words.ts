@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderTable } from '../cli/table.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
-import { jiebaSegmenter } from '../language/segmenter.ts'
-import { decode, linkTokens, type Switches, type TokenPair } from '../stages/link/index.ts'
+import { loadInput } from '../pipeline/inputs.ts'
+import { defaultPipeline } from '../pipeline/stages.ts'
+import { type AlignerOptions, decode, link, linkTokens, type Switches } from '../stages/link/index.ts'
 import { ALL_ON } from '../stages/link/options.ts'
-import { readGold, readTable } from './gold.ts'
+import { readGold } from './gold.ts'
+import { type LinkGold, readLinkGold, readSpans, type TermSpans, tokenPairOf } from './linkGold.ts'
+import { comparable, TermScorer } from './termScores.ts'
 
 /** What each switch turns off, in the words of the report. */
 const PARTS: Readonly<Record<keyof Switches, string>> = {
@@ -25,7 +28,8 @@ const PARTS: Readonly<Record<keyof Switches, string>> = {
 
 /**
  * Word links against reference links: the whole aligner, then without each of its parts. Trained on nothing but the
- * text itself, and on a text of news beside it; and how well links keep to the spans of reference term lists.
+ * text itself, and on a text of news beside it; how well links keep to the spans of reference term lists; and what the
+ * shipped models, trained with the links of the whole aligner, make of such links of speeches.
  */
 export async function evaluateWords(data: string): Promise<string> {
   const gold = readLinkGold(join(data, 'words', 'tsinghua-a'))
@@ -34,17 +38,19 @@ export async function evaluateWords(data: string): Promise<string> {
   const terms = ['speeches', 'speeches-2', 'news']
     .filter((name) => existsSync(join(data, 'terms', `${name}.tsv`)))
     .map((name) => readSpans(join(data, 'terms', name)))
+  const termF1 = await termExtraction(join(data, 'terms', 'speeches'))
   const row = (name: string, off?: keyof Switches): string[] => {
     const options = { dictionary: openDictionary(), switches: off === undefined ? {} : { [off]: false } }
     const alone = errorRate(gold, linkTokens(options)(gold.pairs))
     const trained = errorRate(gold, linkTokens({ ...options, train })(gold.pairs))
     const kept = terms.map((set) => spanF1(set, linkTokens(options)(set.pairs)))
-    return [name, ...[alone.aer, alone.precision, alone.recall, trained.aer, ...kept].map((value) => value.toFixed(3))]
+    const figures = [alone.aer, alone.precision, alone.recall, trained.aer, ...kept, termF1(options)]
+    return [name, ...figures.map((value) => value.toFixed(3))]
   }
-  const titles = ['AER', 'P', 'R', 'AER with news', ...terms.map(({ name }) => `spans of ${name}`)]
+  const titles = ['AER', 'P', 'R', 'AER with news', ...terms.map(({ name }) => `spans of ${name}`), 'terms of speeches']
   return [
     'Word links: alignment error rate on tsinghua-a (225 pairs), trained on itself and with news (ntrex) beside it;',
-    'F1 of links within the spans of reference term pairs (higher is better)',
+    'F1 of links within the spans of reference term pairs, and of the term pairs found (higher is better)',
     '',
     renderTable(
       [{ title: 'aligner' }, ...titles.map((title) => ({ title, align: 'right' }) as const)],
@@ -54,24 +60,18 @@ export async function evaluateWords(data: string): Promise<string> {
   ].join('\n')
 }
 
-interface LinkGold {
-  readonly pairs: readonly TokenPair[]
-  /** By pair, links as `i-j`. Possible links include the sure ones. */
-  readonly sure: readonly ReadonlySet<string>[]
-  readonly possible: readonly ReadonlySet<string>[]
-}
-
-/** Reads `NAME.txt` (zh ||| en) and `NAME.gold` (i-j sure, ipj possible). */
-function readLinkGold(name: string): LinkGold {
-  const lines = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n')
-  const links = lines(`${name}.gold`).map((line) => line.split(/\s+/).filter(Boolean))
-  return {
-    pairs: lines(`${name}.txt`).map((line) => {
-      const [zh, en] = line.split(' ||| ').map((side) => side.split(/\s+/).filter(Boolean))
-      return { zh, en }
-    }),
-    sure: links.map((ofLine) => new Set(ofLine.filter((link) => link.includes('-')))),
-    possible: links.map((ofLine) => new Set(ofLine.map((link) => link.replace('p', '-')))),
+/** Strict F1 of the terms found in a text, as it depends on how its words are linked. */
+async function termExtraction(name: string): Promise<(options: AlignerOptions) => number> {
+  const pipeline = defaultPipeline()
+  const document = await pipeline.read(await loadInput(`${name}.tsv`))
+  const units = pipeline.tokenize(pipeline.align(document).units)
+  const scorer = new TermScorer(readGold(`${name}.gold.tsv`))
+  return (options) => {
+    const entries = pipeline.gather(pipeline.score(pipeline.pair(pipeline.candidates(link(options)(units)))))
+    const shown = entries
+      .flatMap(({ renderings }) => renderings)
+      .filter(({ confidence }) => confidence >= pipeline.operatingPoint)
+    return scorer.strict(comparable(shown)).f1
   }
 }
 
@@ -93,48 +93,6 @@ function errorRate({ sure, possible }: LinkGold, links: Links) {
     precision: sum.foundPossible / sum.proposed,
     recall: sum.foundSure / sum.sure,
   }
-}
-
-const WORD = /[a-z]+(?:'(?!s\b)[a-z]+)*|'s\b|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?|[^\sa-z0-9]/g
-
-/** Tokens without the pipeline's own analysis, as a user of the aligner alone would have them. */
-function tokenPairOf(row: string): TokenPair {
-  const [zh, en] = row.normalize('NFKC').split('\t')
-  return {
-    zh: jiebaSegmenter()
-      .cut(zh)
-      .filter((token) => token.trim()),
-    en: en.toLowerCase().replace(/’/g, "'").match(WORD) ?? [],
-  }
-}
-
-/** Term pairs that stand once on both sides of a row: token spans [from, to) of both. */
-interface TermSpans {
-  readonly name: string
-  readonly pairs: readonly TokenPair[]
-  readonly spans: readonly {
-    readonly pair: number
-    readonly zh: readonly [number, number]
-    readonly en: readonly [number, number]
-  }[]
-}
-
-function readSpans(name: string): TermSpans {
-  const pairs = readTable(`${name}.tsv`).map(({ zh, en }) => tokenPairOf(`${zh}\t${en}`))
-  const gold = readGold(`${name}.gold.tsv`).map(({ zh, en }) => tokenPairOf(`${zh}\t${en}`))
-  const spans = pairs.flatMap((row, pair) =>
-    gold.flatMap((term) => {
-      const zh = onlyOccurrence(row.zh, term.zh)
-      const en = onlyOccurrence(row.en, term.en)
-      return zh && en ? [{ pair, zh, en }] : []
-    }),
-  )
-  return { name: name.replace(/.*\//, ''), pairs, spans }
-}
-
-function onlyOccurrence(tokens: readonly string[], part: readonly string[]): [number, number] | undefined {
-  const starts = tokens.flatMap((_, at) => (part.every((token, n) => tokens[at + n] === token) ? [at] : []))
-  return starts.length === 1 ? [starts[0], starts[0] + part.length] : undefined
 }
 
 /** Harmonic mean of: links at a span that stay in it (precision), words of spans that have such a link (recall). */
