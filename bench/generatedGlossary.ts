@@ -17,6 +17,10 @@ export function generatedGlossary(concepts: number): Glossary {
     async *renderings() {
       for (const { renderings } of entries()) yield* renderings
     },
+    async *concordance() {
+      for (const { renderings } of entries())
+        for (const rendering of renderings) if (rendering.example) yield { ...rendering.example, rendering }
+    },
     async *units() {
       const random = seededRandom(1)
       for (let i = 0; i < concepts; i++) yield unit(i, chinese(random, 3), english(random, 3), random)

@@ -35,6 +35,9 @@ export interface Citation {
 /** A rendering with an example of its use (its first occurrence), where it occurs at all, and what is said of its concept. */
 export type CitedRendering = Rendering & { readonly example?: Citation; readonly concept?: ConceptDetails }
 
+/** A place of a rendering: a line of its concordance. */
+export type ConcordanceLine = Citation & { readonly rendering: Rendering }
+
 /** A concept without its renderings. */
 export type ConceptDetails = Omit<ConceptEntry, 'renderings'>
 
@@ -50,6 +53,8 @@ export interface Glossary {
   concepts(): AsyncIterable<CitedEntry>
   /** All renderings in one ranking, those of one concept not together. */
   renderings(): AsyncIterable<CitedRendering>
+  /** Every occurrence of every rendering, in the order of `concepts`, those of a rendering in text order. */
+  concordance(): AsyncIterable<ConcordanceLine>
   /** Every translation unit, document by document in the order of their names. */
   units(): AsyncIterable<SourcedUnit>
 }

@@ -1,4 +1,4 @@
-import type { CitedRendering, Glossary } from '../model/glossary.ts'
+import type { CitedRendering, ConcordanceLine, Glossary } from '../model/glossary.ts'
 import { categories, partsOfSpeech, statuses, usages } from '../model/term.ts'
 import { type Column, type ColumnName, columns, formatPlace, renderingsByConcept } from './columns.ts'
 import { type Cell, mostRows, type Sheet, type SheetColumn, workbook } from './workbook.ts'
@@ -84,22 +84,18 @@ function concordanceSheet(glossary: Glossary): Sheet {
     ],
     async *rows() {
       let count = 0
-      for await (const citation of citations(glossary)) {
+      for await (const line of glossary.concordance()) {
         if (++count > mostRows) return
-        yield citation
+        yield concordanceRow(line)
       }
     },
   }
 }
 
-async function* citations(glossary: Glossary): AsyncIterable<Cell[]> {
-  for await (const { zh, en, example } of renderingsByConcept(glossary)) {
-    if (!example) continue
-    const { unit } = example
-    yield [
-      ...[zh, en, { text: unit.zh, ...example.zh }, { text: unit.en, ...example.en }],
-      ...[unit.document, unit.date, unit.speaker.zh, unit.speaker.en],
-      ...[formatPlace(unit.place.zh), formatPlace(unit.place.en)],
-    ]
-  }
+function concordanceRow({ rendering, unit, zh, en }: ConcordanceLine): Cell[] {
+  return [
+    ...[rendering.zh, rendering.en, { text: unit.zh, ...zh }, { text: unit.en, ...en }],
+    ...[unit.document, unit.date, unit.speaker.zh, unit.speaker.en],
+    ...[formatPlace(unit.place.zh), formatPlace(unit.place.en)],
+  ]
 }

@@ -8,7 +8,12 @@ export function glossaryOf({ bitexts, entries }: Extraction): Glossary {
   const units = new Map<string, SourcedUnit>()
   for (const { document, units: members } of [...bitexts].sort((a, b) => byCodePoint(a.document.name, b.document.name)))
     for (const unit of members) units.set(unit.id, sourcedUnit(unit, document))
-  const cited = (rendering: Rendering): CitedRendering => ({ ...rendering, example: exampleOf(rendering, units) })
+  const citations = ({ occurrences }: Rendering): Citation[] =>
+    occurrences.flatMap(({ unit: id, zh, en }) => {
+      const unit = units.get(id)
+      return unit ? [{ unit, zh, en }] : []
+    })
+  const cited = (rendering: Rendering): CitedRendering => ({ ...rendering, example: citations(rendering)[0] })
   return {
     async *concepts() {
       for (const entry of entries) yield { ...entry, renderings: entry.renderings.map(cited) }
@@ -19,14 +24,12 @@ export function glossaryOf({ bitexts, entries }: Extraction): Glossary {
       )
       yield* all.sort(byRank)
     },
+    async *concordance() {
+      for (const rendering of entries.flatMap(({ renderings }) => renderings))
+        for (const citation of citations(rendering)) yield { ...citation, rendering }
+    },
     async *units() {
       yield* units.values()
     },
   }
-}
-
-function exampleOf({ occurrences }: Rendering, units: ReadonlyMap<string, SourcedUnit>): Citation | undefined {
-  const [first] = occurrences
-  const unit = first && units.get(first.unit)
-  return unit && { unit, zh: first.zh, en: first.en }
 }

@@ -1,4 +1,12 @@
-import type { CitedEntry, CitedRendering, Glossary, GlossaryFilter, SourcedUnit } from '../../model/glossary.ts'
+import type {
+  Citation,
+  CitedEntry,
+  CitedRendering,
+  ConcordanceLine,
+  Glossary,
+  GlossaryFilter,
+  SourcedUnit,
+} from '../../model/glossary.ts'
 import { rowIds, texts } from './dialect.ts'
 import { grouped } from './forms.ts'
 import { renderingsWithTerm, toConcept, toOccurrence, toRendering, toUnit, unitsWithDocument } from './rows.ts'
@@ -10,6 +18,7 @@ export function storedGlossary(store: Store, filter: GlossaryFilter): Glossary {
   return {
     concepts: () => store.stream((reader) => concepts(reader, filter)),
     renderings: () => store.stream((reader) => rankedRenderings(reader, filter)),
+    concordance: () => store.stream((reader) => concordance(reader, filter)),
     units: () => store.stream((reader) => units(reader, filter)),
   }
 }
@@ -30,7 +39,26 @@ async function* rankedRenderings({ database, chunks }: Reader, filter: GlossaryF
   }
 }
 
-async function* concepts({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<CitedEntry> {
+async function* concepts(reader: Reader, filter: GlossaryFilter): AsyncIterable<CitedEntry> {
+  for await (const few of conceptRows(reader, filter)) yield* await citedEntries(reader.database, few, filter)
+}
+
+async function* concordance(reader: Reader, filter: GlossaryFilter): AsyncIterable<ConcordanceLine> {
+  for await (const few of conceptRows(reader, filter)) {
+    const rows = few.flatMap(({ renderings }) => renderings)
+    for (const { rendering, citations } of await quoted(reader.database, rows, filter, Number.POSITIVE_INFINITY)) {
+      yield* citations.map((citation) => ({ ...citation, rendering }))
+    }
+  }
+}
+
+interface ConceptRows {
+  readonly row: ConceptRow
+  readonly renderings: readonly RenderingRow[]
+}
+
+/** Concepts with their renderings that pass, as many at a time as can be joined with their occurrences. */
+async function* conceptRows({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<ConceptRows[]> {
   for await (const rows of chunks(rankedConcepts(database, filter))) {
     const ids = rows.map(({ id }) => id)
     const theirs = selected(database, filter)
@@ -41,9 +69,7 @@ async function* concepts({ database, chunks }: Reader, filter: GlossaryFilter): 
       .orderBy('r.key')
     const byConcept = grouped(await theirs.execute(), ({ concept }) => concept)
     const entries = rows.map((row) => ({ row, renderings: byConcept.get(row.id) ?? [] }))
-    for (const few of limited(entries, ({ renderings }) => sum(renderings.map(({ frequency }) => frequency)))) {
-      yield* await citedEntries(database, few, filter)
-    }
+    yield* limited(entries, ({ renderings }) => sum(renderings.map(({ frequency }) => frequency)))
   }
 }
 
@@ -76,7 +102,7 @@ function rankedConcepts(database: Database, filter: GlossaryFilter) {
 
 async function citedEntries(
   database: Database,
-  entries: readonly { readonly row: ConceptRow; readonly renderings: readonly RenderingRow[] }[],
+  entries: readonly ConceptRows[],
   filter: GlossaryFilter,
 ): Promise<CitedEntry[]> {
   const renderings = await cited(
@@ -105,24 +131,29 @@ async function cited(
   rows: readonly RenderingRow[],
   filter: GlossaryFilter,
 ): Promise<CitedRendering[]> {
+  const found = await quoted(database, rows, filter, 1)
+  return found.map(({ rendering, citations: [example] }) => (example ? { ...rendering, example } : rendering))
+}
+
+/** Renderings with their occurrences in text order, and as many of these with their units. */
+async function quoted(database: Database, rows: readonly RenderingRow[], filter: GlossaryFilter, most: number) {
   const ids = rows.map(({ id }) => id)
   const occurrences = grouped(await occurrencesOf(database, ids, filter), ({ rendering }) => rendering)
-  const first = new Set([...occurrences.values()].map(([{ unit }]) => unit))
-  const examples = await unitsWithDocument(database)
-    .where('u.id', 'in', rowIds(database, first))
-    .select('u.id')
-    .execute()
-  const unitById = new Map(examples.map((row) => [row.id, toUnit(row)]))
+  const wanted = new Set([...occurrences.values()].flatMap((places) => places.slice(0, most).map(({ unit }) => unit)))
+  const units = await unitsWithDocument(database).where('u.id', 'in', rowIds(database, wanted)).select('u.id').execute()
+  const unitById = new Map(units.map((row) => [row.id, toUnit(row)]))
   return rows.map((row) => {
     const places = occurrences.get(row.id) ?? []
     const rendering = toRendering(
       row,
       places.map((place) => toOccurrence(place, row)),
     )
-    const unit = unitById.get(places[0]?.unit)
-    if (!unit) return rendering
-    const { zh, en } = rendering.occurrences[0]
-    return { ...rendering, example: { unit, zh, en } }
+    const citations = places.slice(0, most).flatMap((place, i): Citation[] => {
+      const unit = unitById.get(place.unit)
+      const { zh, en } = rendering.occurrences[i]
+      return unit ? [{ unit, zh, en }] : []
+    })
+    return { rendering, citations }
   })
 }
 

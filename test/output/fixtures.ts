@@ -7,9 +7,15 @@ export function glossaryOf(concepts: readonly CitedEntry[], units: readonly Sour
   async function* streamed<T>(items: readonly T[]) {
     yield* items
   }
+  const lines = (rendering: CitedRendering) =>
+    rendering.occurrences.flatMap(({ unit: id, zh, en }) => {
+      const unit = [...units, rendering.example?.unit].find((candidate) => candidate?.id === id)
+      return unit ? [{ unit, zh, en, rendering }] : []
+    })
   return {
     concepts: () => streamed(concepts),
     renderings: () => streamed(concepts.flatMap((concept) => concept.renderings)),
+    concordance: () => streamed(concepts.flatMap((concept) => concept.renderings.flatMap(lines))),
     units: () => streamed(units),
   }
 }
