@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
+import { isPostgresUrl } from '../glossaries/termbase/postgresPlace.ts'
 import { cacheFolder } from '../pipeline/store/folderStore.ts'
-import { isPostgres } from '../pipeline/store/open.ts'
 import { outOption, parseCount, parseScore, queueOption, termbaseOption } from './options.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'
 
@@ -44,7 +44,7 @@ Examples:
   shuyu extract archive/ --queue redis://host:6379 --termbase postgres://user@host/terms   (see shuyu worker --help)`,
     )
     .action(async (inputs: string[], options: ExtractCommandOptions) => {
-      if (options.queue && !(options.save && isPostgres(options.termbase))) {
+      if (options.queue && !(options.save && isPostgresUrl(options.termbase))) {
         command.error('error: --queue needs a --termbase that all machines reach: postgres://USER@HOST/DATABASE')
       }
       const { runExtract } = await import('./runExtract.ts')

@@ -64,7 +64,7 @@ export function createProgress(options: ProgressOptions = {}): Progress {
   let begun = { stage: '', done: 0, time: 0 }
   let written = Number.NEGATIVE_INFINITY
 
-  const secondsLeft = (time: number, done = 0, total = 0): number | undefined => {
+  const secondsLeft = (time: number, done = 0, total = done): number | undefined => {
     const [elapsed, steps] = [time - begun.time, done - begun.done]
     return steps > 0 && elapsed >= patience ? ((total - done) * elapsed) / steps / 1000 : undefined
   }

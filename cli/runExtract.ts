@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openTermbase } from '../glossaries/termbase/open.ts'
+import { isPostgresUrl } from '../glossaries/termbase/postgresPlace.ts'
 import type { SaveSummary, Termbase } from '../glossaries/termbase/termbase.ts'
 import { byCodePoint } from '../language/order.ts'
 import type { InputError } from '../model/errors.ts'
@@ -12,7 +13,7 @@ import { resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { saveBatch } from '../pipeline/save.ts'
-import { isPostgres, openStore } from '../pipeline/store/open.ts'
+import { openStore } from '../pipeline/store/open.ts'
 import { localCrews, queueCrews } from './crews.ts'
 import { exitCode } from './errors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
@@ -70,7 +71,7 @@ type Options = ExtractCommandOptions & { readonly cache: string }
 
 async function extractInto(termbase: Termbase, args: string[], options: Options, progress: Progress): Promise<void> {
   const { queue } = options
-  const store = openStore(options.cache)
+  const store = await openStore(options.cache)
   const { inputs, failures } = await resolveInputs(args)
   const onStop = () =>
     progress.note('shuyu: finishing the documents in hand; Ctrl-C again stops at once', { event: 'stopping' })
@@ -87,9 +88,10 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       signal: crews.signal,
       minConfidence: options.minScore ?? (options.all ? 0 : operatingPoint()),
       encoding: options.encoding,
+      decisions: await termbase.decidedPairs(),
       knownTerms: known.flatMap(({ zh, variants }) => [zh, ...variants]),
       archive: options.save
-        ? hashOf(isPostgres(options.termbase) ? options.termbase : resolve(options.termbase))
+        ? hashOf(isPostgresUrl(options.termbase) ? options.termbase : resolve(options.termbase))
         : undefined,
       retrain: options.retrain,
       retryFailed: options.retryFailed,

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import { isPostgresUrl } from '../glossaries/termbase/postgresPlace.ts'
 import { childProcesses } from '../pipeline/crew/childProcesses.ts'
 import { connectQueue } from '../pipeline/queue/connection.ts'
 import { type QueueWorkerEvent, queueWorker } from '../pipeline/queue/worker.ts'
-import { isPostgres } from '../pipeline/store/open.ts'
 import { exitCode } from './errors.ts'
 import { parseCount, queueOption, termbaseOption } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -38,7 +38,7 @@ Example:
 
 async function run(options: Options, command: Command): Promise<void> {
   const { queue, termbase, jobs } = options
-  if (!isPostgres(termbase)) {
+  if (!isPostgresUrl(termbase)) {
     command.error('error: --termbase must be one that all machines reach: postgres://USER@HOST/DATABASE')
   }
   const progress = createProgress(options)

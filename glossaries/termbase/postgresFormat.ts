@@ -52,12 +52,11 @@ async function formatOf(database: Database, { name }: PostgresPlace): Promise<nu
   return format
 }
 
-/** Tables of another program are left alone. */
+/** Tables of another program are left alone. (What jobs leave for others in `shuyu_results` is ours: see pipeline/store.) */
 async function requireEmpty(database: Database, { name }: PostgresPlace): Promise<void> {
   const { rows } = await sql<{ table: string }>`
-    SELECT tablename AS table FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename LIMIT 1`.execute(
-    database,
-  )
+    SELECT tablename AS table FROM pg_tables WHERE schemaname = current_schema()
+      AND tablename <> 'shuyu_results' ORDER BY tablename LIMIT 1`.execute(database)
   if (!rows.length) return
   const message = `expected a termbase or an empty schema, found the table ${rows[0].table}`
   throw new InputError(name, `${message}: name another schema (?schema=shuyu) or another database`)

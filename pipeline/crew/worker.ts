@@ -6,8 +6,8 @@ import { StoreError } from '../store/store.ts'
 import type { Answer } from './childProcesses.ts'
 
 /** Does the jobs that the parent process sends, until it is gone. Results go to the store at `place`. */
-export function work(place: string): void {
-  const workshop = openWorkshop(openStore(place))
+export async function work(place: string): Promise<void> {
+  const workshop = openWorkshop(await openStore(place))
   // Ctrl-C reaches every process of the terminal; what becomes of the job in hand is for the parent to say.
   process.on('SIGINT', () => {})
   process.on('disconnect', () => process.exit())

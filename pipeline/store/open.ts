@@ -1,8 +1,11 @@
+import { isPostgresUrl } from '../../glossaries/termbase/postgresPlace.ts'
 import { folderStore } from './folderStore.ts'
-import { postgresStore } from './postgresStore.ts'
 import type { Store } from './store.ts'
 
-export const isPostgres = (place: string) => /^postgres(ql)?:\/\//.test(place)
-
 /** @param place a folder, or the URL of a PostgreSQL database */
-export const openStore = (place: string): Store => (isPostgres(place) ? postgresStore(place) : folderStore(place))
+export async function openStore(place: string): Promise<Store> {
+  if (!isPostgresUrl(place)) return folderStore(place)
+  // Loaded only where it is used.
+  const { postgresStore } = await import('./postgresStore.ts')
+  return postgresStore(place)
+}
