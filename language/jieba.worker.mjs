@@ -19,7 +19,13 @@ try {
   failure = String(error?.message ?? error)
 }
 
-port.on('message', ({ method, text }) => {
+// Lengths and tags: see decodeWords.
+const words = {
+  cut: (text) => nodejieba.cut(text).map((word) => word.length),
+  tag: (text) => nodejieba.tag(text).map(({ word, tag }) => `${word.length}${tag}`),
+}
+
+port.on('message', ({ method, texts }) => {
   if (failure) answer({ failure })
-  else answer({ words: nodejieba[method](text) })
+  else answer({ words: texts.map((text) => (text ? words[method](text).join(' ') : '')).join('\n') })
 })

@@ -16,24 +16,29 @@ interface PackedTokens {
 type TokenType = readonly [text: string, pos: string, norm: string, lemma: string]
 
 export function encodeTokens(units: readonly TokenizedUnit[]): Uint8Array {
-  const types = new Map<string, number>()
-  const list: TokenType[] = []
+  const types: TokenType[] = []
+  /** By text: the numbers of its types, hardly ever more than two. */
+  const byText = new Map<string, number[]>()
+  const typeOf = ({ text, pos, norm, lemma }: Token): number => {
+    const known = byText.get(text) ?? []
+    for (const type of known) {
+      const [, itsPos, itsNorm, itsLemma] = types[type]
+      if (itsPos === pos && itsNorm === norm && itsLemma === lemma) return type
+    }
+    const type = types.push([text, pos, norm, lemma]) - 1
+    byText.set(text, [...known, type])
+    return type
+  }
   const side = (tokens: readonly Token[]): number[] => {
     const numbers: number[] = []
     let before = 0
-    for (const { text, pos, norm, lemma, start, end } of tokens) {
-      const name = `${text}\0${pos}\0${norm}\0${lemma}`
-      let type = types.get(name)
-      if (type === undefined) {
-        type = list.push([text, pos, norm, lemma]) - 1
-        types.set(name, type)
-      }
-      numbers.push(type, start - before)
-      before = end
+    for (const token of tokens) {
+      numbers.push(typeOf(token), token.start - before)
+      before = token.end
     }
     return numbers
   }
-  return pack({ units: units.map(({ zh, en }) => [side(zh), side(en)]), types: list })
+  return pack({ units: units.map(({ zh, en }) => [side(zh), side(en)]), types })
 }
 
 /** The units of a bitext with their tokens. */

@@ -22,29 +22,47 @@ export interface TokenizeOptions {
  */
 export const tokenize =
   (options: TokenizeOptions) =>
-  (units: readonly TranslationUnit[]): TokenizedUnit[] =>
-    units.map((unit) => ({
+  (units: readonly TranslationUnit[]): TokenizedUnit[] => {
+    const zh = tokenizeChinese(
+      units.map((unit) => unit.zh),
+      options,
+    )
+    return units.map((unit, n) => ({
       unit,
-      zh: tokenizeChinese(unit.zh, options),
+      zh: zh[n],
       en: options.analyseEnglish(unit.en).map((token) => ({
         ...token,
         norm: token.text.normalize('NFKC').toLowerCase(),
       })),
     }))
-
-function tokenizeChinese(text: string, { segmenter, simplify, isWord }: TokenizeOptions): Token[] {
-  const folded = simplify(text)
-  const tokens: Token[] = []
-  let start = 0
-  for (const { word, tag } of segmenter.tag(folded)) {
-    const parts = splitCompound(word, isWord)
-    for (const [number, part] of parts.entries()) {
-      const end = start + part.length
-      // The head of a Chinese compound is its last part: the tag of the whole is its tag.
-      const pos = number === parts.length - 1 ? tag : (segmenter.tag(part)[0]?.tag ?? tag)
-      tokens.push(...chineseToken({ text: text.slice(start, end), folded: folded.slice(start, end), start, pos }))
-      start = end
-    }
   }
-  return tokens
+
+/** A piece of a text, and its tag where that is known. */
+interface Piece {
+  readonly word: string
+  readonly tag?: string
+}
+
+function tokenizeChinese(texts: readonly string[], { segmenter, simplify, isWord }: TokenizeOptions): Token[][] {
+  const folded = texts.map(simplify)
+  const pieces = segmenter.tag(folded).map((words): Piece[] =>
+    words.flatMap(({ word, tag }) => {
+      const parts = splitCompound(word, isWord)
+      // The head of a Chinese compound is its last part: the tag of the whole is its tag.
+      return parts.map((part, n) => (n === parts.length - 1 ? { word: part, tag } : { word: part }))
+    }),
+  )
+  const untagged = [...new Set(pieces.flat().flatMap(({ word, tag }) => (tag === undefined ? [word] : [])))]
+  const tags = new Map(segmenter.tag(untagged).map(([first], n) => [untagged[n], first.tag]))
+  return pieces.map((ofText, n) => {
+    let start = 0
+    return ofText.flatMap(({ word, tag }) => {
+      const end = start + word.length
+      const text = texts[n].slice(start, end)
+      const pos = tag ?? (tags.get(word) as string)
+      const token = chineseToken({ text, folded: folded[n].slice(start, end), start, pos })
+      start = end
+      return token
+    })
+  })
 }

@@ -13,14 +13,16 @@ describe('jiebaSegmenter', () => {
   })
 
   it('tags words', () => {
-    expect(tag('北京欢迎你')[0]).toEqual({ word: '北京', tag: 'ns' })
+    const [[beijing], [, love]] = tag(['北京欢迎你', '我爱北京'])
+    expect(beijing).toEqual({ word: '北京', tag: 'ns' })
+    expect(love).toEqual({ word: '爱', tag: 'v' })
   })
 
   it('loses no character', () => {
     const text = '　“一带一路”：𠮷野家，3.5%！\n abc'
     expect(cut(text).join('')).toBe(text)
     expect(
-      tag(text)
+      tag([text])[0]
         .map(({ word }) => word)
         .join(''),
     ).toBe(text)
@@ -28,6 +30,7 @@ describe('jiebaSegmenter', () => {
 
   it('has no words in no text', () => {
     expect(cut('')).toEqual([])
-    expect(tag('')).toEqual([])
+    expect(tag(['', '爱', ''])).toEqual([[], [{ word: '爱', tag: 'v' }], []])
+    expect(tag([])).toEqual([])
   })
 })

@@ -14,6 +14,7 @@ export const lightPipeline: MakePipeline = (knowledge) => {
     }
     return words
   }
-  const tag = (text: string) => cut(text).map((word) => ({ word, tag: /\p{P}/u.test(word) ? 'x' : 'n' }))
+  const tag = (texts: readonly string[]) =>
+    texts.map((text) => cut(text).map((word) => ({ word, tag: /\p{P}/u.test(word) ? 'x' : 'n' })))
   return defaultPipeline(knowledge, { ...openResources(), segmenter: { cut, tag }, warm: () => {} })
 }

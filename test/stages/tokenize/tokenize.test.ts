@@ -12,11 +12,13 @@ const cuts: Record<string, string> = {
 }
 const segmenter = {
   cut: (text: string) => [...text],
-  tag: (text: string) =>
-    (cuts[text]?.split('|') ?? [...text].map((c) => `${c}/x`)).map((word) => {
-      const [form, tag] = word.split('/')
-      return { word: form, tag }
-    }),
+  tag: (texts: readonly string[]) =>
+    texts.map((text) =>
+      (cuts[text]?.split('|') ?? [...text].map((c) => `${c}/x`)).map((word) => {
+        const [form, tag] = word.split('/')
+        return { word: form, tag }
+      }),
+    ),
 }
 const words = (text: string): EnglishToken[] =>
   [...text.matchAll(/\S+/g)].map((m) => ({
