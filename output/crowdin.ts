@@ -1,6 +1,7 @@
 import type { Glossary } from '../model/glossary.ts'
 import type { PartOfSpeech, Usage } from '../model/term.ts'
 import { csvLines } from './rows.ts'
+import { plainTerm } from './text.ts'
 import { preferredFirst } from './usable.ts'
 
 /** Named as in the `scheme` of Crowdin's API, so that the importer's columns map themselves. */
@@ -34,7 +35,7 @@ async function* rows(glossary: Glossary): AsyncIterable<string[]> {
   for await (const { zh, domain, definition, note, renderings } of glossary.concepts()) {
     for (const { en, usage, partOfSpeech, note: remark } of preferredFirst(renderings)) {
       yield [
-        ...[definition ?? '', domain ?? '', note ?? '', zh, en],
+        ...[definition ?? '', domain ?? '', note ?? '', plainTerm(zh), plainTerm(en)],
         ...[(partOfSpeech && partsOfSpeech[partOfSpeech]) ?? '', usage ? statuses[usage] : '', remark ?? ''],
       ]
     }

@@ -1,5 +1,6 @@
 import type { Glossary } from '../model/glossary.ts'
 import { csvLines } from './rows.ts'
+import { plainTerm } from './text.ts'
 import { usableConcepts } from './usable.ts'
 
 /** The columns that memoQ itself exports: of the entry, then of each language. */
@@ -22,8 +23,8 @@ async function* rows(glossary: Glossary): AsyncIterable<string[]> {
     for (const { en, note: remark, example } of renderings) {
       yield [
         ...[String(number), category, domain ?? '', [note, remark].filter(Boolean).join('; ')],
-        ...[zh, definition ?? '', '', example?.unit.zh ?? ''],
-        ...[en, '', '', example?.unit.en ?? ''],
+        ...[plainTerm(zh), definition ?? '', '', example?.unit.zh ?? ''],
+        ...[plainTerm(en), '', '', example?.unit.en ?? ''],
       ]
     }
   }
