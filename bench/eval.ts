@@ -8,8 +8,10 @@ import { parseArgs } from 'node:util'
 
 /** What is measured, in the order of the report; an area is loaded when it is asked for. */
 const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
+  reading: async (data) => (await import('./reading.ts')).evaluateReading(data),
   sentences: async (data) => (await import('./sentences.ts')).evaluateSentences(data),
   terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
+  learning: async () => (await import('./trainingFigures.ts')).learningFigures,
   words: async (data) => (await import('./words.ts')).evaluateWords(data),
   check: async (data) => (await import('./check.ts')).evaluateCheck(data),
 }

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderTable } from '../cli/table.ts'
 import { byRank } from '../language/order.ts'
+import { type Category, categories, type TermPair } from '../model/term.ts'
 import { extract } from '../pipeline/extract.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { defaultPipeline, type Knowledge, type Pipeline } from '../pipeline/stages.ts'
+import { accuracyOf, type Confusion, confusionOf } from './categories.ts'
 import { readGold } from './gold.ts'
 import { comparable, type ListQuality, TermScorer } from './termScores.ts'
+import { crossValidation } from './trainingFigures.ts'
 
 interface TermSet {
   readonly name: string
@@ -27,11 +30,8 @@ const SETS: readonly TermSet[] = [
   { name: 'hkma-2017', texts: 'hkma-2017/*.zh.md', gold: 'hkma-2017/gold.tsv', exhaustive: false },
 ]
 
-/** The report of the training of the shipped models: a line for each set they have learned from. */
-const training = /```\n([\s\S]*?)\n```/.exec(
-  readFileSync(new URL('../glossaries/models/README.md', import.meta.url), 'utf8'),
-)?.[1] as string
-const isTrainedOn = ({ name }: TermSet) => training.split('\n').some((line) => line.startsWith(`${name} `))
+/** The report of the training has a line for each set that the shipped models have learned from. */
+const isTrainedOn = ({ name }: TermSet) => crossValidation.split('\n').some((line) => line.startsWith(`${name} `))
 
 /** Term pairs of whole files, by the way every user goes (read to gather), against reference glossaries. */
 export async function evaluateTerms(data: string): Promise<string> {
@@ -40,6 +40,7 @@ export async function evaluateTerms(data: string): Promise<string> {
   const exhaustive = results.filter(({ set }) => set.exhaustive)
   const numbers = ['proposed', 'P', 'R', 'F1', 'lenient', 'P@50', 'P@100'].map(right)
   const ceilings = ['Chinese a candidate', 'pair among the renderings', 'pair scored', 'pair proposed'].map(right)
+  const listed = results.filter(({ set }) => !set.exhaustive)
   return [
     'Term pairs, at the operating point of the shipped models (strict unless said otherwise)',
     '',
@@ -54,7 +55,7 @@ export async function evaluateTerms(data: string): Promise<string> {
     'What the shipped models were trained on does not tell what to expect of other texts. Cross-validation by document',
     'does, where no model has seen what it judges (glossaries/models/README.md):',
     '',
-    training,
+    crossValidation,
     '',
     'Where essential pairs are lost: share of them that is still there after each step (hkma: never trained on;',
     'traditional characters; its reference is a published list of some of its terms, so it tells recall only)',
@@ -64,8 +65,33 @@ export async function evaluateTerms(data: string): Promise<string> {
       results.map(({ set, ceiling }) => [set.name, ...ceiling.map(share)]),
       LAYOUT,
     ),
+    ...listed.map(
+      ({ set, firstRecall }) => `${set.name}: ${share(firstRecall)} of its list are within the first ${FIRST} pairs.`,
+    ),
+    '',
+    'Categories of the right pairs proposed: those of the reference (rows) and those shown (columns)',
+    '',
+    confusionTable(exhaustive.map(({ confusion }) => confusion)),
+    ...exhaustive.map(
+      ({ set, confusion }) => `${set.name}: ${share(accuracyOf(confusion))} shown with their category.`,
+    ),
+    '',
   ].join('\n')
 }
+
+/** All sets together. */
+function confusionTable(confusions: readonly Confusion[]): string {
+  const count = (expected: Category, shown: Category) =>
+    confusions.reduce((sum, confusion) => sum + (confusion.get(expected)?.get(shown) ?? 0), 0)
+  return renderTable(
+    [{ title: '' }, ...categories.map(right)],
+    categories.map((expected) => [expected, ...categories.map((shown) => String(count(expected, shown)))]),
+    LAYOUT,
+  )
+}
+
+/** A person can look at so many pairs of a long report. */
+const FIRST = 3000
 
 const LAYOUT = { width: 140, colour: false }
 const right = (title: string) => ({ title, align: 'right' }) as const
@@ -79,10 +105,14 @@ interface TermResult {
   readonly p100: number
   /** Shares of the essential pairs: Chinese found, pair found, pair scored, pair proposed. */
   readonly ceiling: readonly number[]
+  readonly confusion: Confusion
+  /** Recall of the best `FIRST` pairs. */
+  readonly firstRecall: number
 }
 
 async function evaluate(data: string, set: TermSet): Promise<TermResult> {
-  const scorer = new TermScorer(readGold(join(data, 'terms', set.gold)))
+  const gold = readGold(join(data, 'terms', set.gold))
+  const scorer = new TermScorer(gold)
   const found = await termsOf(join(data, 'terms', set.texts))
   const all = comparable(found.scored)
   const proposed = comparable(found.scored.filter(({ confidence }) => confidence >= found.operatingPoint))
@@ -99,12 +129,14 @@ async function evaluate(data: string, set: TermSet): Promise<TermResult> {
       scorer.strict(all).recall,
       strict.recall,
     ],
+    confusion: confusionOf(proposed, gold),
+    firstRecall: scorer.strict(all.slice(0, FIRST)).recall,
   }
 }
 
 interface FoundTerms {
   /** Every pair with a confidence, best first. */
-  readonly scored: readonly { readonly zh: string; readonly en: string; readonly confidence: number }[]
+  readonly scored: readonly TermPair[]
   /** Every candidate term with each of its renderings. */
   readonly possible: readonly { readonly zh: string; readonly en: string }[]
   readonly operatingPoint: number

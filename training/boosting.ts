@@ -1,3 +1,4 @@
+import { seededRandom } from '../bench/random.ts'
 import { logistic, type Tree, type TreeModel } from '../measures/trees.ts'
 
 /** Rows of one question: values row-major (rows × features), labels 0/1, weight of each row. */
@@ -6,6 +7,8 @@ export interface Examples {
   readonly values: Float32Array
   readonly labels: Uint8Array
   readonly weights: Float32Array
+  /** Number of the choice that a row is an alternative of; the rows of one choice stand together. @default no choices */
+  readonly choices?: Int32Array
 }
 
 export interface BoostingOptions {
@@ -33,14 +36,18 @@ export const BOOSTING: BoostingOptions = {
 
 const BINS = 48
 
-/** Histogram gradient boosting with logistic loss (Friedman 2001; Chen & Guestrin 2016 for the gain). Deterministic. */
+/**
+ * Histogram gradient boosting (Friedman 2001; Chen & Guestrin 2016 for the gain): with logistic loss, or where rows are
+ * alternatives of choices with the loss of a conditional logit (McFadden 1974; the listwise loss of Cao et al. 2007), so
+ * that trees spend themselves on what tells alternatives apart. Deterministic.
+ */
 export function boost(examples: Examples, options: BoostingOptions = BOOSTING): TreeModel {
-  const { values, labels, weights, features } = examples
+  const { values, labels, weights, features, choices } = examples
   const columns = features.length
   const rows = labels.length
   const cuts = binCuts(values, rows, columns)
   const bins = binned(values, rows, columns, cuts)
-  const random = generator(7)
+  const random = seededRandom(7)
   let positive = 0
   let total = 0
   for (let i = 0; i < rows; i++) {
@@ -52,10 +59,13 @@ export function boost(examples: Examples, options: BoostingOptions = BOOSTING): 
   const gradient = new Float64Array(rows)
   const hessian = new Float64Array(rows)
   const trees: Tree[] = []
+  const chance = new Float64Array(rows)
   for (let t = 0; t < options.trees; t++) {
     const sample: number[] = []
+    if (choices) softmax(choices, score, chance)
+    else for (let i = 0; i < rows; i++) chance[i] = logistic(score[i])
     for (let i = 0; i < rows; i++) {
-      const p = logistic(score[i])
+      const p = chance[i]
       gradient[i] = weights[i] * (labels[i] - p)
       hessian[i] = weights[i] * Math.max(1e-6, p * (1 - p))
       if (random() < options.rowShare) sample.push(i)
@@ -66,6 +76,18 @@ export function boost(examples: Examples, options: BoostingOptions = BOOSTING): 
     for (let i = 0; i < rows; i++) score[i] += tree.leaf[-leafIndex(tree, values, i * columns) - 1]
   }
   return { features, bias, trees }
+}
+
+/** The chance of each row among the alternatives of its choice. */
+function softmax(choices: Int32Array, score: Float64Array, chance: Float64Array): void {
+  for (let from = 0, to = 0; from < choices.length; from = to) {
+    let sum = 0
+    for (to = from; to < choices.length && choices[to] === choices[from]; to++) {
+      chance[to] = Math.exp(score[to])
+      sum += chance[to]
+    }
+    for (let i = from; i < to; i++) chance[i] /= sum
+  }
 }
 
 function leafIndex(tree: Tree, values: Float32Array, offset: number): number {
@@ -221,15 +243,3 @@ function binned(values: Float32Array, rows: number, columns: number, cuts: reado
 }
 
 const round = (x: number): number => Number(x.toPrecision(5))
-
-/** mulberry32: the same numbers on every machine. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}

@@ -1,16 +1,18 @@
 import { join } from 'node:path'
 import { goldEnKey } from '../bench/gold.ts'
 import { logOdds, type TreeModel } from '../measures/trees.ts'
+import type { Category } from '../model/term.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
 import { candidates, type TermhoodModel } from '../stages/candidates/index.ts'
 import { TERMHOOD_FEATURES } from '../stages/candidates/termhoodFeatures.ts'
 import { EQUIVALENCE_FEATURES } from '../stages/pair/equivalenceFeatures.ts'
 import { type EquivalenceModel, pair } from '../stages/pair/index.ts'
+import { categoryOf } from '../stages/score/category.ts'
 import { type ConfidenceModel, pairOdds } from '../stages/score/index.ts'
 import { pairInstances } from '../stages/score/instances.ts'
 import { RIVAL_FEATURES } from '../stages/score/rivalFeatures.ts'
-import { boost } from './boosting.ts'
+import { BOOSTING, boost } from './boosting.ts'
 import { type Calibration, calibrate } from './calibration.ts'
 import { type GoldDocument, linkedGoldDocuments } from './documents.ts'
 import {
@@ -38,15 +40,21 @@ export interface JudgedPair {
   readonly en: string
   readonly right: boolean
   readonly odds: number
+  readonly category: Category
+  /** Occurrences in its document. */
+  readonly times: number
 }
 
-/** What cross-validation gives: the models trained on everything, and the judgements of the held-out ones. */
+/** The three models, trained on everything. */
+export interface TrainedModels {
+  readonly termhood: TermhoodModel
+  readonly equivalence: EquivalenceModel
+  readonly confidence: Omit<ConfidenceModel, 'operatingPoint'>
+}
+
+/** What cross-validation gives: the judgements of held-out models, and on demand the models that ship. */
 export interface TrainingResult {
-  readonly models: {
-    readonly termhood: TermhoodModel
-    readonly equivalence: EquivalenceModel
-    readonly confidence: Omit<ConfidenceModel, 'operatingPoint'>
-  }
+  readonly train: () => TrainedModels
   readonly calibration: Calibration
   /** Per set: its gold, and the judged pairs of its documents. */
   readonly judged: ReadonlyMap<string, { readonly document: GoldDocument; readonly pairs: readonly JudgedPair[] }[]>
@@ -60,6 +68,9 @@ export const CONFIDENCE_COLUMNS: readonly string[] = [
 
 const FOLDS = 5
 
+/** Its examples weigh less, since the occurrences of a pair share one vote. */
+const CONFIDENCE_BOOSTING = { ...BOOSTING, minLeaf: 4, ridge: 3 }
+
 interface ConfidenceExample {
   /** Alternatives for one occurrence of a Chinese term share its number. */
   readonly candidate: number
@@ -68,9 +79,10 @@ interface ConfidenceExample {
   readonly weight: number
   readonly zh: string
   readonly en: string
+  readonly category: Category
 }
 
-export async function prepareFolds(
+export async function crossValidate(
   data: string,
   resources: Resources,
   say: (message: string) => void,
@@ -116,6 +128,7 @@ export async function prepareFolds(
         CONFIDENCE_COLUMNS,
         some.flatMap((document) => examples.get(document)!),
       ),
+      CONFIDENCE_BOOSTING,
     )
   const judged = new Map<string, { document: GoldDocument; pairs: JudgedPair[] }[]>()
   for (const fold of folds) {
@@ -128,47 +141,50 @@ export async function prepareFolds(
     }
   }
   const calibration = calibrate([...judged.values()].flat().flatMap(({ pairs }) => pairs))
-  say('the models that ship, from everything ...')
   return {
-    models: {
+    train: () => ({
       termhood: termhoodOf(documents),
       equivalence: equivalenceOf(documents),
       confidence: { trees: confidenceOf(documents), slope: calibration.slope, shift: calibration.shift },
-    },
+    }),
     calibration,
     judged,
   }
 }
 
+/** A pair has one vote in its document, however often it stands: its occurrences share it. */
 function confidenceExamples({ gold }: Prepared, units: Parameters<typeof pairInstances>[0][]): ConfidenceExample[] {
   let candidate = 0
-  return units.flatMap(pairInstances).flatMap((alternatives) => {
+  const examples = units.flatMap(pairInstances).flatMap((alternatives) => {
     candidate++
-    return alternatives.map(({ unit, key, span, row }) => {
+    return alternatives.map((instance) => {
+      const { unit, key, span, row } = instance
       const zh = goldZh(key)
       const en = textOf(unit, span.start, span.end)
       const right = gold.has(zh, en)
       const weight = right && !gold.isEssential(zh) ? ACCEPTABLE_WEIGHT : 1
-      return { candidate, row, zh, en, label: right ? 1 : 0, weight }
+      return { candidate, row, zh, en, category: categoryOf(instance, zh, en), label: right ? 1 : 0, weight }
     })
   })
+  const times = new Map<string, number>()
+  for (const example of examples) times.set(pairKey(example), (times.get(pairKey(example)) ?? 0) + 1)
+  return examples.map((one) => ({ ...one, weight: one.weight / (times.get(pairKey(one)) as number) }))
 }
+
+const pairKey = ({ zh, en }: { readonly zh: string; readonly en: string }) => `${zh}\t${goldEnKey(en)}`
 
 /** Pairs of a document as the score stage would judge them: one rendering an occurrence, then by pair. */
 function judge(examples: readonly ConfidenceExample[], trees: TreeModel): JudgedPair[] {
   const occurrences = new Map<number, JudgedPair>()
-  for (const { candidate, zh, en, row, label } of examples) {
+  for (const { candidate, zh, en, category, row, label } of examples) {
     const odds = logOdds(trees, row)
     if (odds > (occurrences.get(candidate)?.odds ?? Number.NEGATIVE_INFINITY))
-      occurrences.set(candidate, { zh, en, right: label === 1, odds })
+      occurrences.set(candidate, { zh, en, category, right: label === 1, odds, times: 1 })
   }
   const pairs = new Map<string, JudgedPair[]>()
-  for (const one of occurrences.values()) {
-    const name = `${one.zh}\t${goldEnKey(one.en)}`
-    pairs.set(name, [...(pairs.get(name) ?? []), one])
-  }
+  for (const one of occurrences.values()) pairs.set(pairKey(one), [...(pairs.get(pairKey(one)) ?? []), one])
   return [...pairs.values()].map((same) => {
     const clearest = same.reduce((best, one) => (one.odds > best.odds ? one : best))
-    return { ...clearest, odds: pairOdds(clearest.odds, same.length) }
+    return { ...clearest, odds: pairOdds(clearest.odds, same.length), times: same.length }
   })
 }

@@ -22,6 +22,8 @@ export const UNTRAINED_EQUIVALENCE: EquivalenceModel = {
 
 /** An English span proposed for a gold term. */
 export interface EquivalenceExample {
+  /** The occurrence of the Chinese term that it might render. */
+  readonly choice: CandidateTerm
   readonly features: Float64Array
   readonly patterns: Partial<Record<EquivalencePattern, string>>
   readonly label: 0 | 1
@@ -42,6 +44,7 @@ export function equivalenceExamples(
       if (!gold.byZh.has(zh) || !gold.rendersIn(zh, unit.unit.en)) continue
       for (const { start, end, features } of renderings)
         examples.push({
+          choice: candidate,
           features,
           patterns: patternsOf({ classes, zhClasses, ...candidate, span: { start, end } }),
           label: gold.has(zh, textOf(unit, start, end)) ? 1 : 0,
@@ -55,6 +58,7 @@ export function equivalenceExamples(
 export const textOf = (unit: LinkedUnit, start: number, end: number): string =>
   unit.unit.en.slice(unit.en[start].start, unit.en[end - 1].end)
 
+/** Patterns are learned from all examples; the trees from choices with one right answer: the others teach no preference. */
 export function trainEquivalence(examples: readonly EquivalenceExample[]): EquivalenceModel {
   const patterns = Object.fromEntries(
     PATTERNS.map((name) => [name, learn(examples, name)]),
@@ -62,10 +66,29 @@ export function trainEquivalence(examples: readonly EquivalenceExample[]): Equiv
   const rows = examples.map((example) => {
     const row = Float64Array.from(example.features)
     for (const name of PATTERNS) row[columns.indexOf(`en.${name}`)] = patterns[name][example.patterns[name] ?? ''] ?? 0
-    return { row, label: example.label, weight: example.weight }
+    return { ...example, row }
   })
-  return { patterns, trees: boost(examplesOf(columns, rows)) }
+  const choices = choicesOf(rows).filter((alternatives) => count(alternatives, ({ label }) => label === 1) === 1)
+  return {
+    patterns,
+    trees: boost({
+      ...examplesOf(columns, choices.flat()),
+      choices: Int32Array.from(choices.flatMap((alternatives, n) => alternatives.map(() => n))),
+    }),
+  }
 }
+
+/** The alternatives of each choice, which are neighbours. */
+function choicesOf<Row extends { readonly choice: CandidateTerm }>(rows: readonly Row[]): Row[][] {
+  const choices: Row[][] = []
+  for (const [n, row] of rows.entries()) {
+    if (row.choice !== rows[n - 1]?.choice) choices.push([])
+    choices[choices.length - 1].push(row)
+  }
+  return choices
+}
+
+const count = <Row>(rows: readonly Row[], is: (row: Row) => boolean) => rows.filter(is).length
 
 function learn(examples: readonly EquivalenceExample[], name: EquivalencePattern) {
   const learner = new PatternLearner()

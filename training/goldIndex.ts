@@ -30,12 +30,21 @@ export class GoldIndex {
 
   /** True where some gold rendering of the Chinese key stands in the English sentence. */
   rendersIn(zh: string, english: string): boolean {
+    return [...(this.byZh.get(zh)?.keys() ?? [])].some((key) => this.#keyOf(english).includes(` ${key} `))
+  }
+
+  /** True where the English term stands in the English sentence, in whatever inflection. */
+  standsIn(en: string, english: string): boolean {
+    return this.#keyOf(english).includes(` ${goldEnKey(en)} `)
+  }
+
+  #keyOf(english: string): string {
     let sentence = this.#sentences.get(english)
     if (sentence === undefined) {
       // A word in front keeps the key from dropping the sentence's own first article.
       sentence = ` ${goldEnKey(`x ${english}`)} `
       this.#sentences.set(english, sentence)
     }
-    return [...(this.byZh.get(zh)?.keys() ?? [])].some((en) => sentence.includes(` ${en} `))
+    return sentence
   }
 }

@@ -12,23 +12,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openResources } from '../pipeline/resources.ts'
-import { prepareFolds } from './crossValidation.ts'
+import { crossValidate } from './crossValidation.ts'
 import { reportOn } from './report.ts'
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, 'dry-run': { type: 'boolean' } } })
 if (!values.data) throw new Error('usage: npm run train -- --data FOLDER   (the folder that holds terms/)')
 
-const result = await prepareFolds(values.data, openResources(), (message) => console.error(message))
+const result = await crossValidate(values.data, openResources(), (message) => console.error(message))
 const report = reportOn(result)
 console.log(report.text)
 if (!values['dry-run']) {
+  console.error('the models that ship, from everything ...')
+  const models = result.train()
   const folder = new URL('../glossaries/models/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   const write = (name: string, model: unknown) =>
     writeFileSync(new URL(`${name}.weights.json`, folder), `${JSON.stringify(model)}\n`)
-  write('termhood', result.models.termhood)
-  write('equivalence', result.models.equivalence)
-  write('confidence', { ...result.models.confidence, operatingPoint: report.operatingPoint })
+  write('termhood', models.termhood)
+  write('equivalence', models.equivalence)
+  write('confidence', { ...models.confidence, operatingPoint: report.operatingPoint })
   writeFileSync(new URL('README.md', folder), report.readme)
   console.error('written to glossaries/models/')
 }

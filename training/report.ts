@@ -4,6 +4,7 @@ import { logistic } from '../measures/trees.ts'
 import { reliability } from './calibration.ts'
 import type { JudgedPair, TrainingResult } from './crossValidation.ts'
 import { goldZh } from './goldIndex.ts'
+import { learningReport } from './learning.ts'
 
 /** What stands above the figures beside the weights. */
 const HEAD = `# Models of the ranker
@@ -17,6 +18,13 @@ conference, both sets of speeches, and the news. They are gradient-boosted trees
 
 No weight names a word: patterns are of word classes. The figures below are cross-validated by document; the weights
 that ship are trained on everything.
+`
+
+/** What stands above the figures of learning. */
+const LEARNING = `
+What the decisions of reviewers add (\`stages/adapt\`), on the same cross-validated pairs. Half of the documents of a set is
+reviewed: every pair shown is accepted where it is in the reference, else rejected. The other half is ranked before and
+after.
 `
 
 /** The distinct pairs of several documents, best first. */
@@ -68,5 +76,11 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
     ...table,
     `expected calibration error ${expectedCalibrationError.toFixed(4)}`,
   ].join('\n')
-  return { text, readme: `${HEAD}\n\`\`\`\n${text}\n\`\`\`\n`, operatingPoint: Number(operatingPoint.toFixed(2)) }
+  const learning = learningReport(result, operatingPoint)
+  const block = (figures: string) => `\n\`\`\`\n${figures}\n\`\`\`\n`
+  return {
+    text: `${text}\n\n${learning}`,
+    readme: HEAD + block(text) + LEARNING + block(learning),
+    operatingPoint: Number(operatingPoint.toFixed(2)),
+  }
 }

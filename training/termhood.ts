@@ -4,10 +4,9 @@ import { countCandidates, termhoodContexts } from '../stages/candidates/contexts
 import type { TermhoodModel } from '../stages/candidates/index.ts'
 import { spansOf } from '../stages/candidates/spans.ts'
 import {
-  classAfter,
-  classBefore,
   TERMHOOD_FEATURES,
-  type TermhoodContext,
+  TERMHOOD_PATTERNS,
+  type TermhoodPattern,
   type TermhoodPatterns,
   type TermhoodResources,
 } from '../stages/candidates/termhoodFeatures.ts'
@@ -16,11 +15,16 @@ import { examplesOf } from './examples.ts'
 import { type GoldIndex, goldZh } from './goldIndex.ts'
 import { PatternLearner } from './patterns.ts'
 
-export const NO_TERMHOOD_PATTERNS: TermhoodPatterns = { begin: {}, end: {}, whole: {}, ends: {} }
+const PATTERNS = ['begin', 'end', 'whole', 'ends'] as const satisfies readonly TermhoodPattern[]
+const columns = TERMHOOD_FEATURES.map((feature) => feature.name)
+
+const NO_TERMHOOD_PATTERNS: TermhoodPatterns = { begin: {}, end: {}, whole: {}, ends: {} }
 
 /** A Chinese span with its answer: 1 in the gold with its English in this unit, 0 not in the gold. */
 export interface TermhoodExample {
-  readonly context: TermhoodContext
+  /** With 0 for the patterns, which are learned from examples. */
+  readonly features: Float64Array
+  readonly patterns: Partial<Record<TermhoodPattern, string>>
   readonly label: 0 | 1
   readonly weight: number
 }
@@ -41,37 +45,31 @@ export function termhoodExamples(
     for (const context of termhoodContexts(unit, { counts, resources, patterns: NO_TERMHOOD_PATTERNS })) {
       const zh = goldZh(context.key)
       const pairs = gold.byZh.get(zh)
-      if (!pairs) examples.push({ context, label: 0, weight: 1 })
-      else if (gold.rendersIn(zh, unit.unit.en))
-        examples.push({ context, label: 1, weight: gold.isEssential(zh) ? 1 : ACCEPTABLE_WEIGHT })
+      if (pairs && !gold.rendersIn(zh, unit.unit.en)) continue
+      examples.push({
+        features: featureRow(TERMHOOD_FEATURES, context),
+        patterns: Object.fromEntries(PATTERNS.map((name) => [name, TERMHOOD_PATTERNS[name](context)])),
+        label: pairs ? 1 : 0,
+        weight: pairs && !gold.isEssential(zh) ? ACCEPTABLE_WEIGHT : 1,
+      })
     }
   return examples
 }
 
 export function trainTermhood(examples: readonly TermhoodExample[]): TermhoodModel {
-  const patterns = learnPatterns(examples)
-  const names = TERMHOOD_FEATURES.map((feature) => feature.name)
-  const rows = examples.map(({ context, label, weight }) => ({
-    row: featureRow(TERMHOOD_FEATURES, { ...context, patterns }),
-    label,
-    weight,
-  }))
-  return { patterns, trees: boost(examplesOf(names, rows)) }
+  const patterns = Object.fromEntries(
+    PATTERNS.map((name) => [name, learn(examples, name)]),
+  ) as unknown as TermhoodPatterns
+  const rows = examples.map(({ features, patterns: own, label, weight }) => {
+    const row = Float64Array.from(features)
+    for (const name of PATTERNS) row[columns.indexOf(`zh.${name}`)] = patterns[name][own[name] ?? ''] ?? 0
+    return { row, label, weight }
+  })
+  return { patterns, trees: boost(examplesOf(columns, rows)) }
 }
 
-function learnPatterns(examples: readonly TermhoodExample[]): TermhoodPatterns {
-  const begin = new PatternLearner()
-  const end = new PatternLearner()
-  const whole = new PatternLearner()
-  const ends = new PatternLearner()
-  for (const { context: c, label } of examples) {
-    const right = label === 1
-    const first = c.classes[c.from]
-    const last = c.classes[c.to - 1]
-    begin.add(`${classBefore(c)}|${first}`, right)
-    end.add(`${last}|${classAfter(c)}`, right)
-    ends.add(`${first}|${last}`, right)
-    if (c.to - c.from <= 4) whole.add(c.classes.slice(c.from, c.to).join(' '), right)
-  }
-  return { begin: begin.table, end: end.table, whole: whole.table, ends: ends.table }
+function learn(examples: readonly TermhoodExample[], name: TermhoodPattern) {
+  const learner = new PatternLearner()
+  for (const { patterns, label } of examples) if (patterns[name] !== undefined) learner.add(patterns[name], label === 1)
+  return learner.table
 }

@@ -1,3 +1,4 @@
+import { OUTSIDE } from '../../language/wordClasses.ts'
 import type { Feature, PatternTable } from '../../measures/feature.ts'
 import type { DocumentCounts } from './documentCounts.ts'
 
@@ -54,9 +55,24 @@ export interface TermhoodContext {
 const log2 = (count: number) => Math.log2(1 + count)
 const flag = (condition: boolean) => (condition ? 1 : 0)
 
-/** Class just before, first, last and just after the span. */
-export const classBefore = (c: { classes: readonly string[]; from: number }) => c.classes[c.from - 1] ?? 'outside'
-export const classAfter = (c: { classes: readonly string[]; to: number }) => c.classes[c.to] ?? 'outside'
+/** Class just before and just after the span. */
+const classBefore = (c: TermhoodContext) => c.classes[c.from - 1] ?? OUTSIDE
+const classAfter = (c: TermhoodContext) => c.classes[c.to] ?? OUTSIDE
+
+export type TermhoodPattern = keyof TermhoodPatterns
+
+/** The patterns of a span; `whole` is missing for a long one. */
+export const TERMHOOD_PATTERNS: Readonly<Record<TermhoodPattern, (c: TermhoodContext) => string | undefined>> = {
+  begin: (c) => `${classBefore(c)}|${c.classes[c.from]}`,
+  end: (c) => `${c.classes[c.to - 1]}|${classAfter(c)}`,
+  whole: (c) => (c.to - c.from > 4 ? undefined : c.classes.slice(c.from, c.to).join(' ')),
+  ends: (c) => `${c.classes[c.from]}|${c.classes[c.to - 1]}`,
+}
+
+function learned(c: TermhoodContext, pattern: TermhoodPattern): number {
+  const key = TERMHOOD_PATTERNS[pattern](c)
+  return key === undefined ? 0 : (c.patterns[pattern][key] ?? 0)
+}
 
 function share(c: TermhoodContext, ...classes: string[]): number {
   let hits = 0
@@ -109,22 +125,22 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   {
     name: 'zh.begin',
     means: 'word classes at the left boundary',
-    of: (c) => c.patterns.begin[`${classBefore(c)}|${c.classes[c.from]}`] ?? 0,
+    of: (c) => learned(c, 'begin'),
   },
   {
     name: 'zh.end',
     means: 'word classes at the right boundary',
-    of: (c) => c.patterns.end[`${c.classes[c.to - 1]}|${classAfter(c)}`] ?? 0,
+    of: (c) => learned(c, 'end'),
   },
   {
     name: 'zh.ends',
     means: 'first and last word class together',
-    of: (c) => c.patterns.ends[`${c.classes[c.from]}|${c.classes[c.to - 1]}`] ?? 0,
+    of: (c) => learned(c, 'ends'),
   },
   {
     name: 'zh.whole',
     means: 'word classes of the whole span',
-    of: (c) => (c.to - c.from > 4 ? 0 : (c.patterns.whole[c.classes.slice(c.from, c.to).join(' ')] ?? 0)),
+    of: (c) => learned(c, 'whole'),
   },
   { name: 'zh.nouns', means: 'share of nouns', of: (c) => share(c, 'noun', 'verbal noun') },
   {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../bench/random.ts'
 import { logistic, logOdds } from '../../measures/trees.ts'
-import { BOOSTING, boost, type Examples, generator } from '../../training/boosting.ts'
+import { BOOSTING, boost, type Examples } from '../../training/boosting.ts'
 
 /** Yes when exactly one of the two numbers is above a half: no single feature tells it. */
 function exclusiveOr(rows: number): Examples {
-  const random = generator(1)
+  const random = seededRandom(1)
   const values = Float32Array.from({ length: rows * 2 }, random)
   const labels = Uint8Array.from({ length: rows }, (_, i) => (values[2 * i] > 0.5 !== values[2 * i + 1] > 0.5 ? 1 : 0))
   return { features: ['a', 'b'], values, labels, weights: new Float32Array(rows).fill(1) }
