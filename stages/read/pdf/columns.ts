@@ -75,17 +75,24 @@ function keptFree(
   i: number,
   step: 1 | -1,
 ): Gap[] {
+  const { size } = rows[i]
   const found: Gap[] = []
   let free = gap
   for (let j = i + step; rows[j] && found.length < LINES; j += step) {
-    if (Math.abs(rows[j].baseline - rows[j - step].baseline) > NEAR * rows[i].size) break
-    const same = gaps[j].find((other) => width(common(free, other)) >= 0.6 * rows[i].size)
+    if (Math.abs(rows[j].baseline - rows[j - step].baseline) > NEAR * size) break
+    const same = [...gaps[j], ...gapBefore(rows[j], gap)].find((other) => width(common(free, other)) >= 0.6 * size)
     if (same) {
       free = common(free, same)
       found.push(same)
     } else if (rows[j].runs.some((run) => run.left < free.right && run.right > free.left)) break
   }
   return found
+}
+
+/** A line that begins right of a gap, as those of a column do whose lines stand between those of the one beside it. */
+function gapBefore({ runs, size }: RunRow, { left, right }: Gap): Gap[] {
+  const start = runs[0]?.left ?? 0
+  return start > left && start < right + 3 * size ? [{ left, right: start }] : []
 }
 
 function common(a: Gap, b: Gap): Gap {

@@ -48,8 +48,13 @@ export function rowOf({ baseline, size, page, line }: RunRow, runs: readonly Run
   let text = ''
   for (const [i, run] of runs.entries()) text += (i > 0 && isSpaced(runs[i - 1], run) ? ' ' : '') + run.text
   const right = Math.max(...runs.map((run) => run.right))
-  return { text: text.trim(), left: runs[0].left, right, baseline, size, page, line }
+  return { text: text.trim().replace(SET_APART, ''), left: runs[0].left, right, baseline, size, page, line }
 }
+
+/** Spaces within Chinese: where its lines are justified, pdf.js takes their setting for spaces. */
+const WIDE = String.raw`[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]`
+const MARK = '[“”‘’…—]'
+const SET_APART = new RegExp(`(?<=${WIDE}) +(?=${WIDE}|${MARK})|(?<=${MARK}) +(?=${WIDE})`, 'g')
 
 /** A gap between words, in sizes of the font; between Chinese characters only a wide one is more than their setting. */
 const WORD_GAP = 0.12
