@@ -72,12 +72,14 @@ export const formats = {
     for: 'translation tools',
     summary: 'the same with all terms, marked, and what shuyu knows of them in notes',
     suffix: '.tbx',
+    untried: true,
     write: writeFullTbx,
   },
   tbx3: {
     for: 'translation tools',
     summary: 'TBX-Basic 2019 (v3, ISO 30042, DCA), with all terms, marked',
     suffix: '.tbx',
+    untried: true,
     write: writeTbx3,
   },
   tmx: {
@@ -91,6 +93,7 @@ export const formats = {
     for: 'translation tools',
     summary: 'XLIFF 2.1 with its Glossary module: each term in a sentence',
     suffix: '.xlf',
+    untried: true,
     write: writeXliff,
   },
   omegat: {
