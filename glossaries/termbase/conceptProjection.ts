@@ -12,12 +12,14 @@ export async function refreshConcepts(database: Database, concepts: ReadonlySet<
   await removeEmptyConcepts(database, concepts)
   await refreshCategories(database, concepts)
   await refreshForms(database, concepts)
+  const search = sql<string>`renderings.folded || ${'\n'} || c.folded`
   await database
     .updateTable('renderings')
     .from('concepts as c')
     .whereRef('c.id', '=', 'renderings.concept')
     .where('c.id', 'in', texts(database, concepts))
-    .set({ search: sql<string>`renderings.folded || ${'\n'} || c.folded` })
+    .where('renderings.search', '<>', search)
+    .set({ search })
     .execute()
 }
 
@@ -66,7 +68,7 @@ async function refreshForms(database: Database, concepts: ReadonlySet<string>): 
   const stored = await database
     .selectFrom('concepts as c')
     .where('c.id', 'in', texts(database, concepts))
-    .select(['c.id', 'c.zh', 'c.variants', 'c.forms'])
+    .select(['c.id', 'c.zh', 'c.variants', 'c.forms', 'c.folded'])
     .select(({ or, eb, exists, selectFrom }) =>
       or([
         eb('c.decided_by', 'is not', null),
@@ -80,10 +82,12 @@ async function refreshForms(database: Database, concepts: ReadonlySet<string>): 
     )
     .execute()
   const forms = await chineseForms(database, concepts)
-  const rows = stored.map((concept) => {
+  const rows = stored.flatMap((concept) => {
     const { id } = concept
     const { zh, variants } = formsToShow(concept, forms.get(id) ?? [])
-    return { id, zh, variants: JSON.stringify(variants), folded: foldedForms(zh, variants) }
+    const row = { id, zh, variants: JSON.stringify(variants), folded: foldedForms(zh, variants) }
+    const isSame = row.zh === concept.zh && row.variants === concept.variants && row.folded === concept.folded
+    return isSame ? [] : row
   })
   await database
     .updateTable('concepts')

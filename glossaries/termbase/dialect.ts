@@ -49,8 +49,13 @@ export function contains(database: Database, text: Expression<string>, part: str
 const parameterLimit = 32_000
 
 /** Rows in portions that one statement can insert. */
-export function* portions<T extends object>(rows: readonly T[]): Generator<T[]> {
-  const columns = Object.keys(rows[0] ?? {}).length
-  const size = Math.min(1000, Math.floor(parameterLimit / columns))
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
+export function* portions<T extends object>(rows: Iterable<T>): Generator<T[]> {
+  let portion: T[] = []
+  for (const row of rows) {
+    portion.push(row)
+    if (portion.length < 1000 && portion.length < parameterLimit / Object.keys(row).length - 1) continue
+    yield portion
+    portion = []
+  }
+  if (portion.length) yield portion
 }

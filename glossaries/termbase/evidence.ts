@@ -23,7 +23,9 @@ export async function removeEvidence(database: Database, documents: readonly num
   await database.deleteFrom('spoken').where('document', 'in', rowIds(database, documents)).execute()
   const theirUnits = database.selectFrom('units').where('document', 'in', rowIds(database, documents)).select('id')
   await database.deleteFrom('occurrences').where('unit', 'in', theirUnits).execute()
-  await countWordings(database, removed, -1)
+  const counts = new Map<number, number>()
+  count(counts, removed)
+  await changeFrequencies(database, counts, -1)
   const wordings = rowIds(
     database,
     removed.map(({ wording }) => wording),
@@ -48,7 +50,7 @@ export async function addEvidence(
   const { pairs, renderingsAdded } = await pairsOf(database, found)
   const pairOf = ({ finding }: FoundIn) => pairs.get(finding.rendering.id) as number
   const wordings = await wordingsOf(database, found, pairOf)
-  const evidence = found.map((one): Insertable<EvidenceTable> => {
+  const evidenceRow = (one: FoundIn): Insertable<EvidenceTable> => {
     const { finding, document } = one
     const { category, confidence, prior = null, reasons } = finding.rendering
     const pair = pairOf(one)
@@ -58,12 +60,16 @@ export async function addEvidence(
       reasons: JSON.stringify(reasons),
       frequency: finding.occurrences.length,
     }
-  })
-  for (const portion of portions(evidence)) await database.insertInto('evidence').values(portion).execute()
-  await countWordings(database, evidence, 1)
-
-  const occurrences = found.flatMap((one) => occurrenceRows(one.finding, pairOf(one), units))
-  for (const portion of portions(occurrences)) await database.insertInto('occurrences').values(portion).execute()
+  }
+  const counts = new Map<number, number>()
+  for (const evidence of portions(mapped(found, evidenceRow))) {
+    await database.insertInto('evidence').values(evidence).execute()
+    count(counts, evidence)
+  }
+  await changeFrequencies(database, counts, 1)
+  for (const occurrences of portions(occurrenceRows(found, pairOf, units))) {
+    await database.insertInto('occurrences').values(occurrences).execute()
+  }
   for (const speaker of ['zh_speaker', 'en_speaker'] as const) await addSpeakers(database, documentIds, speaker)
   return { pairs: new Set(pairs.values()), renderingsAdded }
 }
@@ -164,36 +170,47 @@ async function wordingsOf(
   return wordings
 }
 
-/** Adds occurrences to the counts of their wordings, or takes them away. */
-async function countWordings(
-  database: Database,
+/** Adds up the occurrences of wordings (row ids). */
+function count(
+  counts: Map<number, number>,
   evidence: readonly { readonly wording: number; readonly frequency: number }[],
-  sign: 1 | -1,
-): Promise<void> {
-  const counts = new Map<number, number>()
-  for (const { wording, frequency } of evidence) counts.set(wording, (counts.get(wording) ?? 0) + sign * frequency)
-  const rows = [...counts].map(([wording, count]) => ({ wording, count }))
+): void {
+  for (const { wording, frequency } of evidence) counts.set(wording, (counts.get(wording) ?? 0) + frequency)
+}
+
+async function changeFrequencies(database: Database, counts: ReadonlyMap<number, number>, sign: 1 | -1): Promise<void> {
+  const rows = [...counts].map(([wording, count]) => ({ wording, change: sign * count }))
   await database
     .updateTable('wordings')
-    .from(given(database, rows, { wording: 'integer', count: 'integer' }).as('given'))
+    .from(given(database, rows, { wording: 'integer', change: 'integer' }).as('given'))
     .whereRef('wordings.id', '=', 'given.wording')
-    .set((column) => ({ frequency: column('wordings.frequency', '+', column.ref('given.count')) }))
+    .set((column) => ({ frequency: column('wordings.frequency', '+', column.ref('given.change')) }))
     .execute()
 }
 
-function occurrenceRows(
-  { occurrences }: Finding,
-  pair: number,
+function* occurrenceRows(
+  found: readonly FoundIn[],
+  pairOf: (one: FoundIn) => number,
   units: ReadonlyMap<string, number>,
-): Insertable<OccurrenceTable>[] {
-  return occurrences.map(({ unit, zh, en }) => ({
-    pair,
-    unit: units.get(unit) as number,
-    zh_start: zh.start,
-    zh_end: zh.end,
-    en_start: en.start,
-    en_end: en.end,
-  }))
+): Generator<Insertable<OccurrenceTable>> {
+  for (const one of found) {
+    const pair = pairOf(one)
+    for (const { unit, zh, en } of one.finding.occurrences) {
+      yield {
+        pair,
+        unit: units.get(unit) as number,
+        zh_start: zh.start,
+        zh_end: zh.end,
+        en_start: en.start,
+        en_end: en.end,
+      }
+    }
+  }
+}
+
+/** One row at a time, so that they are not all in memory together. */
+function* mapped<T, Row>(items: readonly T[], row: (item: T) => Row): Generator<Row> {
+  for (const item of items) yield row(item)
 }
 
 async function addSpeakers(

@@ -70,28 +70,37 @@ async function refreshRenderings(database: Database, renderings: readonly number
     .execute()
 
   const evidence = await bestEvidence(database, renderings)
-  const proofs = [...evidence].map(([id, { confidence, reasons }]) => ({ id, confidence, reasons }))
-  await database
-    .updateTable('renderings')
-    .from(given(database, proofs, { id: 'integer', confidence: 'real', reasons: 'text' }).as('given'))
-    .whereRef('renderings.id', '=', 'given.id')
-    .set((column) => ({ confidence: column.ref('given.confidence'), reasons: column.ref('given.reasons') }))
-    .execute()
-
-  const wordings = [...evidence].map(([id, { category }]) => {
+  const rows = [...evidence].map(([id, { category, confidence, reasons }]) => {
     const [{ text }] = (forms.get(id) ?? []).sort(byFrequency)
-    return { id, category, en: text, folded: fold(text) }
+    return { id, category, confidence, reasons, en: text, folded: fold(text) }
   })
+  const types = {
+    id: 'integer',
+    category: 'text',
+    confidence: 'real',
+    reasons: 'text',
+    en: 'text',
+    folded: 'text',
+  } as const
   await database
     .updateTable('renderings')
-    .from(given(database, wordings, { id: 'integer', category: 'text', en: 'text', folded: 'text' }).as('given'))
+    .from(given(database, rows, types).as('given'))
     .whereRef('renderings.id', '=', 'given.id')
-    .where('renderings.decided_by', 'is', null)
-    .set((column) => ({
-      category: column.ref('given.category'),
-      en: column.ref('given.en'),
-      folded: column.ref('given.folded'),
-    }))
+    .set(({ ref, case: when }) => {
+      const unlessDecided = <T extends 'category' | 'en' | 'folded'>(column: T) =>
+        when()
+          .when('renderings.decided_by', 'is', null)
+          .then(ref(`given.${column}`))
+          .else(ref(`renderings.${column}`))
+          .end()
+      return {
+        confidence: ref('given.confidence'),
+        reasons: ref('given.reasons'),
+        category: unlessDecided('category'),
+        en: unlessDecided('en'),
+        folded: unlessDecided('folded'),
+      }
+    })
     .execute()
 }
 
