@@ -89,7 +89,9 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       minConfidence: options.minScore ?? (options.all ? 0 : operatingPoint()),
       encoding: options.encoding,
       decisions: await termbase.decidedPairs(),
-      knownTerms: known.flatMap(({ zh, variants }) => [zh, ...variants]),
+      knownTerms: known.flatMap(({ zh, variants, en }) =>
+        [zh, ...variants].flatMap((chinese) => en.map((english) => ({ zh: chinese, en: english }))),
+      ),
       archive: options.save
         ? hashOf(isPostgresUrl(options.termbase) ? options.termbase : resolve(options.termbase))
         : undefined,

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue'
+import { byCodePoint } from '../language/order.ts'
 import type { DecidedPair } from '../model/decision.ts'
 import { InputError } from '../model/errors.ts'
 import { type AdaptedFindings, adaptedFindings } from './adaptedFindings.ts'
@@ -17,6 +18,7 @@ import {
   prepareKey,
   putOutcome,
 } from './jobs/job.ts'
+import type { KnownTerm } from './knownTerms.ts'
 import { halfOf, type Sample, sampleOf } from './sample.ts'
 import { Shown } from './shown.ts'
 import { putJson, type Store } from './store/store.ts'
@@ -30,8 +32,8 @@ export interface BatchOptions {
   readonly minConfidence: number
   /** Encoding of every input. @default found out */
   readonly encoding?: string
-  /** Accepted Chinese terms. @default none */
-  readonly knownTerms?: readonly string[]
+  /** Accepted terms. @default none */
+  readonly knownTerms?: readonly KnownTerm[]
   /** What reviewers decided of pairs found before. @default nothing */
   readonly decisions?: readonly DecidedPair[]
   /** Names what the documents are added to, so that they are linked by the model that its documents were linked by. */
@@ -188,8 +190,8 @@ class BatchRun {
   async #storeKnownTerms(): Promise<string | undefined> {
     const { store, knownTerms = [] } = this.#options
     if (!knownTerms.length) return undefined
-    const sorted = knownTerms.toSorted()
-    const key = `terms/${hashOf(...sorted)}`
+    const sorted = knownTerms.toSorted((a, b) => byCodePoint(a.zh, b.zh) || byCodePoint(a.en, b.en))
+    const key = `terms/${hashOf(JSON.stringify(sorted))}`
     await putJson(store, key, sorted)
     return key
   }

@@ -2,11 +2,12 @@ import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { align } from '../stages/align/index.ts'
 import { candidates } from '../stages/candidates/index.ts'
 import { gather } from '../stages/gather/index.ts'
-import { type LinkModel, link, trainLinkModel } from '../stages/link/index.ts'
+import { type LinkModel, lexiconOf, link, trainLinkModel } from '../stages/link/index.ts'
 import { pair } from '../stages/pair/index.ts'
 import { read } from '../stages/read/index.ts'
 import { score } from '../stages/score/index.ts'
 import { cutAtKnownTerms, tokenize } from '../stages/tokenize/index.ts'
+import type { KnownTerm } from './knownTerms.ts'
 import { readModels } from './models.ts'
 import { openResources } from './resources.ts'
 
@@ -16,8 +17,8 @@ export { openResources }
 export interface Knowledge {
   /** Encoding of every input, where the user told it. */
   readonly encoding?: string
-  /** Accepted Chinese terms of the termbase. @default none */
-  readonly knownTerms?: readonly string[]
+  /** Accepted terms of the termbase. @default none */
+  readonly knownTerms?: readonly KnownTerm[]
   /** What other documents taught about words. @default nothing */
   readonly linkModel?: LinkModel
 }
@@ -34,8 +35,8 @@ export function defaultPipeline({ encoding, knownTerms = [], linkModel }: Knowle
     // A sample of all documents: what its words have taught helps to link those of others.
     learn: trainLinkModel({ dictionary: openDictionary() }),
     // One document at a time again.
-    cutAtKnownTerms: cutAtKnownTerms({ knownTerms: knownTerms.map(simplify), simplify }),
-    link: link({ dictionary: openDictionary(), model: linkModel }),
+    cutAtKnownTerms: cutAtKnownTerms({ knownTerms: knownTerms.map(({ zh }) => simplify(zh)), simplify }),
+    link: link({ dictionary: openDictionary(), model: linkModel, lexicon: lexiconOf(knownTerms) }),
     candidates: candidates({ resources: resources.termhood, model: models.termhood }),
     pair: pair({ resources: resources.equivalence, model: models.equivalence, stem }),
     score: score({ model: models.confidence, stem }),

@@ -37,7 +37,7 @@ export interface FindJob {
   readonly document: string
   /** Key of a learn job, where there is a model. */
   readonly linkModel?: string
-  /** Store key of the accepted Chinese terms (JSON), where there are any. */
+  /** Store key of the accepted terms (JSON: KnownTerm[]), where there are any. */
   readonly knownTerms?: string
 }
 

@@ -5,7 +5,8 @@ import { encodeConcepts } from '../codec/concepts.ts'
 import { encodeSummary } from '../codec/summary.ts'
 import { encodeTokens, readTokens } from '../codec/tokens.ts'
 import { findConcepts, prepareDocument } from '../document.ts'
-import type { Store } from '../store/store.ts'
+import { type KnownTerm, knownTermsIn } from '../knownTerms.ts'
+import { getJson, type Store } from '../store/store.ts'
 import {
   type FindJob,
   type Found,
@@ -62,9 +63,11 @@ async function find(job: FindJob, { store, pipeline }: Workshop): Promise<void> 
   const stages = await pipeline(job)
   const units = await tokenizedUnits(store, job.document)
   const cut = stages.cutAtKnownTerms(units)
-  // Most documents have few of the known terms, and are cut as before when people accept another one.
+  // Most documents have few of the known terms, and are cut and linked as before when people accept another one.
   const cuts = cut.flatMap(({ zh }, n) => (zh === units[n].zh ? [] : [n, ...zh.map(({ start }) => start)]))
-  const name = hashOf('found', findJob({ ...job, knownTerms: undefined }).key, cuts.join())
+  const known = job.knownTerms ? await getJson<KnownTerm[]>(store, job.knownTerms) : undefined
+  const anchors = JSON.stringify(knownTermsIn(units, known ?? []))
+  const name = hashOf('found', findJob({ ...job, knownTerms: undefined }).key, cuts.join(), anchors)
   if (!(await store.get(`summary/${name}`))) {
     const concepts = findConcepts(stages, cut)
     await store.put(`concepts/${name}`, encodeConcepts(concepts))

@@ -67,7 +67,7 @@ describe('a batch', () => {
     const { run, store } = workplace()
     const files = writeDocuments(temporaryFolder(), 6)
     const before = await run(files)
-    const after = await run(files, { knownTerms: ['济正'] })
+    const after = await run(files, { knownTerms: [{ zh: '济正', en: 'not in them' }] })
     expect(kinds(after.jobs, 'prepare')).toBe(0)
     expect(kinds(after.jobs, 'find')).toBe(6)
     const changed = after.documents.filter(({ found }, n) => found !== before.documents[n].found)
