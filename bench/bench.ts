@@ -3,12 +3,14 @@
  *
  *   npm run bench [-- --data ../shared/data] [--runs 3]
  *   npm run bench -- --only link       word links alone
+ *   npm run bench -- --only batch [--documents 1000]     batches of so many documents and of ten times as many
  *   npm run bench -- --only export     every export format (otherwise those that stand for the others)
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { alignmentSpeed } from './alignSpeed.ts'
+import { batchCosts } from './batch.ts'
 import { exportCosts, typicalFormats } from './exportCosts.ts'
 import { firstCommand } from './firstCommand.ts'
 import { linkSpeed } from './linkSpeed.ts'
@@ -19,11 +21,14 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/data' },
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
+    documents: { type: 'string', default: '5' },
   },
 })
 
 if (values.only === 'export') {
   console.log(exportCosts())
+} else if (values.only === 'batch') {
+  console.log(await batchCosts(values.data, Number(values.documents)))
 } else if (values.only === 'link') {
   console.log(linkSpeed(values.data))
 } else {
@@ -32,4 +37,5 @@ if (values.only === 'export') {
   if (existsSync(join(values.data, 'sentences'))) console.log(alignmentSpeed(values.data))
   if (existsSync(join(values.data, 'parallel'))) console.log(linkSpeed(values.data))
   console.log(exportCosts(typicalFormats))
+  if (existsSync(join(values.data, 'terms'))) console.log(await batchCosts(values.data, Number(values.documents)))
 }
