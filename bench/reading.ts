@@ -41,10 +41,13 @@ export async function evaluateReading(data: string): Promise<string> {
 
 /** Puts a transcript into other formats, and reads them. PDF only where Chromium is at hand. */
 export async function scoreReading(transcript: string): Promise<ReadingScore[]> {
-  const paragraphs = transcript.split(/\n\s*\n/).filter((text) => text.trim() !== '')
-  const reference = await readAs('transcript.txt', Buffer.from(transcript))
+  const paragraphs = transcript
+    .split(/\n\s*\n/)
+    .map(onOneLine)
+    .filter((text) => text !== '')
+  const reference = await readAs('transcript.txt', Buffer.from(paragraphs.join('\n\n')))
   const documents: [name: string, bytes: Uint8Array][] = [
-    ['DOCX', makeDocx(paragraphs.map(wordParagraph).join(''))],
+    ['DOCX', makeDocx(paragraphs.map((text) => paragraph(escaped(text))).join(''))],
     ['HTML', Buffer.from(page(htmlParagraphs(paragraphs)))],
     ...(await printed(paragraphs)),
   ]
@@ -77,17 +80,17 @@ function compared(reference: SourceDocument, document: SourceDocument): Omit<Rea
 
 // --- Formats -----------------------------------------------------------------------------------------------------
 
+/** A title may stand on two lines. */
+function onOneLine(text: string): string {
+  return text.trim().replaceAll('\n', blockLanguage(text) === 'zh' ? '' : ' ')
+}
+
 function escaped(text: string): string {
   return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-/** Lines of a paragraph, as titles have them, stay lines. */
-function wordParagraph(text: string): string {
-  return paragraph(escaped(text).replaceAll('\n', '</w:t><w:br/><w:t>'))
-}
-
 function htmlParagraphs(paragraphs: readonly string[]): string {
-  return paragraphs.map((text) => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`).join('\n')
+  return paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n')
 }
 
 function page(body: string, style = ''): string {

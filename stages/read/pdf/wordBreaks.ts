@@ -10,6 +10,8 @@ export function wordBreaks(lines: readonly string[]): IsBroken {
   return (first, second) => {
     const [whole, hyphenated] = [`${first}${second}`, `${first}-${second}`].map((word) => word.toLowerCase())
     if (words.has(whole) !== words.has(hyphenated)) return words.has(whole)
-    return englishFrequency(whole) > 0 || !(englishFrequency(first.toLowerCase()) && englishFrequency(second))
+    // Of head-of-|state only what stands at the break.
+    const [before, after] = [first.split('-').at(-1)!.toLowerCase(), second.split('-')[0]]
+    return englishFrequency(before + after) > 0 || !(englishFrequency(before) && englishFrequency(after))
   }
 }
