@@ -92,7 +92,7 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     const count = statuses.reduce((sum, status) => sum + renderings[status], 0)
     const content = format.content ?? (selection === 'all' ? 'terms' : `${selection} terms`)
     const files = [out, companion].filter(Boolean).join(' and ')
-    progress.note(`shuyu: exported the ${content} of ${options.termbase}${files && ` to ${files}`}`)
+    progress.note(`shuyu: exported the ${content} of ${termbase.name}${files && ` to ${files}`}`)
     if (!format.content && count === 0) progress.note(`shuyu: there are no ${content}: try another --status`)
     if (out !== undefined && format.suffixMatters && !out.endsWith(format.suffix)) {
       progress.note(`shuyu: ${out}: the name of a file for ${name} has to end in ${format.suffix}: rename it`)

@@ -56,14 +56,15 @@ function parseReviewer(name: string): string {
 }
 
 async function run(options: Options, command: Command): Promise<void> {
-  const { termbase: file, host, port, password, quiet } = options
+  const { host, port, password, quiet } = options
   if (!isLoopback(host) && !password) {
     command.error('error: --host lets others reach the page: give it a --password (or set SHUYU_PASSWORD)')
   }
-  const termbase = await openTermbase(file, 'write')
+  const termbase = await openTermbase(options.termbase, 'write')
   try {
     const server = await startReview({
-      ...{ termbase, file, host, port, password },
+      ...{ termbase, host, port, password },
+      file: termbase.name,
       reviewer: options.reviewer ?? userName(),
       allowedHosts: options.allowHost,
       onError: (error) => process.stderr.write(`${explain(error)}\n`),
@@ -73,7 +74,8 @@ async function run(options: Options, command: Command): Promise<void> {
       throw new InputError(`${host}:${port}`, taken, { cause: error })
     })
     process.stdout.write(`${server.url}\n`)
-    if (!quiet) process.stderr.write(`shuyu: reviewing ${file}; Ctrl+C ends it, everything is saved as you decide\n`)
+    if (!quiet)
+      process.stderr.write(`shuyu: reviewing ${termbase.name}; Ctrl+C ends it, everything is saved as you decide\n`)
     if (options.open) openBrowser(server.url)
     await interrupted()
     await server.close()

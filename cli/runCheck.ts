@@ -40,7 +40,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
     }
     const glossary = termbase.glossary()
     const result = await checkBitexts(drafts.bitexts, pipeline, glossary, report)
-    if (!result.terms) throw nothingToCheckAgainst(options.termbase)
+    if (!result.terms) throw nothingToCheckAgainst(termbase.name)
     progress.close()
 
     const shown = findingLevels.slice(0, findingLevels.indexOf(options.level) + 1)
