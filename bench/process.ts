@@ -10,13 +10,18 @@ export interface Cost {
   readonly memory: number
 }
 
-/** Loaded before a program: tells what the process took (microseconds, KB) as it ends. */
+/**
+ * Loaded before a program: tells what the process took (microseconds, KB) as it ends. Linux counts into maxRSS what the
+ * parent had before the program was loaded, but not into VmHWM.
+ */
 const REPORTER = `data:text/javascript,${encodeURIComponent(`
-  import { writeSync } from 'node:fs'
+  import { existsSync, readFileSync, writeSync } from 'node:fs'
   import { isMainThread } from 'node:worker_threads'
   if (isMainThread) process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-    writeSync(2, 'usage ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS + '\\n')
+    const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
+    const peak = /VmHWM:\\s*(\\d+)/.exec(status)?.[1] ?? maxRSS
+    writeSync(2, 'usage ' + (userCPUTime + systemCPUTime) + ' ' + peak + '\\n')
   })`)}`
 
 /** Runs Node.js with these arguments in `folder` and measures the process. Its output is dropped. */
