@@ -158,9 +158,10 @@ function validation(letters: string, choices: readonly string[]): string {
 
 function row(values: readonly Cell[], number: number, letters: readonly string[], style: number): string {
   let written = `<row r="${number}">`
-  for (const [i, value] of values.entries()) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
     if (value === undefined || value === '') continue
-    const start = `<c r="${letters[i]}${number}" s="${style}"`
+    const start = `<c r="${letters[i]}${number}"${style === format.text ? '' : ` s="${style}"`}`
     written +=
       typeof value === 'number'
         ? `${start}><v>${value}</v></c>`
@@ -175,8 +176,13 @@ function marked({ text: whole, start, end }: Marked): string {
   return `${before}<r><rPr><b/></rPr>${text(whole.slice(start, end))}</r>${after}`
 }
 
-/** Excel reads `_x000D_` as a character's code: such a text begins with the code of its underscore. */
 function text(value: string): string {
-  const escaped = escapeLines(value.slice(0, mostCharacters)).replace(/\r\n?/g, '\n')
-  return `<t xml:space="preserve">${escaped.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')}</t>`
+  const escaped = escapeLines(value.length > mostCharacters ? value.slice(0, mostCharacters) : value)
+  const space = /^\s|\s$|[\t\n\r]/.test(value) ? ' xml:space="preserve"' : ''
+  return `<t${space}>${space || value.includes('_x') ? literal(escaped) : escaped}</t>`
+}
+
+/** Excel reads `_x000D_` as a character's code: such a text begins with the code of its underscore. */
+function literal(escaped: string): string {
+  return escaped.replace(/\r\n?/g, '\n').replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
 }

@@ -15,8 +15,12 @@ export function escapeXml(text: string): string {
   return escapeLines(singleLine(text))
 }
 
+/** Where none of these is, nothing has to be escaped or dropped: true of most texts, and found out fast. */
+const special = /[&<>"\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
+
 /** The same with its tabs and line breaks, for character data only. */
 export function escapeLines(text: string): string {
+  if (!special.test(text)) return text
   return text.replace(illegal, '').replace(/[&<>"]/g, (character) => entities[character])
 }
 

@@ -1,4 +1,4 @@
-import { constants, deflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { Zip, ZipPassThrough } from 'fflate'
 
 /** A member of a ZIP archive; its content is asked for when its turn comes. */
@@ -35,9 +35,15 @@ export async function* zip(members: readonly Member[]): AsyncIterable<Uint8Array
   yield* written
 }
 
-/** A member compressed by zlib, which is several times as fast as fflate's own compression. */
+/** A member compressed and summed up by zlib, which is several times as fast as fflate's own code. */
 class Deflated extends ZipPassThrough {
   override compression = 8
+
+  override push(block: Uint8Array, final: boolean): void {
+    this.crc = crc32(block, this.crc)
+    this.size += block.length
+    this.process(block, final)
+  }
 
   protected override process(block: Uint8Array, final: boolean): void {
     // Blocks that are flushed to a byte's end follow each other as one stream.
