@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formats } from '../../output/index.ts'
 import { bitext, extraction } from '../glossaries/termbase/builders.ts'
 import { withTermbase } from '../glossaries/termbase/fixtures.ts'
+import { all, parseXml } from '../output/fixtures.ts'
 import { shuyu } from './run.ts'
 
 let folder: string
@@ -14,7 +16,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shuyu-'))
   termbase = join(folder, 'termbase.db')
   const found = extraction(
-    [bitext('talk.txt', [['和平与发展。', 'We need peace and development.']])],
+    [
+      bitext('peace.txt', [['要和平。', 'We want peace.']]),
+      bitext('talk.txt', [['和平与发展。', 'We need peace and development.']]),
+    ],
     [
       ['和平', 'peace', 0.9],
       ['发展', 'development', 0.4, 'formulation'],
@@ -75,6 +80,18 @@ test('a glossary for OmegaT with another suffix than .utf8 is written, with a wa
   const { stderr, status } = await exported('omegat', '--out', out)
   expect(stderr).toMatch(/terms\.txt: the name of a file for omegat has to end in \.utf8/)
   expect([existsSync(out), status]).toEqual([true, 0])
+})
+
+test('the workbook has every sentence in which a term stands', async () => {
+  const out = join(folder, 'concordance.xlsx')
+  expect((await exported('xlsx', '--out', out)).status).toBe(0)
+  const sheet = parseXml(strFromU8(unzipSync(readFileSync(out))['xl/worksheets/sheet2.xml']))
+  const rows = all(sheet, 'row').map((row) => all(row, 't').map(({ text }) => text))
+  expect(rows.slice(1).map((cells) => cells.slice(0, 6))).toEqual([
+    ['和平', 'peace', '要', '和平', '。', 'We want '],
+    ['和平', 'peace', '和平', '与发展。', 'We need ', 'peace'],
+    ['发展', 'development', '和平与', '发展', '。', 'We need peace and '],
+  ])
 })
 
 test('MultiTerm gets its termbase definition beside the terms', async () => {
