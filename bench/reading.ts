@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { renderTable } from '../cli/table.ts'
 import { blockLanguage } from '../language/script.ts'
-import type { SourceDocument } from '../model/document.ts'
+import type { Language, SourceDocument } from '../model/document.ts'
 import { read } from '../stages/read/index.ts'
 import { chromiumArguments, chromiumPath } from '../test/review/fixtures.ts'
 import { makeDocx, paragraph } from '../test/stages/read/makeDocx.ts'
@@ -34,12 +35,12 @@ export async function evaluateReading(data: string): Promise<string> {
       ]),
       { width: 100, colour: false },
     ),
-    chromiumPath() ? '' : 'No Chromium here: PDF was left out.',
+    scores.some(({ name }) => name.startsWith('PDF')) ? '' : 'No Chromium, or no Chinese font, here: PDF was left out.',
     '',
   ].join('\n')
 }
 
-/** Puts a transcript into other formats, and reads them. PDF only where Chromium is at hand. */
+/** Puts a transcript into other formats, and reads them. PDF only where Chromium and a Chinese font are. */
 export async function scoreReading(transcript: string): Promise<ReadingScore[]> {
   const paragraphs = transcript
     .split(/\n\s*\n/)
@@ -49,7 +50,7 @@ export async function scoreReading(transcript: string): Promise<ReadingScore[]> 
   const documents: [name: string, bytes: Uint8Array][] = [
     ['DOCX', makeDocx(paragraphs.map((text) => paragraph(escaped(text))).join(''))],
     ['HTML', Buffer.from(page(htmlParagraphs(paragraphs)))],
-    ...(await printed(paragraphs)),
+    ...(await printed(paragraphs, reference)),
   ]
   const scores: ReadingScore[] = []
   for (const [name, bytes] of documents) {
@@ -108,10 +109,10 @@ const STYLES = {
 const BESIDE = 'td { vertical-align: top; width: 50%; padding: 0 8pt } p { text-indent: 2em; text-align: justify }'
 
 /** Printed with a header, a footer and page numbers. */
-async function printed(paragraphs: readonly string[]): Promise<[string, Uint8Array][]> {
+async function printed(paragraphs: readonly string[], whole: SourceDocument): Promise<[string, Uint8Array][]> {
   const executablePath = chromiumPath()
-  if (!executablePath) return []
-  const of = (language: string) => htmlParagraphs(paragraphs.filter((text) => blockLanguage(text) === language))
+  if (!executablePath || !hasChineseFont()) return []
+  const of = (language: Language) => htmlParagraphs(wholeParagraphs(whole, language))
   const pages = [
     ...Object.entries(STYLES).map(([name, style]) => [name, page(htmlParagraphs(paragraphs), style)]),
     ['PDF, languages side by side', page(`<table><tr><td>${of('zh')}</td><td>${of('en')}</td></tr></table>`, BESIDE)],
@@ -128,6 +129,23 @@ async function printed(paragraphs: readonly string[]): Promise<[string, Uint8Arr
   } finally {
     await browser.close()
   }
+}
+
+function hasChineseFont(): boolean {
+  const { stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
+  return Boolean(stdout?.trim())
+}
+
+/** The paragraphs of one language, those that a page cut put together again. */
+function wholeParagraphs(document: SourceDocument, language: Language): string[] {
+  const paragraphs: string[] = []
+  for (const [i, { text, paragraph, turn, speaker }] of document[language].entries()) {
+    const last = document[language][i - 1]
+    const label = speaker !== undefined && turn !== last?.turn ? `${speaker}: ` : ''
+    if (paragraph === last?.paragraph) paragraphs[paragraphs.length - 1] += (language === 'zh' ? '' : ' ') + text
+    else paragraphs.push(label + text)
+  }
+  return paragraphs
 }
 
 const PRINT = {

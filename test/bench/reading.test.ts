@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { scoreReading } from '../../bench/reading.ts'
+
+it('the sample says the same as DOCX, HTML and printed PDF (PDF is skipped without Chromium and a Chinese font)', async () => {
+  const sample = readFileSync(new URL('../../samples/press-conference.txt', import.meta.url), 'utf8')
+  const scores = await scoreReading(sample)
+  expect(scores.map(({ name }) => name)).toEqual(expect.arrayContaining(['DOCX', 'HTML']))
+  for (const { name, equal, expected, found } of scores)
+    expect([name, equal, found]).toEqual([name, expected, expected])
+})
