@@ -4,6 +4,8 @@ interface Tally {
   count: number
   before: Map<string, number>
   after: Map<string, number>
+  /** See `nestedShare`: worked out when it is first asked, once all are counted. */
+  nested?: number
 }
 
 /**
@@ -44,9 +46,11 @@ export class DocumentCounts {
   nestedShare(key: string): number {
     const tally = this.#tallies.get(key)
     if (!tally || tally.count < 2) return 0
+    if (tally.nested !== undefined) return tally.nested
     let most = 0
     for (const side of [tally.before, tally.after])
       for (const [word, count] of side) if (word && /\p{L}/u.test(word)) most = Math.max(most, count)
-    return most / tally.count
+    tally.nested = most / tally.count
+    return tally.nested
   }
 }

@@ -65,8 +65,7 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
       const edges = edgesOf(sentence.classes)
       return unit.candidates.map(({ from, to, key }) => {
         const found = englishSpans(posteriors, edges, from, to)
-        for (const span of found) support.add(key, stemsOf(sentence.stems, span), number)
-        return found
+        return found.map((span) => ({ span, support: support.add(key, stemsOf(sentence.stems, span), number) }))
       })
     })
     return sentences.map(({ unit, sentence }, number) => {
@@ -76,7 +75,7 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
       const pairs = candidates.map((candidate, i) => {
         const found = spans[number][i]
         const own = posteriors.massUpTo(candidate.from, candidate.to)
-        const renderings = found.map((span, rank): Rendering => {
+        const renderings = found.map(({ span, support }, rank): Rendering => {
           const context = equivalenceContext({
             posteriors,
             own,
@@ -86,9 +85,9 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
             key: candidate.key,
             span,
             rank,
-            best: found[0],
-            support: support.ofPair(candidate.key, stemsOf(sentence.stems, span)),
-            keyUnits: support.ofKey(candidate.key),
+            best: found[0].span,
+            support: support.pair.units,
+            keyUnits: support.key.units,
             resources,
             patterns: model.patterns,
           })
@@ -104,29 +103,36 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
 
 const stemsOf = (stems: readonly string[], span: EnglishSpan) => stems.slice(span.start, span.end).join(' ')
 
+/** In how many units something stands. */
+interface Tally {
+  units: number
+  last: number
+}
+
 /** In how many units of the document a Chinese key, and a pair of key and English stems, stand. */
 class Support {
-  readonly #units = new Map<string, { count: number; last: number }>()
+  readonly #keys = new Map<string, { tally: Tally; byStems: Map<string, Tally> }>()
 
-  add(key: string, stems: string, unit: number): void {
-    this.#count(key, unit)
-    this.#count(`${key}\t${stems}`, unit)
-  }
-
-  ofKey(key: string): number {
-    return this.#units.get(key)?.count ?? 0
-  }
-
-  ofPair(key: string, stems: string): number {
-    return this.#units.get(`${key}\t${stems}`)?.count ?? 0
-  }
-
-  #count(name: string, unit: number): void {
-    const seen = this.#units.get(name)
-    if (!seen) this.#units.set(name, { count: 1, last: unit })
-    else if (seen.last !== unit) {
-      seen.count++
-      seen.last = unit
+  /** The tallies of the key and of the pair; they grow as more units are added. */
+  add(key: string, stems: string, unit: number): { key: Tally; pair: Tally } {
+    let entry = this.#keys.get(key)
+    if (!entry) {
+      entry = { tally: { units: 0, last: -1 }, byStems: new Map() }
+      this.#keys.set(key, entry)
     }
+    let pair = entry.byStems.get(stems)
+    if (!pair) {
+      pair = { units: 0, last: -1 }
+      entry.byStems.set(stems, pair)
+    }
+    count(entry.tally, unit)
+    count(pair, unit)
+    return { key: entry.tally, pair }
   }
+}
+
+function count(tally: Tally, unit: number): void {
+  if (tally.last === unit) return
+  tally.units++
+  tally.last = unit
 }
