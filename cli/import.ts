@@ -42,7 +42,7 @@ export function importCommand(command: Command): void {
       'after',
       `
 The format is found out by what is in the file. Each file is imported whole or not at all, and can be undone as one
-step (u on the review page). What a person decided in the termbase stays unless --prefer file is given; where the file
+step (z on the review page). What a person decided in the termbase stays unless --prefer file is given; where the file
 says otherwise, that is listed as a conflict.
 
 Examples:

@@ -16,7 +16,7 @@ export function conceptOf(
 ): ImportedConcept | undefined {
   const terms = { zh: cleaned(zh, line, warn), en: cleaned(en, line, warn) }
   if (terms.zh.length > 0 && terms.en.length > 0) {
-    return { place: { file: file.name, line }, ...terms, ...trimmed(entry) }
+    return { place: { file: file.name, line }, ...terms, ...withOwnId(trimmed(entry)) }
   }
   const found = [...terms.zh, ...terms.en].map(({ text }) => text)
   const missing = terms.zh.length > 0 ? 'an English' : terms.en.length > 0 ? 'a Chinese' : 'a Chinese and an English'
@@ -29,7 +29,7 @@ function cleaned(terms: readonly ImportedTerm[], line: number, warn: Warn): Impo
   for (const term of terms) {
     const text = term.text.trim()
     if (text.length > LONGEST) warn(`a text of ${text.length} characters is no term and was left out`, line)
-    else if (text && !byText.has(text)) byText.set(text, { ...trimmed(term), text })
+    else if (text && !byText.has(text)) byText.set(text, { ...withOwnId(trimmed(term)), text })
   }
   return [...byText.values()]
 }
@@ -41,4 +41,12 @@ function trimmed<T extends object>(fields: T): T {
     typeof value === 'string' ? value.trim() : value,
   ])
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== '')) as T
+}
+
+/**
+ * The id as a string of its own. Ids are remembered to the end of an import, and a piece of a longer string, as parsers
+ * cut them, would keep all of that in memory.
+ */
+function withOwnId<T extends { readonly id?: string }>(fields: T): T {
+  return fields.id === undefined ? fields : { ...fields, id: Buffer.from(fields.id).toString() }
 }
