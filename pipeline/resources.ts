@@ -1,6 +1,6 @@
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { chineseFrequency } from '../glossaries/lexicons/chineseFrequencies.ts'
-import { englishFrequency } from '../glossaries/lexicons/englishFrequencies.ts'
+import { englishFrequency, isUsuallyLowerCase } from '../glossaries/lexicons/englishFrequencies.ts'
 import { formulationCount } from '../glossaries/lexicons/formulations.ts'
 import { type EnglishAnalyser, winkAnalyser } from '../language/english.ts'
 import { simplify } from '../language/fold.ts'
@@ -16,6 +16,8 @@ export interface Resources {
   readonly simplify: (text: string) => string
   readonly stem: (word: string) => string
   readonly isWord: (text: string) => boolean
+  /** Whether an English word, in lower case, is usually written so. */
+  readonly isLowerCase: (word: string) => boolean
   readonly termhood: TermhoodResources
   readonly equivalence: EquivalenceResources
   /** Opens now what would be opened at first use, while jieba's dictionary loads in its thread. */
@@ -35,6 +37,7 @@ export function openResources(): Resources {
     simplify,
     stem,
     isWord,
+    isLowerCase: isUsuallyLowerCase,
     termhood: {
       isWord,
       isName: (text) => dictionary.isProperNoun(text),

@@ -39,7 +39,7 @@ export function defaultPipeline({ encoding, knownTerms = [], linkModel }: Knowle
     link: link({ dictionary: openDictionary(), model: linkModel, lexicon: lexiconOf(knownTerms) }),
     candidates: candidates({ resources: resources.termhood, model: models.termhood }),
     pair: pair({ resources: resources.equivalence, model: models.equivalence, stem }),
-    score: score({ model: models.confidence, stem }),
+    score: score({ model: models.confidence, stem, isLowerCase: resources.isLowerCase }),
     gather: gather(),
     warm: resources.warm,
     /** Confidence from which a pair belongs into a glossary, 0..1. */

@@ -20,6 +20,8 @@ export interface ScoreOptions {
   readonly model: ConfidenceModel
   /** Stem of a lower-case English word: renderings with the same stems are one pair. */
   readonly stem: (word: string) => string
+  /** Whether an English word (in lower case) is usually written so, not with a capital. */
+  readonly isLowerCase: (word: string) => boolean
   /** Pairs of lower confidence are dropped. @default 0.05 */
   readonly floor?: number
 }
@@ -38,7 +40,7 @@ interface Group {
  * and more the more often it stands.
  */
 export const score =
-  ({ model, stem, floor = 0.05 }: ScoreOptions) =>
+  ({ model, stem, isLowerCase, floor = 0.05 }: ScoreOptions) =>
   (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
     for (const unit of units)
@@ -46,7 +48,8 @@ export const score =
         const { instance, odds } = clearestOf(alternatives, model.trees)
         const { start, end } = instance.span
         const stems = unit.en.slice(start, end).map((token) => stem(token.norm))
-        addInstance(groups, `${instance.key}\t${stems.join(' ')}`, instance, odds)
+        const form = englishForm(unit, start, end, isLowerCase)
+        addInstance(groups, `${instance.key}\t${stems.join(' ')}`, instance, odds, form)
       }
     const pairs: TermPair[] = []
     for (const { occurrences, zh, en, clearest, odds } of groups.values()) {
@@ -74,7 +77,13 @@ function clearestOf(alternatives: readonly PairInstance[], trees: TreeModel): { 
 /** Log-odds of a pair from those of its clearest occurrence: what is seen more often is surer, though less than in proportion. */
 export const pairOdds = (clearest: number, occurrences: number): number => clearest + 0.5 * Math.log(occurrences)
 
-function addInstance(groups: Map<string, Group>, name: string, instance: PairInstance, odds: number): void {
+function addInstance(
+  groups: Map<string, Group>,
+  name: string,
+  instance: PairInstance,
+  odds: number,
+  form: string,
+): void {
   const { unit, span } = instance
   const zh = { start: unit.zh[span.from].start, end: unit.zh[span.to - 1].end }
   const en = { start: unit.en[span.start].start, end: unit.en[span.end - 1].end }
@@ -89,5 +98,5 @@ function addInstance(groups: Map<string, Group>, name: string, instance: PairIns
   }
   group.occurrences.push({ unit: unit.unit.id, zh, en })
   group.zh.add(unit.unit.zh.slice(zh.start, zh.end))
-  group.en.add(englishForm(unit, span.start, span.end))
+  group.en.add(form)
 }

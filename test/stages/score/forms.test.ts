@@ -22,19 +22,30 @@ function unit(text: string): LinkedUnit {
   return { unit: { en }, zh: [], en: tokens, links: [] } as unknown as LinkedUnit
 }
 
+/** The words that everyday texts write without a capital. */
+const isLowerCase = (word: string) => ['artificial', 'march'].includes(word)
+
 describe('englishForm', () => {
   it('takes the capital from a common word that opens a sentence', () => {
-    expect(englishForm(unit('Foreign/ADJ policy/NOUN matters/VERB'), 0, 2)).toBe('foreign policy')
+    expect(englishForm(unit('Foreign/ADJ policy/NOUN matters/VERB'), 0, 2, isLowerCase)).toBe('foreign policy')
+  })
+
+  it('takes it from one that the tagger took for a name, where it opens a longer term', () => {
+    expect(englishForm(unit('Artificial/PROPN intelligence/NOUN grows/VERB'), 0, 2, isLowerCase)).toBe(
+      'artificial intelligence',
+    )
+    expect(englishForm(unit('March/PROPN is/AUX here/ADV'), 0, 1, isLowerCase)).toBe('March')
+    expect(englishForm(unit('Kenyan/PROPN tea/NOUN sells/VERB'), 0, 2, isLowerCase)).toBe('Kenyan tea')
   })
 
   it('leaves it to names', () => {
-    expect(englishForm(unit('Central/ADJ Committee/PROPN met/VERB'), 0, 2)).toBe('Central Committee')
-    expect(englishForm(unit('China/PROPN spoke/VERB'), 0, 1)).toBe('China')
+    expect(englishForm(unit('Central/ADJ Committee/PROPN met/VERB'), 0, 2, isLowerCase)).toBe('Central Committee')
+    expect(englishForm(unit('China/PROPN spoke/VERB'), 0, 1, isLowerCase)).toBe('China')
   })
 
   it('leaves it inside a sentence and to abbreviations', () => {
-    expect(englishForm(unit('the/DET Charter/NOUN'), 1, 2)).toBe('Charter')
-    expect(englishForm(unit('APEC/NOUN meeting/NOUN'), 0, 2)).toBe('APEC meeting')
+    expect(englishForm(unit('the/DET Charter/NOUN'), 1, 2, isLowerCase)).toBe('Charter')
+    expect(englishForm(unit('APEC/NOUN meeting/NOUN'), 0, 2, isLowerCase)).toBe('APEC meeting')
   })
 })
 
