@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import type { Rendering } from '../../model/term.ts'
 import { conceptsOfKeys } from './concepts.ts'
 import { given, portions, rowIds, texts } from './dialect.ts'
 import type { AddedRows } from './documents.ts'
@@ -56,7 +57,7 @@ export async function addEvidence(
     const pair = pairOf(one)
     return {
       ...{ pair, document, category, confidence, prior },
-      wording: wordings.get(wordingKey(wordingRow(finding, pair))) as number,
+      wording: wordings.get(finding.rendering) as number,
       reasons: JSON.stringify(reasons),
       frequency: finding.occurrences.length,
     }
@@ -144,16 +145,16 @@ function wordingRow({ entry, rendering }: Finding, pair: number): Wording {
   return { pair, zh: entry.zh, variants: JSON.stringify(entry.variants), en: rendering.en }
 }
 
-/** Rows of the findings' wordings by key; those not there are entered. */
+/** Rows of the wordings of renderings, which are the same objects in all documents; those not there are entered. */
 async function wordingsOf(
   database: Database,
   found: readonly FoundIn[],
   pairOf: (one: FoundIn) => number,
-): Promise<Map<string, number>> {
-  const rows = new Map<string, Wording>()
+): Promise<Map<Rendering, number>> {
+  const rows = new Map<Rendering, Wording>()
   for (const one of found) {
-    const row = wordingRow(one.finding, pairOf(one))
-    rows.set(wordingKey(row), row)
+    const { rendering } = one.finding
+    if (!rows.has(rendering)) rows.set(rendering, wordingRow(one.finding, pairOf(one)))
   }
   const pairs = new Set([...rows.values()].map(({ pair }) => pair))
   const known = await database
@@ -162,12 +163,13 @@ async function wordingsOf(
     .select(['id', 'pair', 'zh', 'variants', 'en'])
     .execute()
   const wordings = new Map(known.map((row) => [wordingKey(row), row.id]))
-  const added = [...rows].filter(([key]) => !wordings.has(key)).map(([, row]) => ({ ...row, frequency: 0 }))
-  for (const portion of portions(added)) {
+  const added = new Map([...rows.values()].map((row) => [wordingKey(row), { ...row, frequency: 0 }]))
+  for (const key of wordings.keys()) added.delete(key)
+  for (const portion of portions(added.values())) {
     const entered = await database.insertInto('wordings').values(portion).returningAll().execute()
     for (const row of entered) wordings.set(wordingKey(row), row.id)
   }
-  return wordings
+  return new Map([...rows].map(([rendering, row]) => [rendering, wordings.get(wordingKey(row)) as number]))
 }
 
 /** Adds up the occurrences of wordings (row ids). */
