@@ -16,7 +16,7 @@ export function escapeXml(text: string): string {
 }
 
 /** Where none of these is, nothing has to be escaped or dropped: true of most texts, and found out fast. */
-const special = /[&<>"\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
+const special = /[&<>"\ud800-\udfff\ufffe\uffff]|[^\t\n\r\u0020-\uffff]/
 
 /** The same with its tabs and line breaks, for character data only. */
 export function escapeLines(text: string): string {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { conceptId, renderingId } from '../../language/identity.ts'
 import type { CitedEntry, Glossary, SourcedUnit } from '../../model/glossary.ts'
 import { categories, partsOfSpeech, statuses, usages } from '../../model/term.ts'
+import { columns } from '../../output/columns.ts'
 import { type Format, type FormatName, formats } from '../../output/index.ts'
 import { bytes, entry, glossaryOf, parseXml, rendering, richGlossary, unit } from './fixtures.ts'
 
@@ -75,14 +76,14 @@ const wellFormed: Readonly<Record<FormatName, (file: Buffer) => unknown>> = {
       .filter(Boolean)
       .map((line) => JSON.parse(line)),
   skos: (file) => new Parser().parse(file.toString()),
-  'csv-excel': csv(26),
-  csv: csv(26),
+  'csv-excel': csv(columns.length),
+  csv: csv(columns.length),
   crowdin: csv(8),
   memoq: csv(12, ';'),
   weblate: csv(3),
   google: csv(2),
   'google-terms': csv(2),
-  tsv: lines(26),
+  tsv: lines(columns.length),
   omegat: lines(3),
   deepl: lines(2),
   microsoft: lines(2),
@@ -98,19 +99,19 @@ function book(file: Buffer) {
   for (const content of Object.values(unzipSync(file))) parseXml(strFromU8(content))
 }
 
-function csv(columns: number, delimiter = ',') {
+function csv(width: number, delimiter = ',') {
   return (file: Buffer) => {
     const rows = parse(file, { delimiter, bom: true, record_delimiter: '\r\n' }) as string[][]
-    for (const row of rows) expect(row).toHaveLength(columns)
+    for (const row of rows) expect(row).toHaveLength(width)
   }
 }
 
-function lines(columns: number) {
+function lines(width: number) {
   return (file: Buffer) => {
     const all = file.toString().split(/[\n\r\u0085\u2028\u2029]/)
     expect(all.pop()).toBe('')
     // The first line of UTX is no row.
-    for (const line of all.filter((line) => !line.startsWith('#UTX'))) expect(line.split('\t')).toHaveLength(columns)
+    for (const line of all.filter((line) => !line.startsWith('#UTX'))) expect(line.split('\t')).toHaveLength(width)
   }
 }
 
