@@ -15,6 +15,8 @@ export interface AdaptOptions {
 
 /** Confidence of what a person accepted, where it is found again. */
 const ACCEPTED = 0.99
+/** Change of confidence that a person is told of. */
+const TOLD = 0.1
 /** Log-odds are kept finite. */
 const SUREST = 1e-6
 
@@ -39,8 +41,11 @@ export const adapt = ({ decisions, ridge = 20 }: AdaptOptions) => {
     const others = verdicts.onOthers({ zh, en })
     const row = personalRow({ zh, en, category, odds, frequency: occurrences.length, ...others })
     const learned = logistic(corrected(weights, row, odds))
-    const confidence = verdicts.isAccepted({ zh, en }) ? Math.max(ACCEPTED, learned) : learned
-    return { ...rendering, confidence, prior }
+    if (verdicts.isAccepted({ zh, en })) {
+      const reasons = ['for: a reviewer accepted it', ...rendering.reasons]
+      return { ...rendering, confidence: Math.max(ACCEPTED, learned), prior, reasons }
+    }
+    return { ...rendering, confidence: learned, prior, reasons: [...rendering.reasons, ...reasonsFor(learned - prior)] }
   }
 
   return (entries: readonly ConceptEntry[]): readonly ConceptEntry[] => {
@@ -52,6 +57,12 @@ export const adapt = ({ decisions, ridge = 20 }: AdaptOptions) => {
       })
       .sort((a, b) => byRank(a.renderings[0], b.renderings[0]))
   }
+}
+
+/** What changed the confidence by so much, where it is worth telling. */
+function reasonsFor(change: number): string[] {
+  if (change >= TOLD) return ['for: reviewers accepted others of its kind']
+  return change <= -TOLD ? ['against: reviewers rejected others of its kind'] : []
 }
 
 function logOddsOf(confidence: number): number {

@@ -46,6 +46,14 @@ describe('adapt', () => {
     expect(confidenceOf(entries, '买卖合约')).toBeLessThan(0.4)
   })
 
+  it('says so where it changed a confidence', () => {
+    const entries = adapt({ decisions: reviewed, ridge: 2 })([...fresh, entry('汇率', 'some nouns', 'term')])
+    const reasons = new Map(entries.map(({ zh, renderings }) => [zh, renderings[0].reasons]))
+    expect(reasons.get('期权')).toEqual(['for: reviewers accepted others of its kind'])
+    expect(reasons.get('买卖合约')).toEqual(['against: reviewers rejected others of its kind'])
+    expect(reasons.get('汇率')).toEqual(['for: a reviewer accepted it'])
+  })
+
   it('keeps the confidence of the ranker beside its own', () => {
     for (const { renderings } of adapt({ decisions: reviewed })(fresh)) expect(renderings[0].prior).toBe(0.5)
   })
