@@ -62,7 +62,9 @@ function typeParser(oid: number, format?: 'text' | 'binary') {
  * history become visible in their order. The lock goes with the transaction.
  */
 async function lock(database: Database): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended('shuyu termbase ' || current_schema(), 0))`.execute(database)
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('shuyu termbase ' || coalesce(current_schema(), ''), 0))`.execute(
+    database,
+  )
 }
 
 async function openReader(database: Database): Promise<Reader> {

@@ -22,12 +22,18 @@ export async function migrate(
   }
   await database.transaction().execute(async (transaction) => {
     await lock(transaction)
-    if (place.schema) await transaction.schema.createSchema(place.schema).ifNotExists().execute()
+    if (place.schema && (await isMissing(transaction))) await transaction.schema.createSchema(place.schema).execute()
     const format = await formatOf(transaction, place)
     if (format === undefined) await requireEmpty(transaction, place)
     for (const step of migrations.slice(format ?? 0)) await transaction.executeQuery(CompiledQuery.raw(step))
     await setFormat(transaction, format === undefined)
   })
+}
+
+/** Whether the schema that was named is not there. */
+async function isMissing(database: Database): Promise<boolean> {
+  const { rows } = await sql<{ missing: boolean }>`SELECT current_schema() IS NULL AS missing`.execute(database)
+  return rows[0].missing
 }
 
 /** How many steps the termbase has taken; undefined where there is none. */
