@@ -42,6 +42,8 @@ export const columns = [
   { name: 'domain', title: 'Domain', cell: ({ concept }) => concept?.domain },
   { name: 'definition', title: 'Definition', cell: ({ concept }) => concept?.definition },
   { name: 'concept_note', title: 'Concept note', cell: ({ concept }) => concept?.note },
+  { name: 'source', title: 'Source', cell: ({ source }) => source },
+  { name: 'concept_source', title: 'Concept source', cell: ({ concept }) => concept?.source },
 ] as const satisfies readonly Column[]
 
 export type ColumnName = (typeof columns)[number]['name']

@@ -27,6 +27,7 @@ function rendering({
   supersededBy,
   partOfSpeech,
   note,
+  source,
   decided,
   reasons,
   occurrences,
@@ -34,7 +35,7 @@ function rendering({
 }: CitedRendering) {
   return {
     ...{ id, en, score: confidence, frequency: occurrences.length, category, status, usage },
-    ...{ supersededBy, partOfSpeech, note, decided, reasons },
+    ...{ supersededBy, partOfSpeech, note, source, decided, reasons },
     example: example && {
       zh: example.unit.zh,
       en: example.unit.en,

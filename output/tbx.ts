@@ -99,6 +99,7 @@ function conceptEntry(entry: CitedEntry, version: Version, everything: boolean):
       optionalElement('termNote', cited.usage && `${cited.usage}Term-admn-sts`, { type: 'administrativeStatus' }),
       cited.partOfSpeech === 'phrase' ? element('termNote', 'phrase', { type: 'termType' }) : '',
       context('en', cited.example),
+      optionalElement('admin', cited.source, { type: 'source' }),
       transaction(cited.decided),
       optionalElement('note', cited.note),
       everything ? element('note', record(cited, version)) : '',
@@ -108,13 +109,20 @@ function conceptEntry(entry: CitedEntry, version: Version, everything: boolean):
     ...variants.map((variant) => term(variant, undefined, element('termNote', 'variant', { type: 'termType' }))),
   ]
   const definition = optionalElement('descrip', entry.definition, { type: 'definition' })
+  const source = optionalElement('admin', entry.source, { type: 'source' })
   return `${parent(
     version.entry,
     { id: entry.id },
     '\n',
     optionalElement('descrip', entry.domain, { type: 'subjectField' }),
     optionalElement('note', entry.note),
-    parent(version.language, { 'xml:lang': languageTags.zh }, definition, '\n', ...chinese),
+    parent(
+      version.language,
+      { 'xml:lang': languageTags.zh },
+      definition && source ? parent('descripGrp', {}, definition, source) : definition + source,
+      '\n',
+      ...chinese,
+    ),
     '\n',
     parent(version.language, { 'xml:lang': languageTags.en }, '\n', ...entry.renderings.map(rendering)),
     '\n',

@@ -15,6 +15,8 @@ const layout: readonly (readonly [name: ColumnName, column: Omit<SheetColumn, 't
   ['definition', { width: 30 }],
   ['note', { width: 24 }],
   ['concept_note', { width: 24 }],
+  ['source', { width: 20 }],
+  ['concept_source', { width: 20 }],
   ['variants', { width: 20 }],
   ['score', { width: 8 }],
   ['frequency', { width: 11 }],

@@ -44,6 +44,7 @@ const NAMES = {
   partOfSpeech: ['part of speech', 'partofspeech', 'pos', 'word class', 'src:pos', '词性', '詞性'],
   category: ['category', 'type', 'entity type', '类别', '類別', '类型', '分类'],
   note: ['note', 'notes', 'remark', 'remarks', 'comment', 'comments', '备注', '備註', '注释', '附注', '说明', '批注'],
+  conceptSource: ['concept source', 'definition source'],
   conceptNote: ['concept note', 'conceptnote', 'entry note'],
   definition: [
     'definition',
@@ -183,6 +184,7 @@ export function entryOf(cell: Cell, unknown: Unknown): Omit<ImportedConcept, 'pl
     definition: cell('definition'),
     domain: cell('domain'),
     note: cell('conceptNote'),
+    source: cell('conceptSource'),
   }
 }
 

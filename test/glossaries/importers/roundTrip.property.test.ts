@@ -32,6 +32,7 @@ const rendering = fc.record({
   category: fc.constantFrom(...categories),
   partOfSpeech: optional(fc.constantFrom(...partsOfSpeech)),
   note: optional(text(letters)),
+  source: optional(text(letters)),
   confidence: fc.integer({ min: 0, max: 10_000 }).map((value) => value / 10_000),
   decided: optional(
     fc.record({
@@ -50,6 +51,7 @@ const concept = fc.record({
   definition: optional(text([...hanzi, ...letters])),
   domain: optional(text(letters)),
   note: optional(text(letters)),
+  source: optional(text(letters)),
   renderings: fc.array(rendering, { minLength: 1, maxLength: 3 }),
 })
 
@@ -74,15 +76,15 @@ const glossary = fc.array(concept, { minLength: 1, maxLength: 4 }).map((concepts
 )
 
 /** What is compared: what the formats carry of a concept. */
-function view({ id, zh, en, definition, domain, note }: Omit<ImportedConcept, 'place'>) {
-  return { id, zh: zh.map((term) => term.text), en, definition, domain, note }
+function view({ id, zh, en, definition, domain, note, source }: Omit<ImportedConcept, 'place'>) {
+  return { id, zh: zh.map((term) => term.text), en, definition, domain, note, source }
 }
 
 type Carry = (text: string) => string
 
 /** A concept as an importer should give it back, if every text passes through the format as `carry` says. */
 function expected(
-  { id, zh, variants, definition, domain, note, renderings }: CitedEntry,
+  { id, zh, variants, definition, domain, note, source, renderings }: CitedEntry,
   carry: Carry,
   atDay: boolean,
 ) {
@@ -90,7 +92,7 @@ function expected(
   return {
     id,
     zh: [...new Set([zh, ...variants].map(carry))],
-    en: renderings.map(({ en, note: remark, decided, ...more }) => {
+    en: renderings.map(({ en, note: remark, source: origin, decided, ...more }) => {
       const { id, status, usage, supersededBy, partOfSpeech, category, confidence } = more
       const when = decided && { by: decided.by, at: atDay ? decided.at.slice(0, 10) : decided.at }
       const values = {
@@ -102,6 +104,7 @@ function expected(
         category,
         confidence,
         note: kept(remark),
+        source: kept(origin),
         decided: when,
       }
       return {
@@ -109,7 +112,7 @@ function expected(
         text: carry(en),
       }
     }),
-    ...{ definition: kept(definition), domain: kept(domain), note: kept(note) },
+    ...{ definition: kept(definition), domain: kept(domain), note: kept(note), source: kept(source) },
   }
 }
 
