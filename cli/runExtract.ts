@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openTermbase } from '../glossaries/termbase/open.ts'
@@ -13,7 +13,9 @@ import { resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { saveBatch } from '../pipeline/save.ts'
+import { cacheFolder } from '../pipeline/store/folderStore.ts'
 import { openStore } from '../pipeline/store/open.ts'
+import { StoreError } from '../pipeline/store/store.ts'
 import { localCrews, queueCrews } from './crews.ts'
 import { exitCode } from './errors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
@@ -53,17 +55,33 @@ export async function runExtract(args: string[], options: ExtractCommandOptions)
   const termbase = await openTermbase(place, 'create')
   try {
     // Workers on other machines share what is kept in the database of the termbase.
-    const cache = options.queue ? options.termbase : options.cache || temporary.make()
+    const cache = options.queue ? options.termbase : usableCache(options) || temporary.make()
     await extractInto(termbase, args, { ...options, cache }, progress)
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error
-    const kept = options.cache ? 'run the same command again to go on from here' : 'with --no-cache nothing is kept'
-    progress.error(`shuyu: stopped: ${kept}`, { event: 'stopped' })
-    process.exitCode = exitCode.interrupted
+    if (error instanceof StoreError) {
+      progress.error(`shuyu: ${error.message}`)
+      process.exitCode = exitCode.notDone
+    } else if (error instanceof Interrupted) {
+      const kept = options.cache ? 'run the same command again to go on from here' : 'with --no-cache nothing is kept'
+      progress.error(`shuyu: stopped: ${kept}`, { event: 'stopped' })
+      process.exitCode = exitCode.interrupted
+    } else throw error
   } finally {
     progress.close()
     await termbase.close()
     temporary.remove()
+  }
+}
+
+/** The folder that keeps results. Where the user's cache cannot be written, there is none; one that was named must do. */
+function usableCache({ cache }: ExtractCommandOptions): string | false {
+  if (cache !== cacheFolder()) return cache
+  try {
+    mkdirSync(cache, { recursive: true })
+    accessSync(cache, constants.W_OK)
+    return cache
+  } catch {
+    return false
   }
 }
 

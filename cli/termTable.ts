@@ -19,11 +19,20 @@ const CONTEXT = 8
 /** Columns of a table that goes to a file. */
 const FILE_WIDTH = 200
 
+/** Columns are as wide as their widest cell, so a table is held whole; nobody reads more. */
+const MOST_ROWS = 10_000
+
 /** A ranked table for people, best pairs first. */
 export async function* termTable(glossary: Glossary, toTerminal: boolean): AsyncGenerator<string> {
   const rows: string[][] = []
-  for await (const rendering of glossary.renderings()) rows.push(row(rows.length + 1, rendering))
+  let isWhole = true
+  for await (const rendering of glossary.renderings()) {
+    isWhole = rows.length < MOST_ROWS
+    if (!isWhole) break
+    rows.push(row(rows.length + 1, rendering))
+  }
   yield renderTable(COLUMNS, rows, toTerminal ? {} : { width: FILE_WIDTH, colour: false })
+  if (!isWhole) yield `The best ${MOST_ROWS.toLocaleString('en')} pairs; --format tsv writes all.\n`
 }
 
 function row(rank: number, rendering: CitedRendering): string[] {

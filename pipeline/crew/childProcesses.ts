@@ -13,8 +13,8 @@ const LAST_WORDS = 20_000
 
 /**
  * Jobs in child processes, each of which does one at a time. Processes and not threads: a native crash or a lack of
- * memory takes one process with it and not the batch, and nodejieba keeps one dictionary a process. A job whose
- * process dies is tried once more, in a new one.
+ * memory takes one process with it and not the batch, and threads would save nothing, since each loads a copy of
+ * nodejieba's dictionary too. A job whose process dies is tried once more, in a new one.
  * @param place of the store: see `openStore`
  * @param code the worker's code compiled, where there is such a file; else its source is compiled as it starts
  */
