@@ -19,6 +19,7 @@ function category(zh: string, en: string): string {
 describe('categoryOf', () => {
   it.each([
     ['person', '李白/nr', 'Li/PROPN Bai/PROPN'],
+    ['person', '约翰/nrt ·/x 史密斯/nrt', 'John/PROPN Smith/PROPN'],
     ['place', '南京/ns', 'Nanjing/PROPN'],
     ['name', '世界/n 银行/n', 'World/PROPN Bank/PROPN'],
     ['name', '世卫/j 组织/n', 'Organization/PROPN of/ADP Health/PROPN'],
@@ -26,6 +27,7 @@ describe('categoryOf', () => {
     ['set phrase', '路/n 虽/c 远/a ，/x 行/v 则/d 至/v', 'who/PRON walks/VERB arrives/VERB'],
     ['verbal formulation', '坚持/v 多边主义/n', 'uphold/VERB multilateralism/NOUN'],
     ['verbal formulation', '维护/v 公平/a', 'safeguarding/NOUN fairness/NOUN'],
+    ['verbal formulation', '全面/n 推进/v 改革/vn', 'advance/VERB reform/NOUN'],
     ['term', '外交/n 政策/n', 'foreign/ADJ policy/NOUN'],
     ['formulation', '互利/vn 共赢/n 的/uj 合作/vn', 'mutually/ADV beneficial/ADJ cooperation/NOUN'],
   ])('%s: %s', (expected, zh, en) => {
