@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
-import { isPostgresUrl } from '../glossaries/termbase/postgresPlace.ts'
+import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import { cacheFolder } from '../pipeline/store/folderStore.ts'
 import { outOption, parseCount, parseScore, queueOption, termbaseOption } from './options.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { isPostgresUrl } from '../glossaries/termbase/postgresPlace.ts'
+import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import { childProcesses } from '../pipeline/crew/childProcesses.ts'
 import { connectQueue } from '../pipeline/queue/connection.ts'
 import { type QueueWorkerEvent, queueWorker } from '../pipeline/queue/worker.ts'

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { byCodePoint } from '../../language/order.ts'
 import { withFamilies } from './concepts.ts'
-import { given, texts } from './dialect.ts'
+import { given, texts } from './database/dialect.ts'
+import type { ConceptRow, Database } from './database/tables.ts'
 import { byFrequency, type Form, grouped, total } from './forms.ts'
 import { foldedForms } from './search.ts'
-import type { ConceptRow, Database } from './tables.ts'
 
 /** Brings headword, variants and category of concepts up to date with their renderings; removes those without any. */
 export async function refreshConcepts(database: Database, concepts: ReadonlySet<string>): Promise<void> {

@@ -1,6 +1,6 @@
 /** Merged concepts: one that was merged stays, without renderings, and names the one it went into. */
-import { texts } from './dialect.ts'
-import type { Database } from './tables.ts'
+import { texts } from './database/dialect.ts'
+import type { Database } from './database/tables.ts'
 
 /** The concepts that Chinese terms belong to now, through all mergers, by the terms' keys; those that are not there are left out. */
 export async function conceptsOfKeys(database: Database, keys: Iterable<string>): Promise<Map<string, string>> {

@@ -1,9 +1,9 @@
 import { conceptId } from '../../language/identity.ts'
 import type { ConceptDecision, Decision, RenderingDecision, RenderingState } from '../../model/decision.ts'
 import { type Batch, inBatch, type StoredRendering } from './batch.ts'
+import type { Store } from './database/store.ts'
 import { queue } from './queue.ts'
 import type { QueueFilter } from './review.ts'
-import type { Store } from './store.ts'
 import { type BatchChange, type Changed, DecisionRefused } from './termbase.ts'
 
 /** Carries out decisions in one transaction: see Termbase. */

@@ -1,6 +1,6 @@
 import { renderingId } from '../../language/identity.ts'
 import type { DecidedPair } from '../../model/decision.ts'
-import type { Database } from './tables.ts'
+import type { Database } from './database/tables.ts'
 
 /** What people decided of pairs that were found, each as its clearest document has it: see Termbase. */
 export async function decidedPairs(database: Database): Promise<DecidedPair[]> {

@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely'
 import { sourcedUnit } from '../sourcedUnit.ts'
-import { portions, rowIds, texts } from './dialect.ts'
+import { portions, rowIds, texts } from './database/dialect.ts'
+import type { Database, DocumentTable, UnitTable } from './database/tables.ts'
 import type { DocumentFindings } from './findings.ts'
-import type { Database, DocumentTable, UnitTable } from './tables.ts'
 
 export interface DocumentName {
   readonly name: string

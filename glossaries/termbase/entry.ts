@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { SourcedUnit } from '../../model/glossary.ts'
 import type { Status } from '../../model/term.ts'
+import type { Database } from './database/tables.ts'
 import { toQueueRow } from './queue.ts'
 import type { Concordance, Entry, Overview } from './review.ts'
 import { renderingsWithTerm, toConcept, toOccurrence, toUnit, unitColumns, unitsWithDocument } from './rows.ts'
-import type { Database } from './tables.ts'
 
 /** How many renderings with the same English are shown. */
 const sameEnglishLimit = 50

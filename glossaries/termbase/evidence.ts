@@ -1,11 +1,11 @@
 import { type Insertable, sql } from 'kysely'
 import type { Rendering } from '../../model/term.ts'
 import { conceptsOfKeys } from './concepts.ts'
-import { given, portions, rowIds, texts } from './dialect.ts'
+import { given, portions, rowIds, texts } from './database/dialect.ts'
+import type { Database, EvidenceTable, OccurrenceTable, WordingTable } from './database/tables.ts'
 import type { AddedRows } from './documents.ts'
 import type { DocumentFindings, Finding } from './findings.ts'
 import { fold, foldedForms } from './search.ts'
-import type { Database, EvidenceTable, OccurrenceTable, WordingTable } from './tables.ts'
 
 /** A finding in the rows of its document. */
 interface FoundIn {

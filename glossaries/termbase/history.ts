@@ -1,8 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { HistoryRow } from '../../model/decision.ts'
-import { portions } from './dialect.ts'
-import type { Store } from './store.ts'
-import type { Database, HistoryTable } from './tables.ts'
+import { portions } from './database/dialect.ts'
+import type { Store } from './database/store.ts'
+import type { Database, HistoryTable } from './database/tables.ts'
 
 /** What a change says of itself; the history adds who, when, and numbers. */
 export type Change = Omit<HistoryRow, 'id' | 'batch' | 'by' | 'at'>

@@ -1,7 +1,7 @@
 import { type Batch, inBatch } from './batch.ts'
 import { withFamilies } from './concepts.ts'
-import type { Store } from './store.ts'
-import type { Database } from './tables.ts'
+import type { Store } from './database/store.ts'
+import type { Database } from './database/tables.ts'
 import { type Changed, type ConceptAt, DecisionRefused } from './termbase.ts'
 
 /** Moves the renderings of one concept into another: see Termbase. */

@@ -1,6 +1,6 @@
-import { isPostgresUrl } from './postgresPlace.ts'
-import { openSqlite } from './sqlite.ts'
-import type { Access, Store } from './store.ts'
+import { isPostgresUrl } from './database/postgresPlace.ts'
+import { openSqlite } from './database/sqlite.ts'
+import type { Access, Store } from './database/store.ts'
 import { StoredTermbase } from './stored.ts'
 import type { Termbase } from './termbase.ts'
 
@@ -16,6 +16,6 @@ export async function openTermbase(place: string, access: Access): Promise<Termb
 async function openStore(place: string, access: Access): Promise<Store> {
   if (!isPostgresUrl(place)) return openSqlite(place, access)
   // Loaded only where it is used.
-  const { openPostgres } = await import('./postgres.ts')
+  const { openPostgres } = await import('./database/postgres.ts')
   return openPostgres(place, access)
 }

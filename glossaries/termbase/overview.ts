@@ -1,6 +1,6 @@
-import { texts } from './dialect.ts'
+import { texts } from './database/dialect.ts'
+import type { Database, Tables } from './database/tables.ts'
 import { statuses } from './entry.ts'
-import type { Database, Tables } from './tables.ts'
 import type { KnownTerm, TermbaseStatus } from './termbase.ts'
 
 export async function acceptedTerms(database: Database): Promise<KnownTerm[]> {

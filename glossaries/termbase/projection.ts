@@ -1,10 +1,10 @@
 import { byCodePoint } from '../../language/order.ts'
 import type { Category } from '../../model/term.ts'
 import { refreshConcepts } from './conceptProjection.ts'
-import { given, rowIds } from './dialect.ts'
+import { given, rowIds } from './database/dialect.ts'
+import type { Database } from './database/tables.ts'
 import { byFrequency, type Form, grouped, total } from './forms.ts'
 import { fold } from './search.ts'
-import type { Database } from './tables.ts'
 
 /**
  * Brings renderings and concepts up to date with the evidence on these pairs (row ids), which has changed. The best

@@ -1,9 +1,9 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { contains, texts } from './dialect.ts'
+import { contains, texts } from './database/dialect.ts'
+import type { Database, RenderingRow, RenderingTable, Tables } from './database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from './review.ts'
 import { renderingState, renderingsWithTerm } from './rows.ts'
 import { searchWords } from './search.ts'
-import type { Database, RenderingRow, RenderingTable, Tables } from './tables.ts'
 
 /** Ids of the renderings that pass: see Review. */
 export async function queue(database: Database, filter: QueueFilter): Promise<string[]> {

@@ -7,11 +7,11 @@ import type {
   GlossaryFilter,
   SourcedUnit,
 } from '../../model/glossary.ts'
-import { rowIds, texts } from './dialect.ts'
+import { rowIds, texts } from './database/dialect.ts'
+import type { Reader, Store } from './database/store.ts'
+import type { ConceptRow, Database, RenderingRow } from './database/tables.ts'
 import { grouped } from './forms.ts'
 import { renderingsWithTerm, toConcept, toOccurrence, toRendering, toUnit, unitsWithDocument } from './rows.ts'
-import type { Reader, Store } from './store.ts'
-import type { ConceptRow, Database, RenderingRow } from './tables.ts'
 
 /** The glossary in a termbase. Each stream sees one state, and keeps no more in memory than a few entries. */
 export function storedGlossary(store: Store, filter: GlossaryFilter): Glossary {

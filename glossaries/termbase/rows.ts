@@ -3,7 +3,7 @@ import type { ConceptState, Decided, RenderingState } from '../../model/decision
 import type { ConceptDetails, SourcedUnit } from '../../model/glossary.ts'
 import type { Occurrence, Rendering } from '../../model/term.ts'
 import { anchor } from './anchor.ts'
-import type { ConceptRow, Database, RenderingRow } from './tables.ts'
+import type { ConceptRow, Database, RenderingRow } from './database/tables.ts'
 
 /** Renderings `r` with the Chinese of their concepts `c`. */
 export function renderingsWithTerm(database: Database) {

@@ -1,12 +1,12 @@
 import type { Extraction } from '../../model/glossary.ts'
-import { texts } from './dialect.ts'
+import { texts } from './database/dialect.ts'
+import type { Store } from './database/store.ts'
+import type { Database } from './database/tables.ts'
 import { addDocuments, removeDocuments, storedDocuments } from './documents.ts'
 import { addEvidence, removeEvidence } from './evidence.ts'
 import { type DocumentFindings, findingsByDocument } from './findings.ts'
 import { addHistory } from './history.ts'
 import { project } from './projection.ts'
-import type { Store } from './store.ts'
-import type { Database } from './tables.ts'
 import type { SaveSummary } from './termbase.ts'
 
 /**

@@ -1,11 +1,11 @@
 import type { ConceptState, HistoryRow, RenderingState } from '../../model/decision.ts'
 import { Batch } from './batch.ts'
-import { texts } from './dialect.ts'
+import { texts } from './database/dialect.ts'
+import type { Store } from './database/store.ts'
+import type { Database } from './database/tables.ts'
 import { toHistoryRow } from './history.ts'
-import { enterAgain } from './importEnter.ts'
+import { enterAgain } from './import/enter.ts'
 import { project } from './projection.ts'
-import type { Store } from './store.ts'
-import type { Database } from './tables.ts'
 import { type Changed, DecisionRefused } from './termbase.ts'
 
 /** Undoes or redoes a person's last batch: see Termbase. */

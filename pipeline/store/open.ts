@@ -1,4 +1,4 @@
-import { isPostgresUrl } from '../../glossaries/termbase/postgresPlace.ts'
+import { isPostgresUrl } from '../../glossaries/termbase/database/postgresPlace.ts'
 import { folderStore } from './folderStore.ts'
 import type { Store } from './store.ts'
 

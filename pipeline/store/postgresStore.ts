@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { explained, isLost, placeOf } from '../../glossaries/termbase/postgresPlace.ts'
+import { explained, isLost, placeOf } from '../../glossaries/termbase/database/postgresPlace.ts'
 import { type Store, StoreError } from './store.ts'
 
 /** Milliseconds that a server may be away, as while it restarts; tried again this often meanwhile. */

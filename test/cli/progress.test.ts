@@ -42,7 +42,7 @@ test('counts and the time left stand beside the bar, the time once the pace can 
   progress.report('find', 50, 100, { sentences: 1200, failed: 1 })
   clock.time = 4000
   progress.report('find', 60, 100, { sentences: 1400, failed: 1 })
-  expect(written.map((text) => text.replace(/^[^]*\] /, ''))).toEqual([
+  expect(written.map((text) => text.replace(/^.*\] /s, ''))).toEqual([
     '40 of 100 · 900 sentences',
     '50 of 100 · 1,200 sentences · 1 failed',
     '60 of 100 · 1,400 sentences · 1 failed · 8 s left',

@@ -62,7 +62,9 @@ describe('API', () => {
   test('tells everybody what anybody decides', async () => {
     const { ask, termbase } = await serve()
     const answer = await ask('/api/events')
-    const reader = (answer.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader()
+    const reader = (answer.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader()
     await termbase.decide([{ rendering: peace, status: 'accepted' }], 'Wang')
     let text = ''
     while (!/event: change\ndata: .*\n/.test(text)) text += (await reader.read()).value ?? ''
@@ -241,7 +243,9 @@ describe('hostile requests', () => {
 test('documents are added while a page is open: both go on, and the page is told', async () => {
   const { ask, post, file, termbase } = await serve()
   const answer = await ask('/api/events')
-  const reader = (answer.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader()
+  const reader = (answer.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+    .pipeThrough(new TextDecoderStream())
+    .getReader()
   const added = bitext('more.txt', [['多边主义', 'multilateralism']])
   const [, written] = await Promise.all([
     withTermbase(file, (other) => other.save(extraction([added], [['多边主义', 'multilateralism', 0.7]]), 'extract')),

@@ -1,6 +1,6 @@
-import type { ConceptState, RenderingState } from '../../model/decision.ts'
-import type { ImportedConcept, ImportedTerm } from '../../model/imported.ts'
-import type { TermImport } from './termbase.ts'
+import type { ConceptState, RenderingState } from '../../../model/decision.ts'
+import type { ImportedConcept, ImportedTerm } from '../../../model/imported.ts'
+import type { TermImport } from '../termbase.ts'
 
 /** A field in which a glossary and the termbase differ, and whose word counts. */
 export interface Difference {

@@ -1,10 +1,10 @@
-import { conceptId, renderingId } from '../../language/identity.ts'
-import type { ConceptState, HistoryRow, RenderingState } from '../../model/decision.ts'
-import { formKeys } from './batch.ts'
-import { portions, texts } from './dialect.ts'
-import { conceptRow, renderingRow } from './rows.ts'
-import { fold, foldedForms } from './search.ts'
-import type { Database } from './tables.ts'
+import { conceptId, renderingId } from '../../../language/identity.ts'
+import type { ConceptState, HistoryRow, RenderingState } from '../../../model/decision.ts'
+import { formKeys } from '../batch.ts'
+import { portions, texts } from '../database/dialect.ts'
+import type { Database } from '../database/tables.ts'
+import { conceptRow, renderingRow } from '../rows.ts'
+import { fold, foldedForms } from '../search.ts'
 
 export interface NewConcept {
   readonly id: string

@@ -10,8 +10,8 @@
  * Texts are compared and sorted by code point in both. Row ids (`id` where it is a number) never leave the store.
  */
 import type { Generated, Kysely, Selectable } from 'kysely'
-import type { HistoryRow } from '../../model/decision.ts'
-import type { Category, PartOfSpeech, Status, Usage } from '../../model/term.ts'
+import type { HistoryRow } from '../../../model/decision.ts'
+import type { Category, PartOfSpeech, Status, Usage } from '../../../model/term.ts'
 
 /** A connection to a termbase, or a transaction on one: what all queries are made with. */
 export type Database = Kysely<Tables>

@@ -1,10 +1,10 @@
-import { conceptId, renderingId } from '../../language/identity.ts'
-import type { ImportedConcept, ImportedTerm } from '../../model/imported.ts'
-import type { StoredConcept } from './batch.ts'
-import { conceptsOfKeys } from './concepts.ts'
-import { texts } from './dialect.ts'
-import { conceptState } from './rows.ts'
-import type { ConceptRow, Database } from './tables.ts'
+import { conceptId, renderingId } from '../../../language/identity.ts'
+import type { ImportedConcept, ImportedTerm } from '../../../model/imported.ts'
+import type { StoredConcept } from '../batch.ts'
+import { conceptsOfKeys } from '../concepts.ts'
+import { texts } from '../database/dialect.ts'
+import type { ConceptRow, Database } from '../database/tables.ts'
+import { conceptState } from '../rows.ts'
 
 /** What a termbase has already of some concepts of a glossary. */
 export interface Matches {

@@ -1,13 +1,13 @@
-import { conceptId, renderingId } from '../../language/identity.ts'
-import type { ConceptState, RenderingState } from '../../model/decision.ts'
-import type { ImportedConcept, ImportedTerm } from '../../model/imported.ts'
-import { Batch } from './batch.ts'
-import { decideRendering } from './decide.ts'
-import { compare, type Difference, toldOfConcept, toldOfRendering } from './importCompare.ts'
-import { enterConcepts, enterRenderings, type NewConcept, type NewRendering, undecided } from './importEnter.ts'
-import { isOwnId, type Matches, match } from './importMatch.ts'
-import type { Store } from './store.ts'
-import { DecisionRefused, type ImportConflict, type ImportSummary, type TermImport } from './termbase.ts'
+import { conceptId, renderingId } from '../../../language/identity.ts'
+import type { ConceptState, RenderingState } from '../../../model/decision.ts'
+import type { ImportedConcept, ImportedTerm } from '../../../model/imported.ts'
+import { Batch } from '../batch.ts'
+import type { Store } from '../database/store.ts'
+import { decideRendering } from '../decide.ts'
+import { DecisionRefused, type ImportConflict, type ImportSummary, type TermImport } from '../termbase.ts'
+import { compare, type Difference, toldOfConcept, toldOfRendering } from './compare.ts'
+import { enterConcepts, enterRenderings, type NewConcept, type NewRendering, undecided } from './enter.ts'
+import { isOwnId, type Matches, match } from './match.ts'
 
 /** Concepts that are looked up and written together. */
 const PORTION = 500

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { InputError } from '../../model/errors.ts'
-import { fold } from './search.ts'
+import { InputError } from '../../../model/errors.ts'
+import { fold } from '../search.ts'
 import { applicationId, migrations } from './sqliteSchema.ts'
 import type { Access } from './store.ts'
 

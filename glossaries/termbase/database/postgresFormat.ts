@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
-import { InputError } from '../../model/errors.ts'
+import { InputError } from '../../../model/errors.ts'
 import type { PostgresPlace } from './postgresPlace.ts'
 import { migrations } from './postgresSchema.ts'
 import type { Access } from './store.ts'

@@ -1,4 +1,4 @@
-import { InputError } from '../../model/errors.ts'
+import { InputError } from '../../../model/errors.ts'
 
 /** Where a termbase is on a server. */
 export interface PostgresPlace {
