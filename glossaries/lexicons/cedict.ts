@@ -9,7 +9,7 @@ export type { Dictionary } from './dictionaryIndex.ts'
 export type { Gloss } from './glosses.ts'
 
 /** Grows with every change to what the compiler writes, so that an older cache is not read. */
-const COMPILER = 5
+const COMPILER = 6
 
 let opened: Dictionary | undefined
 
