@@ -37,21 +37,25 @@ function scorerOf(gold: readonly GoldPair[]): TermScorer {
   return new TermScorer(gold.map((pair) => ({ ...pair, zh: goldZh(pair.zh) })))
 }
 
+/** The pairs of some documents as one list, and what is right in any of them. */
+function listOf(set: string, documents: NonNullable<ReturnType<TrainingResult['judged']['get']>>) {
+  const golds = [...new Set(documents.map(({ document }) => document.gold))]
+  return { set, scorer: scorerOf(golds.flat()), list: ranked(documents.flatMap(({ pairs }) => pairs)) }
+}
+
 /** Text for the terminal, and the page that stands beside the weights. */
 export function reportOn(result: TrainingResult): { text: string; readme: string; operatingPoint: number } {
   const { calibration, judged } = result
-  const lists = [...judged].map(([set, documents]) => ({
-    set,
-    scorer: scorerOf(documents[0].document.gold),
-    list: ranked(documents.flatMap(({ pairs }) => pairs)),
-  }))
+  const lists = [...judged].map(([set, documents]) => listOf(set, documents))
+  // As one glossary of all speeches.
+  const speeches = [...judged].filter(([set]) => set.startsWith('speeches')).flatMap(([, documents]) => documents)
   const thresholds = Array.from({ length: 60 }, (_, i) => 0.1 + i * 0.01)
   const confidence = ({ odds }: JudgedPair) => logistic(calibration.slope * odds + calibration.shift)
   const at = (list: readonly (JudgedPair & Comparable)[], p: number) => list.filter((pair) => confidence(pair) >= p)
   const meanF1 = (p: number) =>
     lists.reduce((sum, { list, scorer }) => sum + scorer.strict(at(list, p)).f1, 0) / lists.length
   const operatingPoint = thresholds.reduce((best, p) => (meanF1(p) > meanF1(best) ? p : best))
-  const rows = lists.map(({ set, scorer, list }) => {
+  const rows = [...lists, listOf('speeches, all', speeches)].map(({ set, scorer, list }) => {
     const own = scorer.strict(at(list, operatingPoint))
     const p = (n: number) => scorer.strict(list.slice(0, n)).precision.toFixed(3)
     const best = Math.max(...thresholds.map((t) => scorer.strict(at(list, t)).f1))
