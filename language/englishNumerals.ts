@@ -152,14 +152,25 @@ const fits = (group: number, value: number, token: string): boolean =>
   value > 0 &&
   (group === 0 || (group % 100 === 0 && value < 100) || (group % 100 >= 20 && group % 10 === 0 && value < 10))
 
-const simpleValue = (token: string): { readonly value: number; readonly ordinal: boolean } | undefined => {
+interface SimpleValue {
+  readonly value: number
+  readonly ordinal: boolean
+}
+
+const simpleValue = (token: string): SimpleValue | undefined =>
+  /^\d/.test(token) ? digitsValue(token) : wordValue(token)
+
+const digitsValue = (token: string): SimpleValue | undefined => {
   if (DIGITS.test(token)) return { value: Number(token.replaceAll(',', '')), ordinal: false }
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(token)
   if (percent) return { value: Number(percent[1]), ordinal: true }
   const digits = DIGIT_ORDINAL.exec(token)
-  if (digits) return { value: Number(digits[1]), ordinal: true }
-  const [tens, unit, more] = token.split('-')
-  if (unit !== undefined) {
+  return digits ? { value: Number(digits[1]), ordinal: true } : undefined
+}
+
+const wordValue = (token: string): SimpleValue | undefined => {
+  if (token.includes('-')) {
+    const [tens, unit, more] = token.split('-')
     const high = CARDINALS.get(tens)
     const low = CARDINALS.get(unit) ?? ORDINALS.get(unit)
     if (more !== undefined || high === undefined || high < 20 || low === undefined || low > 9) return undefined

@@ -8,6 +8,8 @@ export interface Dictionary {
   /** Number of headwords. */
   readonly size: number
   has(word: string): boolean
+  /** True where the characters of a text from `from` up to `end` are a headword: spares `has` the cutting. */
+  hasPart(text: string, from: number, end: number): boolean
   /** English glosses in the order of the dictionary, without repeats; empty for a word that is not in it. */
   glosses(word: string): readonly Gloss[]
   /** Each reading as toneless pinyin syllables in lower case (`ü` stays `ü`); empty for an unknown word. */
@@ -121,9 +123,9 @@ const hashStep = (hash: number, code: number): number => {
 /** FNV-1a keeps its low bits poor for short keys: one more mixing step before they choose the bucket. */
 const finish = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0
 
-const hashOf = (word: string): number => {
+const hashOf = (text: string, from = 0, end = text.length): number => {
   let hash = FNV_OFFSET
-  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i))
+  for (let i = from; i < end; i++) hash = hashStep(hash, text.charCodeAt(i))
   return finish(hash)
 }
 
@@ -188,6 +190,7 @@ export const openIndex = (bytes: Buffer): Dictionary | undefined => {
   return {
     size,
     has: (word) => find(hashOf(word), word, 0, word.length) >= 0,
+    hasPart: (text, from, end) => end - from <= longest && find(hashOf(text, from, end), text, from, end - from) >= 0,
     glosses: (word) => record(word).glosses,
     readings: (word) => record(word).readings,
     associations: (character) => record(character).associations,

@@ -2,7 +2,7 @@ import type { Gloss } from '../../glossaries/lexicons/cedict.ts'
 import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
 import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
 import { stem } from '../../language/stem.ts'
-import type { Corpus } from './corpus.ts'
+import { type Corpus, Vocabulary } from './corpus.ts'
 import type { Sources } from './options.ts'
 
 /**
@@ -91,27 +91,35 @@ const wordsOf = ({ tokens, starts, vocabulary }: Corpus['zh'], p: number): strin
   return words
 }
 
+/** How a Chinese word is rendered, as numbers of English stems. */
+interface Renderings {
+  readonly phrases: readonly Int32Array[]
+  /** The weight of cells whose tokens are not in turn. */
+  readonly scattered: number
+}
+
+const NO_RENDERINGS: Renderings = { phrases: [], scattered: SCATTERED }
+
 /** Glosses of several words, in the text one after the other, of a token or of tokens that are a dictionary word together. */
 class PhraseFinder {
   readonly #corpus: Corpus
   readonly #sources: Sources
+  readonly #stems = new Vocabulary()
+  /** By English type, the number of its stem. */
   readonly #stemOf: Int32Array
-  readonly #stems = new Map<string, number>()
-  readonly #ofWord = new Map<string, readonly Int32Array[]>()
+  /** By Chinese type; by word, of those cut into several tokens. */
+  readonly #ofType: (Renderings | undefined)[] = []
+  readonly #ofParts = new Map<string, Renderings>()
   /** Length of the longest known term. */
   readonly #longestTerm: number
+  /** By stem, the last pair that has it, and the first of its positions there. */
   readonly #lastSeen: Int32Array
   readonly #position: Int32Array
 
   constructor(corpus: Corpus, sources: Sources) {
     this.#corpus = corpus
     this.#sources = sources
-    this.#stemOf = Int32Array.from(corpus.en.vocabulary.words, (word) => {
-      const stemmed = stem(word)
-      const known = this.#stems.get(stemmed) ?? this.#stems.size
-      this.#stems.set(stemmed, known)
-      return known
-    })
+    this.#stemOf = Int32Array.from(corpus.en.vocabulary.words, (word) => this.#stems.intern(stem(word)))
     this.#longestTerm = [...sources.lexicon.keys()].reduce((most, term) => Math.max(most, term.length), 0)
     this.#lastSeen = new Int32Array(this.#stems.size).fill(-1)
     this.#position = new Int32Array(this.#stems.size)
@@ -119,50 +127,61 @@ class PhraseFinder {
 
   find(p: number, add: Add): void {
     const { zh, en } = this.#corpus
-    const english = en.tokens.subarray(en.starts[p], en.starts[p + 1])
-    for (let j = english.length - 1; j >= 0; j--) {
-      this.#lastSeen[this.#stemOf[english[j]]] = p
-      this.#position[this.#stemOf[english[j]]] = j
+    for (let at = en.starts[p + 1] - 1; at >= en.starts[p]; at--) {
+      const s = this.#stemOf[en.tokens[at]]
+      this.#lastSeen[s] = p
+      this.#position[s] = at
     }
-    const { dictionary, lexicon } = this.#sources
     const words = wordsOf(zh, p)
-    for (let i = 0; i < words.length; i++) {
-      let joined = ''
-      for (let end = i + 1; end <= words.length; end++) {
-        const parts = end - i
-        if (parts > MOST_PARTS && joined.length >= this.#longestTerm) break
-        joined += words[end - 1]
-        const isTerm = lexicon.has(joined)
-        if (!isTerm && (parts > MOST_PARTS || !dictionary.has(joined))) continue
-        const scattered = isTerm ? SCATTERED_TERM : SCATTERED
-        const addTo = (j: number, to: number): void => addBlock(i, end, j, to, scattered, add)
-        for (const phrase of this.#phrases(joined, parts)) this.#match(p, english, phrase, addTo)
+    const text = words.join('')
+    for (let i = 0, from = 0; i < words.length; from += words[i++].length) {
+      this.#match(p, i, i + 1, this.#ofToken(zh.tokens[zh.starts[p] + i]), add)
+      for (let end = i + 2, to = from + words[i].length; end <= words.length; end++) {
+        to += words[end - 1].length
+        if (end - i > MOST_PARTS && to - from > this.#longestTerm) break
+        this.#match(p, i, end, this.#ofTokens(text, from, to, end - i), add)
       }
     }
   }
 
-  /** Passes on from where to where a phrase stands. */
-  #match(p: number, english: Int32Array, phrase: Int32Array, found: (from: number, to: number) => void): void {
-    for (const s of phrase) if (this.#lastSeen[s] !== p) return
-    for (let j = this.#position[phrase[0]]; j + phrase.length <= english.length; j++) {
-      let n = 0
-      while (n < phrase.length && this.#stemOf[english[j + n]] === phrase[n]) n++
-      if (n === phrase.length) found(j, j + n)
+  /** Passes on the cells of Chinese tokens `i` up to `end` where their renderings stand. */
+  #match(p: number, i: number, end: number, { phrases, scattered }: Renderings, add: Add): void {
+    const { tokens, starts } = this.#corpus.en
+    for (const phrase of phrases) {
+      if (!phrase.every((s) => this.#lastSeen[s] === p)) continue
+      for (let at = this.#position[phrase[0]]; at + phrase.length <= starts[p + 1]; at++) {
+        if (!phrase.every((s, n) => this.#stemOf[tokens[at + n]] === s)) continue
+        const j = at - starts[p]
+        addBlock(i, end, j, j + phrase.length, scattered, add)
+      }
     }
   }
 
-  /** Glosses as numbers of stems; only those all of whose words the corpus has, and of one token only longer ones. */
-  #phrases(word: string, parts: number): readonly Int32Array[] {
-    const known = this.#ofWord.get(word)
-    if (known !== undefined) return known
+  #ofToken(f: number): Renderings {
+    this.#ofType[f] ??= this.#renderingsOf(this.#corpus.zh.vocabulary.words[f], 1)
+    return this.#ofType[f]
+  }
+
+  /** Of the tokens at `from` to `to` of a text; most are no word together, which is told without cutting them out. */
+  #ofTokens(text: string, from: number, to: number, parts: number): Renderings {
+    const { dictionary, lexicon } = this.#sources
+    const isTerm = to - from <= this.#longestTerm && lexicon.has(text.slice(from, to))
+    if (!isTerm && (parts > MOST_PARTS || !dictionary.hasPart(text, from, to))) return NO_RENDERINGS
+    const word = text.slice(from, to)
+    const known = this.#ofParts.get(word) ?? this.#renderingsOf(word, parts)
+    this.#ofParts.set(word, known)
+    return known
+  }
+
+  /** Those glosses all of whose words the corpus has, and of one token only longer ones. */
+  #renderingsOf(word: string, parts: number): Renderings {
     const { dictionary, lexicon } = this.#sources
     const glosses: Gloss[] = [...(lexicon.get(word) ?? []), ...dictionary.glosses(word)]
     const phrases = glosses
       .filter((gloss) => gloss.length > 1 || (parts > 1 && !isEnglishStopWord(gloss[0])))
-      .map((gloss) => Int32Array.from(gloss, (part) => this.#stems.get(stem(part)) ?? -1))
+      .map((gloss) => Int32Array.from(gloss, (part) => this.#stems.find(stem(part))))
       .filter((phrase) => !phrase.includes(-1))
-    this.#ofWord.set(word, phrases)
-    return phrases
+    return phrases.length === 0 ? NO_RENDERINGS : { phrases, scattered: lexicon.has(word) ? SCATTERED_TERM : SCATTERED }
   }
 }
 
