@@ -5,10 +5,10 @@ export interface Feature<Context> {
   readonly of: (context: Context) => number
 }
 
-/** Values of all features for one context, in the order of the list. */
-export function featureRow<Context>(features: readonly Feature<Context>[], context: Context): Float64Array {
-  const row = new Float64Array(features.length)
-  for (let i = 0; i < features.length; i++) row[i] = features[i].of(context)
+/** Values of all features for one context, in the order of the list. A plain array: typed ones are dear to make. */
+export function featureRow<Context>(features: readonly Feature<Context>[], context: Context): number[] {
+  const row: number[] = []
+  for (const feature of features) row.push(feature.of(context))
   return row
 }
 

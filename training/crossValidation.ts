@@ -74,7 +74,7 @@ const CONFIDENCE_BOOSTING = { ...BOOSTING, minLeaf: 4, ridge: 3 }
 interface ConfidenceExample {
   /** Alternatives for one occurrence of a Chinese term share its number. */
   readonly candidate: number
-  readonly row: Float64Array
+  readonly row: readonly number[]
   readonly label: number
   readonly weight: number
   readonly zh: string

@@ -24,7 +24,7 @@ export const UNTRAINED_EQUIVALENCE: EquivalenceModel = {
 export interface EquivalenceExample {
   /** The occurrence of the Chinese term that it might render. */
   readonly choice: CandidateTerm
-  readonly features: Float64Array
+  readonly features: readonly number[]
   readonly patterns: Partial<Record<EquivalencePattern, string>>
   readonly label: 0 | 1
   readonly weight: number
@@ -64,7 +64,7 @@ export function trainEquivalence(examples: readonly EquivalenceExample[]): Equiv
     PATTERNS.map((name) => [name, learn(examples, name)]),
   ) as unknown as EquivalencePatterns
   const rows = examples.map((example) => {
-    const row = Float64Array.from(example.features)
+    const row = [...example.features]
     for (const name of PATTERNS) row[columns.indexOf(`en.${name}`)] = patterns[name][example.patterns[name] ?? ''] ?? 0
     return { ...example, row }
   })

@@ -23,7 +23,7 @@ const NO_TERMHOOD_PATTERNS: TermhoodPatterns = { begin: {}, end: {}, whole: {}, 
 /** A Chinese span with its answer: 1 in the gold with its English in this unit, 0 not in the gold. */
 export interface TermhoodExample {
   /** With 0 for the patterns, which are learned from examples. */
-  readonly features: Float64Array
+  readonly features: readonly number[]
   readonly patterns: Partial<Record<TermhoodPattern, string>>
   readonly label: 0 | 1
   readonly weight: number
@@ -61,7 +61,7 @@ export function trainTermhood(examples: readonly TermhoodExample[]): TermhoodMod
     PATTERNS.map((name) => [name, learn(examples, name)]),
   ) as unknown as TermhoodPatterns
   const rows = examples.map(({ features, patterns: own, label, weight }) => {
-    const row = Float64Array.from(features)
+    const row = [...features]
     for (const name of PATTERNS) row[columns.indexOf(`zh.${name}`)] = patterns[name][own[name] ?? ''] ?? 0
     return { row, label, weight }
   })

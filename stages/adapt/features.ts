@@ -36,4 +36,4 @@ export const PERSONAL_FEATURES: readonly Feature<PersonalContext>[] = [
   })),
 ]
 
-export const personalRow = (context: PersonalContext): Float64Array => featureRow(PERSONAL_FEATURES, context)
+export const personalRow = (context: PersonalContext): number[] => featureRow(PERSONAL_FEATURES, context)

@@ -32,11 +32,14 @@ export class DocumentCounts {
   }
 
   leftEntropy(key: string): number {
-    return entropy(this.#tallies.get(key)?.before.values() ?? [])
+    const tally = this.#tallies.get(key)
+    // Most candidates stand once.
+    return tally && tally.count > 1 ? entropy(tally.before.values()) : 0
   }
 
   rightEntropy(key: string): number {
-    return entropy(this.#tallies.get(key)?.after.values() ?? [])
+    const tally = this.#tallies.get(key)
+    return tally && tally.count > 1 ? entropy(tally.after.values()) : 0
   }
 
   /**

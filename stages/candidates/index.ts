@@ -12,7 +12,7 @@ export interface CandidateTerm extends TokenSpan {
   /** Log-odds that a reviewer would want it in a glossary, judged from the Chinese text alone. */
   readonly termhood: number
   /** Values of `TERMHOOD_FEATURES`. */
-  readonly features: Float64Array
+  readonly features: readonly number[]
 }
 
 /** A linked unit with its candidate terms, in text order. */

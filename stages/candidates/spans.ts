@@ -13,14 +13,15 @@ const MAX_CHARACTERS = 30
 
 /** A term neither begins nor ends with these. */
 const NEVER_AT_AN_EDGE = new Set(['particle', '的', 'comma', 'listing comma', 'colon', 'bracket', 'joiner', 'stop'])
-const NEVER_LAST = new Set(['preposition', 'conjunction', 'prefix', 'open quote', 'close quote'])
-const NEVER_FIRST = new Set(['suffix', 'open quote', 'close quote'])
+const NEVER_LAST = new Set(['preposition', 'conjunction', 'prefix', 'open quote'])
+const NEVER_FIRST = new Set(['suffix', 'close quote'])
 const NEVER_INSIDE = new Set(['stop', 'colon', 'bracket'])
 
 /**
  * Every span of Chinese tokens that could be a term. Recall is the aim: whether a span is a term is decided later, with
- * evidence from both languages. Quotation marks may stand inside when they are balanced; commas only between clauses of
- * equal length, as slogans have them.
+ * evidence from both languages. Quotation marks may stand inside when they are balanced, also around a part at one end
+ * (“十二五”规划, 共建“一带一路”), but not around the whole; commas only between clauses of equal length, as slogans have
+ * them.
  */
 export function spansOf(tokens: readonly Token[]): TokenSpan[] {
   const classes = tokens.map((token) => chineseClass(token.norm, token.pos))
@@ -36,6 +37,7 @@ export function spansOf(tokens: readonly Token[]): TokenSpan[] {
       if (last === 'close quote' && --openQuotes < 0) break
       if (last === 'comma') commas++
       if (openQuotes || NEVER_AT_AN_EDGE.has(last) || NEVER_LAST.has(last)) continue
+      if (classes[from] === 'open quote' && last === 'close quote') continue
       if (commas && !isSlogan(tokens.slice(from, to), commas)) continue
       spans.push({ from, to })
     }

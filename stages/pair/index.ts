@@ -17,7 +17,7 @@ export interface ChineseSpan {
 /** An English span proposed for a Chinese one, with its evidence. */
 export interface Rendering extends EnglishSpan {
   /** Values of `EQUIVALENCE_FEATURES`. */
-  readonly features: Float64Array
+  readonly features: readonly number[]
   /** Log-odds that this is the rendering of the Chinese span, given that the span is a term. */
   readonly equivalence: number
 }

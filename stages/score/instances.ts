@@ -1,3 +1,4 @@
+import { featureRow } from '../../measures/feature.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import { NOBODY, RIVAL_FEATURES, type ScoredSpan } from './rivalFeatures.ts'
 
@@ -9,13 +10,13 @@ export interface ScorableUnit extends LinkedUnit {
       readonly to: number
       readonly key: string
       readonly termhood: number
-      readonly features: ArrayLike<number>
+      readonly features: readonly number[]
     }
     readonly renderings: readonly {
       readonly start: number
       readonly end: number
       readonly equivalence: number
-      readonly features: ArrayLike<number>
+      readonly features: readonly number[]
     }[]
   }[]
 }
@@ -25,7 +26,7 @@ export interface PairInstance {
   readonly unit: LinkedUnit
   readonly key: string
   readonly span: ScoredSpan
-  readonly row: Float64Array
+  readonly row: readonly number[]
 }
 
 /** A second rendering is looked at too where it is at most this much less likely, in log-odds. */
@@ -42,10 +43,8 @@ export function pairInstances(unit: ScorableUnit): PairInstance[][] {
     return near.map((rendering, rank) => {
       const span = rank === 0 ? spans[i] : spanOf(candidate, renderings, rank)
       const others = rank === 0 ? spans : spans.map((other) => (other === spans[i] ? span : other))
-      const row = new Float64Array(RIVAL_FEATURES.length + candidate.features.length + rendering.features.length)
-      for (let f = 0; f < RIVAL_FEATURES.length; f++) row[f] = RIVAL_FEATURES[f].of({ span, others, ...common })
-      row.set(candidate.features, RIVAL_FEATURES.length)
-      row.set(rendering.features, RIVAL_FEATURES.length + candidate.features.length)
+      const rivals = featureRow(RIVAL_FEATURES, { span, others, ...common })
+      const row = [...rivals, ...candidate.features, ...rendering.features]
       return { unit, key: candidate.key, span, row }
     })
   })
