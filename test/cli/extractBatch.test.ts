@@ -60,7 +60,7 @@ test('a bad file is listed with its reason and stops nobody; mended, it goes thr
   writeFileSync(join(folder, 'empty.txt'), '')
   const first = await shuyu('extract', folder, ...options('a'), '--format', 'tsv')
   expect(first.status).toBe(1)
-  expect(first.stdout).toContain('粮食安全\tFood security')
+  expect(first.stdout).toContain('粮食安全\tfood security')
   expect(first.stderr).toMatch(/\nFailed +Reason\n.*empty\.txt +expected text.*\n.*talk-01\.tsv:2 +expected 2 columns/)
   expect(first.stderr).toContain('4 documents, 16 translation units')
   const rows = readFileSync(beside('failures.tsv'), 'utf8').trimEnd().split('\n')
