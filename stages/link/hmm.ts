@@ -16,6 +16,7 @@ const NEGLIGIBLE = 5e-4
 export class ForwardBackward {
   #carried = new Float64Array(0)
   #incoming = new Float64Array(0)
+  #last = new Float64Array(0)
   #beta = new Float64Array(0)
   #pull = new Float64Array(0)
   #scale = new Float64Array(0)
@@ -23,7 +24,7 @@ export class ForwardBackward {
   #stay = new Float64Array(0)
   #jumpAt = new Int32Array(0)
 
-  run(trellis: Trellis, transitions: Transitions, counts?: TransitionCounts): void {
+  run(trellis: Trellis, transitions: Transitions, counts: TransitionCounts): void {
     if (trellis.steps === 0 || trellis.states === 0) return
     this.#makeRoom(trellis)
     this.#diagonal(trellis)
@@ -35,6 +36,7 @@ export class ForwardBackward {
   #makeRoom({ steps, states, at }: Trellis): void {
     if (this.#incoming.length < states) {
       this.#incoming = new Float64Array(2 * states)
+      this.#last = new Float64Array(2 * states)
       this.#beta = new Float64Array(2 * states)
       this.#pull = new Float64Array(2 * states)
       this.#stay = new Float64Array(2 * STEP_CLASSES * states)
@@ -85,6 +87,7 @@ export class ForwardBackward {
     const { steps, states, first, end, at, emission, nullEmission, posterior, stepClass } = trellis
     const carried = this.#carried
     const incoming = this.#incoming
+    const last = this.#last
     const near = this.#near
     const stay = this.#stay
     const jumpAt = this.#jumpAt
@@ -93,59 +96,61 @@ export class ForwardBackward {
       const to = end[t]
       const base = at[t] - from
       if (t === 0) {
-        for (let s = from; s < to; s++) incoming[s] = near[base + s]
+        for (let s = from; s < to; s++) {
+          incoming[s] = near[base + s]
+          last[s] = near[base + s]
+        }
       } else {
         for (let s = from; s < to; s++) incoming[s] = diagonal * near[base + s]
         const inside = stepClass[t] * states
-        const before = at[t - 1] - first[t - 1]
         for (let r = first[t - 1]; r < end[t - 1]; r++) {
-          const mass = carried[before + r]
-          if (mass < NEGLIGIBLE) continue
-          const share = (1 - diagonal) * mass * stay[inside + r]
+          if (last[r] < NEGLIGIBLE) continue
+          const share = (1 - diagonal) * last[r] * stay[inside + r]
           const jump = jumpAt[inside + r]
           const low = Math.max(from, r - REACH)
           const high = Math.min(to - 1, r + REACH)
           for (let s = low; s <= high; s++) incoming[s] += share * jumps[jump + s]
         }
+        // States new in the band have carried nothing.
+        if (to > end[t - 1]) last.fill(0, end[t - 1], to)
       }
       const nullHere = toNull * nullEmission[t]
       let sum = 0
       for (let s = from; s < to; s++) {
-        const cell = base + s
-        const linked = (1 - toNull) * incoming[s] * emission[cell]
-        const last =
-          t === 0 ? near[cell] : s >= first[t - 1] && s < end[t - 1] ? carried[at[t - 1] + s - first[t - 1]] : 0
-        posterior[cell] = linked
-        carried[cell] = linked + nullHere * last
-        sum += carried[cell]
+        const linked = (1 - toNull) * incoming[s] * emission[base + s]
+        const all = linked + nullHere * last[s]
+        posterior[base + s] = linked
+        last[s] = all
+        sum += all
       }
       if (!(sum > 0)) {
         // Nothing can have produced this token: start afresh from the diagonal.
-        for (let cell = at[t]; cell < at[t + 1]; cell++) {
-          carried[cell] = near[cell]
-          posterior[cell] = 0
+        for (let s = from; s < to; s++) {
+          last[s] = near[base + s]
+          posterior[base + s] = 0
         }
         sum = 1
       }
       const scale = 1 / sum
       this.#scale[t] = scale
-      for (let cell = at[t]; cell < at[t + 1]; cell++) {
-        carried[cell] *= scale
-        posterior[cell] *= scale
+      for (let s = from; s < to; s++) {
+        posterior[base + s] *= scale
+        last[s] *= scale
+        carried[base + s] = last[s]
       }
     }
   }
 
-  #backward(trellis: Trellis, { jumps, diagonal, toNull }: Transitions, counts?: TransitionCounts): void {
+  #backward(trellis: Trellis, { jumps, diagonal, toNull }: Transitions, counts: TransitionCounts): void {
     const { steps, states, first, end, at, emission, nullEmission, posterior, nullPosterior } = trellis
     const { stepClass } = trellis
+    const tally = counts.jumps
     const carried = this.#carried
     const beta = this.#beta
     const pull = this.#pull
     const near = this.#near
     const stay = this.#stay
     const jumpAt = this.#jumpAt
-    const tally = counts?.jumps
     beta.fill(1, 0, states)
     for (let t = steps - 1; t >= 0; t--) {
       const base = at[t] - first[t]
@@ -174,7 +179,7 @@ export class ForwardBackward {
       }
       const before = at[t - 1] - from
       const inside = stepClass[t] * states
-      if (counts !== undefined) counts.diagonal += diagonal * byDiagonal
+      counts.diagonal += diagonal * byDiagonal
       for (let r = from; r < to; r++) {
         const mass = carried[before + r]
         if (mass < NEGLIGIBLE) continue
@@ -183,10 +188,13 @@ export class ForwardBackward {
         const low = Math.max(first[t], r - REACH)
         const high = Math.min(end[t] - 1, r + REACH)
         let sum = 0
-        for (let s = low; s <= high; s++) sum += pull[s] * jumps[jump + s]
+        const weight = share * mass
+        for (let s = low; s <= high; s++) {
+          const flow = pull[s] * jumps[jump + s]
+          sum += flow
+          tally[jump + s] += weight * flow
+        }
         beta[r] += share * sum
-        if (tally === undefined) continue
-        for (let s = low; s <= high; s++) tally[jump + s] += share * mass * pull[s] * jumps[jump + s]
       }
     }
   }

@@ -53,6 +53,7 @@ export interface Parameters {
   readonly unigram: number
   /** Probability that a token comes from no word of the other language. */
   readonly toNull: number
+  /** Of small corpora; large ones get one. */
   readonly ibm1Iterations: number
   readonly hmmIterations: number
 }

@@ -72,7 +72,7 @@ describe('ForwardBackward', () => {
     fc.assert(
       fc.property(grid, ([emissions, nulls]) => {
         const trellis = trellisOf(emissions, nulls)
-        new ForwardBackward().run(trellis, initialTransitions(0.3))
+        new ForwardBackward().run(trellis, initialTransitions(0.3), new TransitionCounts())
         bruteForce(emissions, nulls).forEach((row, t) => {
           row.forEach((expected, s) => {
             expect(trellis.posteriorOf(t, s)).toBeCloseTo(expected, 3)
@@ -91,7 +91,7 @@ describe('ForwardBackward', () => {
       ],
       [0.1, 0.3, 0.1],
     )
-    new ForwardBackward().run(trellis, initialTransitions(0.2))
+    new ForwardBackward().run(trellis, initialTransitions(0.2), new TransitionCounts())
     for (let t = 0; t < 3; t++) {
       expect(trellis.posteriorOf(t, 0) + trellis.posteriorOf(t, 1) + trellis.nullPosterior[t]).toBeCloseTo(1, 6)
     }
@@ -120,7 +120,7 @@ describe('ForwardBackward', () => {
       ],
       [0.1, 0, 0.1],
     )
-    new ForwardBackward().run(trellis, initialTransitions(0.2))
+    new ForwardBackward().run(trellis, initialTransitions(0.2), new TransitionCounts())
     expect(trellis.posteriorOf(1, 0) + trellis.posteriorOf(1, 1)).toBe(0)
     expect(trellis.posteriorOf(2, 1)).toBeGreaterThan(0.5)
   })
