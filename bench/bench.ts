@@ -2,7 +2,7 @@
  * Speed and memory, always as ratios beside something known on the same machine in the same run:
  *
  *   npm run bench [-- --data ../shared/data] [--runs 3]
- *   npm run bench -- --only link       word links alone
+ *   npm run bench -- --only link [--full]     word links alone; in full, of 1.2 million tokens
  *   npm run bench -- --only batch [--documents 1000]     batches of so many documents and of ten times as many
  *   npm run bench -- --only export     every export format (otherwise those that stand for the others)
  */
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
     documents: { type: 'string', default: '5' },
+    full: { type: 'boolean', default: false },
   },
 })
 
@@ -30,7 +31,7 @@ if (values.only === 'export') {
 } else if (values.only === 'batch') {
   console.log(await batchCosts(values.data, Number(values.documents)))
 } else if (values.only === 'link') {
-  console.log(linkSpeed(values.data))
+  console.log(linkSpeed(values.data, values.full))
 } else {
   console.log(firstCommand(Number(values.runs)))
   console.log(await stageThroughput(values.data))

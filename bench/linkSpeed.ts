@@ -10,8 +10,9 @@ import { randomBelow, seededRandom } from './random.ts'
 
 const bin = fileURLToPath(new URL('../cli/bin.mjs', import.meta.url))
 
-/** Sentence pairs: a talk, a book, and ten times that. */
-const SIZES = [450, 2400, 24_000]
+/** Sentence pairs: a talk, a report and ten times that; in full, a talk, a book and ten times that. */
+const SIZES = [450, 800, 8000]
+const FULL_SIZES = [450, 2400, 24_000]
 
 /** What any program has to do: reads the file, cuts it into tokens and numbers them. Times are given beside its. */
 const READ = `
@@ -19,22 +20,26 @@ const READ = `
   const text = require('node:fs').readFileSync(process.argv[1], 'utf8')
   for (const line of text.split('\\n')) for (const token of line.split(' ')) types.set(token, types.size)`
 
-/** `shuyu link`, dictionary and start included, on generated texts of several sizes, and where its time goes. */
-export function linkSpeed(data: string): string {
+/**
+ * `shuyu link`, dictionary and start included, on generated texts of several sizes, and where its time goes. The full
+ * sizes take some minutes.
+ */
+export function linkSpeed(data: string, full = false): string {
   const news = readFileSync(join(data, 'parallel', 'ntrex.tsv'), 'utf8')
     .trim()
     .split('\n')
     .map(tokenPairOf)
   const folder = mkdtempSync(join(tmpdir(), 'shuyu-bench-'))
   try {
-    const rows = SIZES.map((size) => {
+    const sizes = full ? FULL_SIZES : SIZES
+    const rows = sizes.map((size) => {
       const { lines, tokens } = enlarged(news, size)
       const file = join(folder, `${size}.txt`)
       writeFileSync(file, lines.join(''))
       const read = measureNode(['-e', READ, file], folder)
       return { size, tokens, read, link: measureNode([bin, 'link', file], folder) }
     })
-    const largest = join(folder, `${SIZES.at(-1)}.txt`)
+    const largest = join(folder, `${sizes.at(-1)}.txt`)
     measureNode(['--cpu-prof', `--cpu-prof-dir=${join(folder, 'profile')}`, bin, 'link', largest], folder)
     const [, before, last] = rows
     return [
