@@ -134,13 +134,14 @@ class PhraseFinder {
     }
     const words = wordsOf(zh, p)
     const text = words.join('')
-    for (let i = 0, from = 0; i < words.length; from += words[i++].length) {
+    for (let i = 0, from = 0; i < words.length; i++) {
       this.#match(p, i, i + 1, this.#ofToken(zh.tokens[zh.starts[p] + i]), add)
       for (let end = i + 2, to = from + words[i].length; end <= words.length; end++) {
         to += words[end - 1].length
         if (end - i > MOST_PARTS && to - from > this.#longestTerm) break
         this.#match(p, i, end, this.#ofTokens(text, from, to, end - i), add)
       }
+      from += words[i].length
     }
   }
 

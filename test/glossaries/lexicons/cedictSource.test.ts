@@ -56,6 +56,9 @@ describe('entriesOf', () => {
       expect(index.isProperNoun(word)).toBe(properNoun)
     }
     expect(index.longestMatch('在山城里', 1)).toBe(2)
+    expect(index.hasPart('在山城里', 1, 3)).toBe(true)
+    expect(index.hasPart('在山城里', 1, 4)).toBe(false)
+    expect(index.hasPart('在山城里', 0, 2)).toBe(false)
   })
 
   test('knows which forms only traditional text has', () => {
