@@ -9,12 +9,16 @@ export function extractCommand(command: Command): void {
   command
     .argument(
       '<input...>',
-      'bilingual files, pairs NAME.zh.EXT + NAME.en.EXT, bitexts (TSV), folders or globs of these',
+      'bilingual files (text, Markdown, Word, PDF, web pages, subtitles, TSV, TMX, XLIFF), pairs NAME.zh.EXT + NAME.en.EXT, folders or globs of these',
     )
     .addOption(termbaseOption())
     .addOption(new Option('--format <format>', 'of the result').choices(['table', 'tsv', 'json']).default('table'))
     .addOption(outOption())
-    .option('-m, --min-score <score>', 'only pairs with at least this score (0 to 1)', parseScore)
+    .option(
+      '-m, --min-score <score>',
+      'find and keep only pairs with at least this score (0 to 1); undecided ones below leave the termbase',
+      parseScore,
+    )
     .option('--all', 'every candidate pair, however doubtful')
     .option('-j, --jobs <n>', 'processes that work at the same time', parseCount, availableParallelism())
     .option('--no-save', 'leave the termbase alone')

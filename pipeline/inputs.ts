@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { access, constants, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Language } from '../model/document.ts'
@@ -24,6 +24,7 @@ export async function resolveInputs(args: readonly string[]): Promise<ResolvedIn
   const failures: InputError[] = []
   const partners = partnerFinder()
   for (const arg of args) {
+    for (const folder of await closedFolders(arg)) failures.push(closed(folder))
     for (const file of await filesOf(arg).catch(collect(failures))) {
       const input = await withPartner(file, partners).catch(collect(failures))
       for (const paths of input) inputs.set(typeof paths === 'string' ? paths : `${paths.zh}\0${paths.en}`, paths)
@@ -77,18 +78,43 @@ function unreadable(name: string): (error: NodeJS.ErrnoException) => never {
 /** Extensions of files searched for in folders, those of one sentence a line in one language (talk.zh) among them. */
 const SEARCHED = [...EXTENSIONS, '.zh', '.en'].map((extension) => extension.slice(1))
 
+const IGNORED = ['**/node_modules/**']
+
+/** Folders in a folder that may not be read; the search passes over them without a word. */
+async function closedFolders(arg: string): Promise<string[]> {
+  const isFolder = await stat(arg)
+    .then((found) => found.isDirectory())
+    .catch(() => false)
+  if (!isFolder) return []
+  const inside = await glob('**/', { cwd: arg, ignore: IGNORED, onlyDirectories: true, expandDirectories: false })
+  const folders = [...new Set(['', ...inside])].map((folder) => (folder ? join(arg, folder.replace(/\/$/, '')) : arg))
+  const isOpen = (folder: string) =>
+    access(folder, constants.R_OK | constants.X_OK)
+      .then(() => true)
+      .catch(() => false)
+  const open = await Promise.all(folders.map(isOpen))
+  return folders.filter((_, i) => !open[i]).toSorted()
+}
+
+function closed(folder: string): InputError {
+  return new InputError(folder, `expected a folder, ${REASONS.EACCES}`)
+}
+
 async function filesOf(arg: string): Promise<string[]> {
   const found = await stat(arg).catch((error: NodeJS.ErrnoException) => {
     if (isDynamicPattern(arg)) return undefined
     return unreadable(arg)(error)
   })
   if (found && !found.isDirectory()) return [arg]
-  const ignore = ['**/node_modules/**']
   const files = found
-    ? await glob(`**/*.{${SEARCHED.join(',')}}`, { cwd: arg, ignore, caseSensitiveMatch: false })
-    : await glob(arg, { ignore, absolute: isAbsolute(arg) })
+    ? await glob(`**/*.{${SEARCHED.join(',')}}`, { cwd: arg, ignore: IGNORED, caseSensitiveMatch: false })
+    : await glob(arg, { ignore: IGNORED, absolute: isAbsolute(arg) })
   // What a folder says about itself is no transcript.
   const usable = found ? files.filter((file) => !/^readme\b/i.test(basename(file))) : files
+  if (found && usable.length === 0)
+    await access(arg, constants.R_OK | constants.X_OK).catch(() => {
+      throw closed(arg)
+    })
   if (usable.length > 0) return usable.map((file) => (found ? join(arg, file) : file)).toSorted()
   const kinds = SEARCHED.map((extension) => `.${extension}`).join(' ')
   const message = found ? `expected transcripts (${kinds}), found none in this folder` : 'no file matches this pattern'

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -69,6 +69,19 @@ describe('resolveInputs', () => {
   it('gives every document once, in the order of the arguments', async () => {
     folderOf('b.txt', 'a.txt')
     expect((await resolve('b.txt', '.', 'a.txt')).inputs).toEqual(['b.txt', 'a.txt'])
+  })
+
+  // Root may read everything.
+  it.skipIf(process.getuid?.() === 0)('names folders that may not be read', async () => {
+    folderOf('a.txt', 'deep/closed/b.txt')
+    chmodSync(join(folder, 'deep/closed'), 0o000)
+    const all = await resolve('.')
+    const alone = await resolve('deep/closed')
+    chmodSync(join(folder, 'deep/closed'), 0o700)
+    expect(all.inputs).toEqual(['a.txt'])
+    const message = 'deep/closed: expected a folder, may not read it; check its permissions'
+    expect(all.failures).toEqual([message])
+    expect(alone.failures).toEqual([message])
   })
 
   it('says what could not be used, and still gives the rest', async () => {
