@@ -1,7 +1,7 @@
 import type { QueueFilter } from '../api.ts'
 import { getQueue, getRows, getSession } from './client.ts'
 import { forgetSheets, keepSheet, select } from './sheets.ts'
-import { batch, currentId, filter, forgetRows, ids, rowOf, session, setRows, totals } from './state.ts'
+import { batch, currentId, filter, forgetRows, ids, loaded, rowOf, session, setRows, totals } from './state.ts'
 
 let request: AbortController | undefined
 
@@ -30,6 +30,7 @@ async function loadQueue(): Promise<void> {
   const queue = await getQueue(filter.value, request.signal)
   batch(() => {
     ids.value = queue.ids
+    loaded.value = true
     setRows(queue.rows)
     if (queue.first) keepSheet(queue.first)
   })

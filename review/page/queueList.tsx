@@ -3,7 +3,7 @@ import type { QueueRow } from '../api.ts'
 import { t } from './messages.ts'
 import { wantRows } from './queue.ts'
 import { select } from './sheets.ts'
-import { ids, index, rowOf } from './state.ts'
+import { ids, index, loaded, rowOf } from './state.ts'
 import { Progress } from './toolbar.tsx'
 
 /** Height of a row in pixels, as in style.css. */
@@ -44,7 +44,7 @@ export function QueueList() {
 
   return (
     <nav aria-label={t('queue')}>
-      {all.length === 0 && (
+      {loaded.value && all.length === 0 && (
         <p class="empty">
           {t('nothing')} {t('clearHint')}
         </p>

@@ -10,6 +10,8 @@ export const totals = signal<Totals | undefined>(undefined)
 export const filter = signal<QueueFilter>({})
 /** The queue as it was when the filter was set: deciding does not make rows jump or vanish. */
 export const ids = signal<readonly string[]>([])
+/** Whether a queue has come yet: until then it is not known to be empty. */
+export const loaded = signal(false)
 export const index = signal(0)
 export const currentId = computed<string | undefined>(() => ids.value[index.value])
 

@@ -36,8 +36,31 @@ const pressAll = async (page: Page, keys: string) => {
 const told = (page: Page, text: string) => page.locator('.notice', { hasText: text }).waitFor()
 const statusOf = (page: Page, row: number) => page.locator('.row').nth(row).locator('.mark').getAttribute('aria-label')
 
+function withResolvers() {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
 describe.skipIf(!hasChromium)('review page', () => {
   const browser = withBrowser()
+
+  test('a queue that has not come yet is not called empty', { timeout: 120_000 }, async () => {
+    const { server } = await serveSample()
+    const page = await browser.open(server.url, { locale: 'en-US' })
+    const { promise: held, resolve: release } = withResolvers()
+    await page.route('**/api/queue*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload({ waitUntil: 'load' })
+    await page.getByText('Proposed').first().waitFor()
+    expect(await page.locator('.empty').count()).toBe(0)
+    release()
+    await page.locator('.row').first().waitFor()
+  })
 
   test('the bundled sample is reviewed by keyboard alone, and all is left so', { timeout: 120_000 }, async () => {
     const { termbase, server } = await serveSample()
