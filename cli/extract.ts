@@ -16,7 +16,7 @@ export function extractCommand(command: Command): void {
     .addOption(outOption())
     .option(
       '-m, --min-score <score>',
-      'find and keep only pairs with at least this score (0 to 1); undecided ones below leave the termbase',
+      'print only pairs with at least this score (0 to 1); a low one also finds and keeps more',
       parseScore,
     )
     .option('--all', 'every candidate pair, however doubtful')

@@ -21,7 +21,7 @@ import { exitCode } from './errors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
-import { writeResult } from './sink.ts'
+import { requireWritable, writeResult } from './sink.ts'
 import { termTable } from './termTable.ts'
 
 /** Options of `shuyu extract`, as commander gives them. */
@@ -48,9 +48,10 @@ export interface ExtractCommandOptions {
 /** `shuyu extract`: reads the inputs, keeps what is found, prints it. The exit code is left in `process.exitCode`. */
 export async function runExtract(args: string[], options: ExtractCommandOptions): Promise<void> {
   const progress = createProgress(options)
+  // Places that cannot be used are told before the work, not after it.
+  if (options.out !== undefined) await requireWritable(options.out)
   const temporary = temporaryFolders()
-  // Opened first: a termbase that cannot be used is told before the work, not after it. Without one to keep, the
-  // documents still go through one: it is what puts together what they say.
+  // Without a termbase to keep, the documents still go through one: it is what puts together what they say.
   const place = options.save ? options.termbase : join(temporary.make(), 'termbase.db')
   const termbase = await openTermbase(place, 'create')
   try {
@@ -104,7 +105,8 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       store,
       crew: crews.crew,
       signal: crews.signal,
-      minConfidence: options.minScore ?? (options.all ? 0 : operatingPoint()),
+      // A higher --min-score chooses what is printed; the termbase keeps what it has.
+      minConfidence: options.all ? 0 : Math.min(options.minScore ?? 1, operatingPoint()),
       encoding: options.encoding,
       decisions: await termbase.decidedPairs(),
       knownTerms: known.flatMap(({ zh, variants, en }) =>
@@ -115,7 +117,7 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
         : undefined,
       retrain: options.retrain,
       retryFailed: options.retryFailed,
-      onProgress: reporter(progress),
+      onProgress: reporter(progress, failures.length),
       onWarning: (warning) => progress.note(`shuyu: ${warning}`, { event: 'warning', message: warning }),
     })
     const failed = [...failures, ...batch.failures].sort((a, b) => byCodePoint(a.located, b.located))
@@ -126,17 +128,18 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       process.exitCode = exitCode.notDone
       return
     }
+    progress.report('gather', 0, batch.documents.length)
     const saved = await saveBatch(batch, {
       store,
       termbase,
       by: userName(),
       signal: crews.signal,
-      onProgress: (done) => progress.report('save', done, batch.documents.length),
+      onProgress: (done) => progress.report('gather', done, batch.documents.length),
     })
     progress.close()
     await writeResult(rendered(await glossaryOfRun(batch, termbase, options), options), options.out)
     tellFailures(failed, options, progress, list)
-    tellResult(batch, failed, options, progress, saved)
+    tellResult(batch, failed, options, termbase.name, progress, saved)
     if (failed.length) process.exitCode = exitCode.findings
   } finally {
     crews.close()
@@ -144,12 +147,13 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
 }
 
 /** What the run found, in the wording people gave it; without what they rejected. */
-async function glossaryOfRun({ documents }: Batch, termbase: Termbase, { save }: Options): Promise<Glossary> {
+async function glossaryOfRun({ documents }: Batch, termbase: Termbase, { save, minScore }: Options): Promise<Glossary> {
   const stored = await termbase.documentDigests()
   const isAll = !save || stored.size === documents.length
   return termbase.glossary({
     documents: isAll ? undefined : documents.map(({ id }) => id),
     statuses: ['accepted', 'proposed', 'undecided'],
+    minConfidence: minScore,
   })
 }
 
@@ -158,24 +162,26 @@ async function* rendered(glossary: Glossary, { format, out }: Options): AsyncGen
   else yield* formats[format].write(glossary)
 }
 
-const reporter = (progress: Progress) => (state: BatchProgress) => {
+const reporter = (progress: Progress, unreadable: number) => (state: BatchProgress) => {
   const { stage, done, total, sentences, pairs, failures } = state
-  progress.report(stage, done, total, { sentences, pairs, failed: failures })
+  progress.report(stage, done, total, { sentences, pairs, failed: unreadable + failures })
 }
 
 function tellResult(
   { documents, shown }: Batch,
   failed: readonly InputError[],
-  { termbase, save }: Options,
+  { save }: Options,
+  place: string,
   progress: Progress,
   saved: SaveSummary,
 ): void {
   const sentences = documents.reduce((sum, { units }) => sum + units, 0)
+  const gone = saved.renderingsRemoved
   const lines = [
     `${counted(documents.length, 'document')}, ${counted(sentences, 'translation unit')}, ${counted(shown.size, 'pair')}.`,
     ...(save
       ? [
-          `Kept in ${termbase}: ${counted(saved.renderingsAdded, 'new pair')}, ${counted(saved.renderingsRemoved, 'pair')} gone.`,
+          `Kept in ${place}: ${counted(saved.renderingsAdded, 'new pair')}${gone ? `; ${counted(gone, 'pair')} no longer found or below the threshold (--all keeps every candidate)` : ''}.`,
         ]
       : []),
   ]

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { InputError } from '../model/errors.ts'
 import { describeSystemError, isSystemError } from './errors.ts'
@@ -35,6 +35,14 @@ export async function writeResult(chunks: Chunks, file?: string): Promise<void> 
     if (regular) await rm(written, { force: true })
     throw asInputError(error, file)
   }
+}
+
+/** Looks whether a file can be written there, before the work that would be lost. Throws InputError where it cannot. */
+export async function requireWritable(file: string): Promise<void> {
+  const { target, regular } = await destination(file)
+  await access(regular ? dirname(target) : target, constants.W_OK).catch((error) => {
+    throw asInputError(error, file)
+  })
 }
 
 /** Where a name leads: links are followed, so that the file they point to is replaced and not the link. */

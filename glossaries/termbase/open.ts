@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { InputError } from '../../model/errors.ts'
 import { isPostgresUrl } from './database/postgresPlace.ts'
 import { openSqlite } from './database/sqlite.ts'
 import type { Access, Store } from './database/store.ts'
@@ -14,7 +17,13 @@ export async function openTermbase(place: string, access: Access): Promise<Termb
 }
 
 async function openStore(place: string, access: Access): Promise<Store> {
-  if (!isPostgresUrl(place)) return openSqlite(place, access)
+  if (!isPostgresUrl(place)) {
+    const [, scheme] = /^([a-z][a-z\d+.-]+):/i.exec(place) ?? []
+    if (scheme && !existsSync(dirname(place))) {
+      throw new InputError(place, `expected a file or postgres://USER@HOST/DATABASE, found an address of ${scheme}`)
+    }
+    return openSqlite(place, access)
+  }
   // Loaded only where it is used.
   const { openPostgres } = await import('./database/postgres.ts')
   return openPostgres(place, access)

@@ -18,6 +18,9 @@ export async function refresh(): Promise<void> {
   forgetSheets()
   forgetRows()
   const fresh = await getSession()
+  const { accepted, rejected, proposed } = fresh.statuses
+  // Who comes back to a review goes on with it.
+  if (!session.value && accepted + rejected > 0 && proposed > 0) filter.value = { statuses: ['proposed'] }
   session.value = fresh
   totals.value = fresh
   await loadQueue()

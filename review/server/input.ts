@@ -135,6 +135,18 @@ export function readCount(value: string | undefined, otherwise: number, most: nu
 function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(schema, value, { abortEarly: true })
   if (result.success) return result.output
-  const [issue] = result.issues
-  throw new BadRequest(`${v.getDotPath(issue) ?? 'request'}: ${issue.message}`)
+  const { path, message } = nearest(result.issues[0])
+  throw new BadRequest(`${path || 'request'}: ${message}`)
+}
+
+/** Where a value fits none of several shapes, what is wrong with it in the shape that it fits best: the deepest issue. */
+function nearest(issue: v.BaseIssue<unknown>, within: readonly string[] = []): { path: string; message: string } {
+  const own = v.getDotPath(issue)
+  const path = [...within, ...(own ? [own] : [])]
+  const deeper = (issue.issues ?? []).map((one) => nearest(one, path))
+  const depth = ({ path }: { path: string }) => path.split('.').length
+  const [best] = deeper.toSorted((a, b) => depth(b) - depth(a))
+  return best && depth(best) > path.join('.').split('.').length
+    ? best
+    : { path: path.join('.'), message: issue.message }
 }

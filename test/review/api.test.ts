@@ -48,6 +48,13 @@ describe('API', () => {
     expect((await termbase.review.rows([peace]))[0].status).toBe('accepted')
   })
 
+  test('says what is wrong with a decision that cannot be read', async () => {
+    const { post } = await serve()
+    const answer = await post('/api/decisions', { decisions: [{ rendering: peace, revision: 0, status: 'good' }] })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toMatch(/decisions\.0\.status: .*accepted/)
+  })
+
   test('decides on all of a filter, undoes and redoes it', async () => {
     const { post, termbase } = await serve()
     const batch = { filter: { minConfidence: 0.8 }, change: { status: 'rejected' }, expected: 2 }

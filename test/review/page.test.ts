@@ -115,14 +115,21 @@ describe.skipIf(!hasChromium)('review page', () => {
     await page.keyboard.press('Enter')
 
     await page.reload()
-    await page.locator('.sentence').first().waitFor()
-    expect(await Promise.all([0, 1, 2, 3].map((row) => statusOf(page, row)))).toEqual([
-      'Accepted',
-      'Rejected',
-      'Undecided',
-      'Proposed',
-    ])
+    // Who comes back is shown what nobody has decided; that filter is taken off.
+    await page.getByRole('button', { name: /^Proposed/, pressed: true }).click()
+    await expect
+      .poll(() => Promise.all([0, 1, 2, 3].map((row) => statusOf(page, row))))
+      .toEqual(['Accepted', 'Rejected', 'Undecided', 'Proposed'])
     expect(await statuses()).toEqual(['accepted', 'rejected', 'undecided'])
+  })
+
+  test('who comes back goes on with what nobody has decided', async () => {
+    const { termbase, server } = await serveSample()
+    const { review } = termbase
+    const [first, second] = await review.rows(await review.queue({}))
+    await termbase.decide([{ rendering: first.id, status: 'accepted' }], 'Li')
+    const page = await browser.open(server.url, { locale: 'en-US' })
+    expect(await heading(page)).toBe(`${second.zh} = ${second.en}`)
   })
 
   test('of two people on the same pair the second is told, and nothing is overwritten', async () => {

@@ -41,6 +41,10 @@ describe('a file that is no termbase is refused and left as it was', () => {
     await expect(openTermbase(temporaryFile('none/termbase.db'), 'create')).rejects.toThrow(/folder .* does not exist/)
   })
 
+  test('where it is an address of something else', async () => {
+    await expect(openTermbase('mysql://host/terms', 'create')).rejects.toThrow('found an address of mysql')
+  })
+
   test('where it is a text file, a short file, or a folder', async () => {
     const text = temporaryFile()
     writeFileSync(text, 'zh\ten\n'.repeat(100))
