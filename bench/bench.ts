@@ -1,7 +1,7 @@
 /**
  * Speed and memory, always as ratios beside something known on the same machine in the same run:
  *
- *   npm run bench [-- --data ../shared/data] [--runs 3]
+ *   npm run bench [-- --data ../shared/data] [--runs 3] [--only AREA]
  *   npm run bench -- --only link [--full]     word links alone; in full, of 1.2 million tokens
  *   npm run bench -- --only batch [--documents 1000]     batches of so many documents and of ten times as many
  *   npm run bench -- --only export     every export format (otherwise those that stand for the others)
@@ -26,17 +26,23 @@ const { values } = parseArgs({
   },
 })
 
-if (values.only === 'export') {
-  console.log(exportCosts())
-} else if (values.only === 'batch') {
-  console.log(await batchCosts(values.data, Number(values.documents)))
-} else if (values.only === 'link') {
-  console.log(linkSpeed(values.data, values.full))
-} else {
-  console.log(firstCommand(Number(values.runs)))
-  console.log(await stageThroughput(values.data))
-  if (existsSync(join(values.data, 'sentences'))) console.log(alignmentSpeed(values.data))
-  if (existsSync(join(values.data, 'parallel'))) console.log(linkSpeed(values.data))
-  console.log(exportCosts(typicalFormats))
-  if (existsSync(join(values.data, 'terms'))) console.log(await batchCosts(values.data, Number(values.documents)))
+const { data, runs, only, full, documents } = values
+const has = (folder: string) => existsSync(join(data, folder))
+
+/** What is measured, in the order of the report. */
+const areas: Readonly<Record<string, () => string | Promise<string>>> = {
+  first: () => firstCommand(Number(runs)),
+  stages: () => stageThroughput(data),
+  align: () => (has('sentences') ? alignmentSpeed(data) : 'align: skipped, there are no sentences in the data'),
+  link: () => (has('parallel') ? linkSpeed(data, full) : 'link: skipped, there is no parallel text in the data'),
+  export: () => exportCosts(only ? undefined : typicalFormats),
+  batch: () => (has('terms') ? batchCosts(data, Number(documents)) : 'batch: skipped, there are no terms in the data'),
+}
+
+if (only !== undefined && !(only in areas)) {
+  console.error(`bench: unknown area '${only}': expected one of ${Object.keys(areas).join(', ')}`)
+  process.exit(2)
+}
+for (const [name, measure] of Object.entries(areas)) {
+  if (only === undefined || only === name) console.log(await measure())
 }
