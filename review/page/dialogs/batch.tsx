@@ -4,7 +4,7 @@ import { closeDialog, decideAll } from '../actions.ts'
 import { getQueue } from '../client.ts'
 import { type MessageKey, t } from '../messages.ts'
 import { filter } from '../state.ts'
-import { Modal } from './modal.tsx'
+import { Cancel, Modal } from './modal.tsx'
 
 export function Batch() {
   const [count, setCount] = useState<number>()
@@ -38,9 +38,7 @@ export function Batch() {
             {t(label)}
           </button>
         ))}
-        <button type="button" onClick={closeDialog}>
-          {t('cancel')}
-        </button>
+        <Cancel />
       </p>
     </Modal>
   )

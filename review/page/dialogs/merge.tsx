@@ -4,7 +4,7 @@ import { closeDialog, mergeInto, split } from '../actions.ts'
 import { getQueue, getSheet } from '../client.ts'
 import { t } from '../messages.ts'
 import { sheet } from '../state.ts'
-import { Modal } from './modal.tsx'
+import { Cancel, Modal } from './modal.tsx'
 
 export function Merge() {
   const own = sheet.value
@@ -62,9 +62,7 @@ export function Merge() {
         >
           {t('split')} <kbd>s</kbd>
         </button>
-        <button type="button" onClick={closeDialog}>
-          {t('cancel')}
-        </button>
+        <Cancel />
       </p>
     </Modal>
   )

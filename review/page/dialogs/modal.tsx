@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { closeDialog } from '../actions.ts'
+import { t } from '../messages.ts'
 
 /** A modal dialog: it keeps the focus, and gives it back to the queue. */
 export function Modal({ title, children }: { title: string; children: ComponentChildren }) {
@@ -14,5 +15,14 @@ export function Modal({ title, children }: { title: string; children: ComponentC
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>
+  )
+}
+
+/** Leaves the dialog without doing anything. */
+export function Cancel() {
+  return (
+    <button type="button" onClick={closeDialog}>
+      {t('cancel')}
+    </button>
   )
 }

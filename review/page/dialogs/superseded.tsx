@@ -1,7 +1,7 @@
 import { closeDialog, decide } from '../actions.ts'
 import { t } from '../messages.ts'
 import { sheet } from '../state.ts'
-import { Modal } from './modal.tsx'
+import { Cancel, Modal } from './modal.tsx'
 
 export function Superseded() {
   const competing = sheet.value?.competing ?? []
@@ -25,9 +25,7 @@ export function Superseded() {
           </button>
         </li>
       </ul>
-      <button type="button" onClick={closeDialog}>
-        {t('cancel')}
-      </button>
+      <Cancel />
     </Modal>
   )
 }
