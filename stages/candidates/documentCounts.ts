@@ -1,11 +1,27 @@
 import { entropy } from '../../measures/entropy.ts'
 
-interface Tally {
-  count: number
-  before: Map<string, number>
-  after: Map<string, number>
-  /** See `nestedShare`: worked out when it is first asked, once all are counted. */
-  nested?: number
+/** How a candidate is used in one document. */
+export interface DocumentUse {
+  /** Occurrences. */
+  readonly count: number
+  /** Entropy of the word before and of the word after it, bits; 0 for what occurs once. */
+  readonly leftEntropy: number
+  readonly rightEntropy: number
+  /**
+   * Largest share of the occurrences that have one and the same word on one side, 0..1, for what occurs at least twice:
+   * near 1 the candidate is likely a fragment of something longer (the idea of C-value, Frantzi et al. 2000).
+   */
+  readonly nestedShare: number
+}
+
+/** Most candidates stand once. */
+const ONCE: DocumentUse = { count: 1, leftEntropy: 0, rightEntropy: 0, nestedShare: 0 }
+
+/** The words beside each occurrence of a candidate, and its use: worked out when it is first asked for. */
+interface Company {
+  readonly before: string[]
+  readonly after: string[]
+  use?: DocumentUse
 }
 
 /**
@@ -13,47 +29,40 @@ interface Tally {
  * spaces. Everything here is per document, so that documents stay independent of each other.
  */
 export class DocumentCounts {
-  readonly #tallies = new Map<string, Tally>()
+  readonly #companies = new Map<string, Company>()
 
   /** One occurrence of a candidate between two words ('' at the edge of a sentence). */
   add(key: string, before: string, after: string): void {
-    let tally = this.#tallies.get(key)
-    if (!tally) {
-      tally = { count: 0, before: new Map(), after: new Map() }
-      this.#tallies.set(key, tally)
-    }
-    tally.count++
-    tally.before.set(before, (tally.before.get(before) ?? 0) + 1)
-    tally.after.set(after, (tally.after.get(after) ?? 0) + 1)
+    const company = this.#companies.get(key)
+    if (company) {
+      company.before.push(before)
+      company.after.push(after)
+      company.use = undefined
+    } else this.#companies.set(key, { before: [before], after: [after] })
   }
 
-  chinese(key: string): { readonly count: number } | undefined {
-    return this.#tallies.get(key)
+  use(key: string): DocumentUse {
+    const company = this.#companies.get(key)
+    if (!company || company.before.length === 1) return ONCE
+    company.use ??= useIn(company)
+    return company.use
   }
+}
 
-  leftEntropy(key: string): number {
-    const tally = this.#tallies.get(key)
-    // Most candidates stand once.
-    return tally && tally.count > 1 ? entropy(tally.before.values()) : 0
+function useIn({ before, after }: Company): DocumentUse {
+  const sides = [timesOf(before), timesOf(after)]
+  let most = 0
+  for (const side of sides) for (const [word, times] of side) if (/\p{L}/u.test(word)) most = Math.max(most, times)
+  return {
+    count: before.length,
+    leftEntropy: entropy(sides[0].values()),
+    rightEntropy: entropy(sides[1].values()),
+    nestedShare: most / before.length,
   }
+}
 
-  rightEntropy(key: string): number {
-    const tally = this.#tallies.get(key)
-    return tally && tally.count > 1 ? entropy(tally.after.values()) : 0
-  }
-
-  /**
-   * Largest share of the occurrences that have one and the same word on one side, 0..1, for what occurs at least twice:
-   * near 1 the candidate is likely a fragment of something longer (the idea of C-value, Frantzi et al. 2000).
-   */
-  nestedShare(key: string): number {
-    const tally = this.#tallies.get(key)
-    if (!tally || tally.count < 2) return 0
-    if (tally.nested !== undefined) return tally.nested
-    let most = 0
-    for (const side of [tally.before, tally.after])
-      for (const [word, count] of side) if (word && /\p{L}/u.test(word)) most = Math.max(most, count)
-    tally.nested = most / tally.count
-    return tally.nested
-  }
+function timesOf(words: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
+  return times
 }

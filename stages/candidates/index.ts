@@ -1,5 +1,6 @@
 import { featureRow } from '../../measures/feature.ts'
-import { logOdds, type TreeModel } from '../../measures/trees.ts'
+import { logOddsOf } from '../../measures/forest.ts'
+import type { TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import { countCandidates, termhoodContexts } from './contexts.ts'
 import { spansOf, type TokenSpan } from './spans.ts'
@@ -7,8 +8,6 @@ import { TERMHOOD_FEATURES, type TermhoodPatterns, type TermhoodResources } from
 
 /** A Chinese span that may be a term of its unit. */
 export interface CandidateTerm extends TokenSpan {
-  /** The span in simplified characters, without quotes and spaces. */
-  readonly key: string
   /** Log-odds that a reviewer would want it in a glossary, judged from the Chinese text alone. */
   readonly termhood: number
   /** Values of `TERMHOOD_FEATURES`. */
@@ -44,20 +43,12 @@ export const candidates = ({ resources, model, floor = -4 }: CandidateOptions) =
   return (units: readonly LinkedUnit[]): UnitCandidates[] => {
     const spanned = units.map((unit) => ({ ...unit, spans: spansOf(unit.zh) }))
     const counts = countCandidates(spanned)
-    return spanned.map(({ spans: _, ...unit }, i) => ({
-      ...unit,
-      candidates: termhoodContexts(spanned[i], { counts, resources, patterns: model.patterns })
-        .map((context) => {
-          const features = featureRow(TERMHOOD_FEATURES, context)
-          return {
-            from: context.from,
-            to: context.to,
-            key: context.key,
-            features,
-            termhood: logOdds(model.trees, features),
-          }
-        })
-        .filter((candidate) => candidate.termhood >= floor),
-    }))
+    return spanned.map(({ spans, ...unit }) => {
+      const contexts = termhoodContexts({ zh: unit.zh, spans }, { counts, resources, patterns: model.patterns })
+      const rows = contexts.map((context) => featureRow(TERMHOOD_FEATURES, context))
+      const termhoods = logOddsOf(model.trees, rows)
+      const terms = spans.map((span, i) => ({ ...span, features: rows[i], termhood: termhoods[i] }))
+      return { ...unit, candidates: terms.filter(({ termhood }) => termhood >= floor) }
+    })
   }
 }

@@ -5,11 +5,15 @@ import type { Token } from '../../model/token.ts'
 export interface TokenSpan {
   readonly from: number
   readonly to: number
+  /** The span in simplified characters, without quotes and spaces. */
+  readonly key: string
 }
 
 /** Longest candidate, in tokens and in characters. */
 const MAX_TOKENS = 14
 const MAX_CHARACTERS = 30
+/** A slogan has at most so many. */
+const MAX_COMMAS = 3
 
 /** A term neither begins nor ends with these. */
 const NEVER_AT_AN_EDGE = new Set(['particle', '的', 'comma', 'listing comma', 'colon', 'bracket', 'joiner', 'stop'])
@@ -25,31 +29,37 @@ const NEVER_INSIDE = new Set(['stop', 'colon', 'bracket'])
  */
 export function spansOf(tokens: readonly Token[]): TokenSpan[] {
   const classes = tokens.map((token) => chineseClass(token.norm, token.pos))
+  const keys = tokens.map((token) => termKey(token.norm))
   const spans: TokenSpan[] = []
   for (let from = 0; from < tokens.length; from++) {
     if (NEVER_AT_AN_EDGE.has(classes[from]) || NEVER_FIRST.has(classes[from])) continue
+    let key = ''
     let openQuotes = 0
     let commas = 0
     for (let to = from + 1; to <= Math.min(tokens.length, from + MAX_TOKENS); to++) {
       const last = classes[to - 1]
       if (NEVER_INSIDE.has(last) || tokens[to - 1].end - tokens[from].start > MAX_CHARACTERS) break
+      key += keys[to - 1]
       if (last === 'open quote') openQuotes++
       if (last === 'close quote' && --openQuotes < 0) break
       if (last === 'comma') commas++
       if (openQuotes || NEVER_AT_AN_EDGE.has(last) || NEVER_LAST.has(last)) continue
       if (classes[from] === 'open quote' && last === 'close quote') continue
-      if (commas && !isSlogan(tokens.slice(from, to), commas)) continue
-      spans.push({ from, to })
+      if (commas && (commas > MAX_COMMAS || !isSlogan(tokens.slice(from, to)))) continue
+      spans.push({ from, to, key })
     }
   }
   return spans
 }
 
+/** Quotation marks, book-title marks and spaces do not make another term. */
+const termKey = (text: string): string => text.replace(/[\s"“”'‘’《》〈〉「」『』]/g, '')
+
 /** Clauses of equal length around the commas: 治国必先治党，治党务必从严. */
-function isSlogan(tokens: readonly Token[], commas: number): boolean {
+function isSlogan(tokens: readonly Token[]): boolean {
   const clauses = tokens
     .map((token) => token.norm)
     .join('')
     .split(/[，,]/)
-  return commas <= 3 && clauses.every((clause) => clause.length >= 3 && clause.length === clauses[0].length)
+  return clauses.every((clause) => clause.length >= 3 && clause.length === clauses[0].length)
 }

@@ -1,6 +1,6 @@
 import { OUTSIDE } from '../../language/wordClasses.ts'
 import type { Feature, PatternTable } from '../../measures/feature.ts'
-import type { DocumentCounts } from './documentCounts.ts'
+import type { DocumentUse } from './documentCounts.ts'
 
 /** Use of a word sequence in political reports. */
 export interface Background {
@@ -37,6 +37,8 @@ export interface TermhoodPatterns {
 export interface TermhoodContext {
   readonly norms: readonly string[]
   readonly classes: readonly string[]
+  /** Of each class how many tokens stand before token i, for i up to the number of tokens; no entry for an absent class. */
+  readonly classCounts: ReadonlyMap<string, Uint32Array>
   /** log2(1 + frequency) of each token in jieba's reference corpus. */
   readonly frequencies: Float64Array
   /** log2(1 + count in reports) of each adjacent token pair i, i+1. */
@@ -45,9 +47,10 @@ export interface TermhoodContext {
   readonly to: number
   /** The span without quotes and spaces. */
   readonly key: string
-  /** Its use in political reports. */
+  /** Its occurrences in jieba's reference corpus, its use in political reports and in the document. */
+  readonly frequency: number
   readonly background: Background | undefined
-  readonly counts: DocumentCounts
+  readonly use: DocumentUse
   readonly resources: TermhoodResources
   readonly patterns: TermhoodPatterns
 }
@@ -74,10 +77,22 @@ function learned(c: TermhoodContext, pattern: TermhoodPattern): number {
   return key === undefined ? 0 : (c.patterns[pattern][key] ?? 0)
 }
 
-function share(c: TermhoodContext, ...classes: string[]): number {
-  let hits = 0
-  for (let i = c.from; i < c.to; i++) if (classes.includes(c.classes[i])) hits++
-  return hits / (c.to - c.from)
+/** Tokens of some classes in the span. */
+function countOf(c: TermhoodContext, ...classes: string[]): number {
+  let count = 0
+  for (const name of classes) {
+    const before = c.classCounts.get(name)
+    if (before) count += before[c.to] - before[c.from]
+  }
+  return count
+}
+
+const share = (c: TermhoodContext, ...classes: string[]) => countOf(c, ...classes) / (c.to - c.from)
+
+function shareOfSingle(c: TermhoodContext): number {
+  let single = 0
+  for (let i = c.from; i < c.to; i++) if (c.norms[i].length === 1) single++
+  return single / (c.to - c.from)
 }
 
 function fold(
@@ -110,9 +125,8 @@ function weakestJoint(c: TermhoodContext): number {
 
 /** How parallel the parts around 、 are: 1 when all have the same number of characters, 0 without 、. */
 function parallel(c: TermhoodContext): number {
-  const parts = c.key.split('、')
-  if (parts.length < 2) return 0
-  const lengths = parts.map((part) => part.length)
+  if (!c.key.includes('、')) return 0
+  const lengths = c.key.split('、').map((part) => part.length)
   return Math.min(...lengths) / Math.max(...lengths)
 }
 
@@ -164,16 +178,12 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   {
     name: 'zh.single',
     means: 'share of one-character words',
-    of: (c) => c.norms.slice(c.from, c.to).filter((w) => w.length === 1).length / (c.to - c.from),
+    of: shareOfSingle,
   },
-  { name: 'zh.de', means: 'contains 的', of: (c) => flag(share(c, '的') > 0) },
-  {
-    name: 'zh.lists',
-    means: 'number of 、 inside',
-    of: (c) => c.classes.slice(c.from, c.to).filter((x) => x === 'listing comma').length,
-  },
+  { name: 'zh.de', means: 'contains 的', of: (c) => flag(countOf(c, '的') > 0) },
+  { name: 'zh.lists', means: 'number of 、 inside', of: (c) => countOf(c, 'listing comma') },
   { name: 'zh.parallel', means: 'evenness of the parts around 、', of: parallel },
-  { name: 'zh.commas', means: 'contains a comma (slogan)', of: (c) => flag(share(c, 'comma') > 0) },
+  { name: 'zh.commas', means: 'contains a comma (slogan)', of: (c) => flag(countOf(c, 'comma') > 0) },
   {
     name: 'zh.quoted',
     means: 'stands between quotation marks',
@@ -187,7 +197,7 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   { name: 'zh.four', means: 'four characters', of: (c) => flag(c.key.length === 4) },
   { name: 'zh.word', means: 'is a headword of the dictionary', of: (c) => flag(c.resources.isWord(c.key)) },
   { name: 'zh.dictionaryName', means: 'is a name in the dictionary', of: (c) => flag(c.resources.isName(c.key)) },
-  { name: 'zh.frequency', means: 'general frequency of the whole', of: (c) => log2(c.resources.frequency(c.key)) },
+  { name: 'zh.frequency', means: 'general frequency of the whole', of: (c) => log2(c.frequency) },
   {
     name: 'zh.rarest',
     means: 'general frequency of its rarest word',
@@ -205,21 +215,21 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   },
   { name: 'zh.firstFrequency', means: 'general frequency of its first word', of: (c) => c.frequencies[c.from] },
   { name: 'zh.lastFrequency', means: 'general frequency of its last word', of: (c) => c.frequencies[c.to - 1] },
-  { name: 'zh.count', means: 'occurrences in the document', of: (c) => log2(c.counts.chinese(c.key)?.count ?? 1) },
+  { name: 'zh.count', means: 'occurrences in the document', of: (c) => log2(c.use.count) },
   {
     name: 'zh.inLonger',
     means: 'share of its occurrences inside one longer candidate (C-value)',
-    of: (c) => c.counts.nestedShare(c.key),
+    of: (c) => c.use.nestedShare,
   },
   {
     name: 'zh.leftVariety',
     means: 'entropy of the word before, in the document',
-    of: (c) => c.counts.leftEntropy(c.key),
+    of: (c) => c.use.leftEntropy,
   },
   {
     name: 'zh.rightVariety',
     means: 'entropy of the word after, in the document',
-    of: (c) => c.counts.rightEntropy(c.key),
+    of: (c) => c.use.rightEntropy,
   },
   {
     name: 'zh.reports',
@@ -245,7 +255,7 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   {
     name: 'zh.weirdness',
     means: 'use in reports against general use',
-    of: (c) => log2(c.background?.count ?? 0) - log2(c.resources.frequency(c.key) / 88),
+    of: (c) => log2(c.background?.count ?? 0) - log2(c.frequency / 88),
   },
   {
     name: 'zh.pairs',

@@ -1,5 +1,6 @@
 import { featureRow } from '../../measures/feature.ts'
-import { logOdds, type TreeModel } from '../../measures/trees.ts'
+import { logOddsOf } from '../../measures/forest.ts'
+import type { TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import { type EquivalenceResources, equivalenceContext, sentencePairOf } from './context.ts'
 import { type EnglishSpan, edgesOf, englishSpans } from './englishSpans.ts'
@@ -72,10 +73,10 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
       const { candidates, ...linked } = unit
       if (!spans[number].some((found) => found.length)) return { ...linked, pairs: [] }
       const posteriors = new Posteriors(unit)
-      const pairs = candidates.map((candidate, i) => {
+      const rows = candidates.flatMap((candidate, i) => {
         const found = spans[number][i]
         const own = posteriors.massUpTo(candidate.from, candidate.to)
-        const renderings = found.map(({ span, support }, rank): Rendering => {
+        return found.map(({ span, support }, rank) => {
           const context = equivalenceContext({
             posteriors,
             own,
@@ -91,9 +92,15 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
             resources,
             patterns: model.patterns,
           })
-          const features = featureRow(EQUIVALENCE_FEATURES, context)
-          return { ...span, features, equivalence: logOdds(model.trees, features) }
+          return featureRow(EQUIVALENCE_FEATURES, context)
         })
+      })
+      const equivalences = logOddsOf(model.trees, rows)
+      let row = 0
+      const pairs = candidates.map((candidate, i) => {
+        const renderings = spans[number][i].map(
+          ({ span }): Rendering => ({ ...span, features: rows[row], equivalence: equivalences[row++] }),
+        )
         return { candidate, renderings: renderings.sort((a, b) => b.equivalence - a.equivalence) }
       })
       return { ...linked, pairs: pairs.filter(({ renderings }) => renderings.length > 0) }

@@ -1,5 +1,6 @@
 import { byRank } from '../../language/order.ts'
-import { logistic, logOdds, type TreeModel } from '../../measures/trees.ts'
+import { logOddsOf } from '../../measures/forest.ts'
+import { logistic, type TreeModel } from '../../measures/trees.ts'
 import type { Occurrence, TermPair } from '../../model/term.ts'
 import { categoryOf } from './category.ts'
 import { englishForm, Forms } from './forms.ts'
@@ -44,8 +45,7 @@ export const score =
   (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
     for (const unit of units)
-      for (const alternatives of pairInstances(unit)) {
-        const { instance, odds } = clearestOf(alternatives, model.trees)
+      for (const { instance, odds } of clearestInstances(unit, model.trees)) {
         const { start, end } = instance.span
         const stems = unit.en.slice(start, end).map((token) => stem(token.norm))
         const form = englishForm(unit, start, end, isLowerCase)
@@ -67,11 +67,19 @@ export const score =
     return pairs.sort(byRank)
   }
 
-/** The likeliest of a candidate's renderings, now that rivals are known. */
-function clearestOf(alternatives: readonly PairInstance[], trees: TreeModel): { instance: PairInstance; odds: number } {
-  return alternatives
-    .map((instance) => ({ instance, odds: logOdds(trees, instance.row) }))
-    .reduce((best, one) => (one.odds > best.odds ? one : best))
+/** The likeliest rendering of every candidate, now that rivals are known. */
+function clearestInstances(unit: ScorableUnit, trees: TreeModel): { instance: PairInstance; odds: number }[] {
+  const choices = pairInstances(unit)
+  const odds = logOddsOf(
+    trees,
+    choices.flat().map(({ row }) => row),
+  )
+  let at = 0
+  return choices.map((alternatives) =>
+    alternatives
+      .map((instance) => ({ instance, odds: odds[at++] }))
+      .reduce((best, one) => (one.odds > best.odds ? one : best)),
+  )
 }
 
 /** Log-odds of a pair from those of its clearest occurrence: what is seen more often is surer, though less than in proportion. */
