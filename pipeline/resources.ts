@@ -42,10 +42,10 @@ export function openResources(): Resources {
       isWord,
       isName: (text) => dictionary.isProperNoun(text),
       frequency: memoised(chineseFrequency),
-      formulation: memoised(formulationCount),
+      formulation: formulationCount,
     },
     equivalence: {
-      isGloss: (key, stems) => glossesOf(key).has(stems.join(' ')),
+      isGloss: (key, stems) => glossesOf(key).has(stems),
       frequency: englishFrequency,
     },
     warm: () => {

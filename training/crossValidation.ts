@@ -98,7 +98,8 @@ export async function crossValidate(
   const termhoodOf = (some: readonly Prepared[]) => trainTermhood(some.flatMap(({ termhood }) => termhood))
   const candidatesOf = ({ units }: Prepared, model: TermhoodModel) =>
     candidates({ resources: resources.termhood, model })(units)
-  const pairsOf = (model: EquivalenceModel) => pair({ resources: resources.equivalence, model, stem: resources.stem })
+  const pairsOf = (model: EquivalenceModel) =>
+    pair({ resources: resources.equivalence, model, stem: resources.stem, kept: Number.POSITIVE_INFINITY })
 
   say(`${documents.length} documents, ${folds.length} folds; termhood ...`)
   const found = new Map<Prepared, ReturnType<typeof candidatesOf>>()

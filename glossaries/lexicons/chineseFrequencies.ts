@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-const SPACE = 0x20
 const NEWLINE = 0x0a
 
 let dictionary: Buffer | undefined
@@ -12,22 +11,43 @@ let dictionary: Buffer | undefined
  */
 export function chineseFrequency(word: string): number {
   dictionary ??= readFileSync(createRequire(import.meta.url)('nodejieba').DEFAULT_DICT)
-  const wanted = Buffer.from(word)
+  if (word.includes(' ')) return 0
+  // With the space that ends it in its line: no other line begins so.
+  const wanted = Buffer.from(`${word} `)
   let low = 0
   let high = dictionary.length
   while (low < high) {
-    const middle = (low + high) >> 1
-    const start = dictionary.lastIndexOf(NEWLINE, middle - 1) + 1
-    const space = dictionary.indexOf(SPACE, start)
-    const order = dictionary.compare(wanted, 0, wanted.length, start, space)
-    if (order === 0) return Number.parseInt(dictionary.toString('latin1', space + 1, space + 12), 10)
-    if (order < 0) low = nextLine(dictionary, space)
+    const start = lineStart(dictionary, (low + high) >> 1)
+    const order = compareAt(dictionary, start, wanted)
+    if (order === 0) {
+      const count = start + wanted.length
+      return Number.parseInt(dictionary.toString('latin1', count, count + 11), 10)
+    }
+    if (order < 0) low = nextLine(dictionary, start)
     else high = start
   }
   return 0
 }
 
-const nextLine = (bytes: Buffer, from: number): number => {
-  const newline = bytes.indexOf(NEWLINE, from)
-  return newline < 0 ? bytes.length : newline + 1
+// Loops, where a Buffer has methods: calling those costs more than the few bytes that are looked at.
+
+/** Below 0 where the bytes from `start` on sort before the wanted ones, 0 where they begin with them. */
+function compareAt(bytes: Uint8Array, start: number, wanted: Uint8Array): number {
+  for (let i = 0; i < wanted.length; i++) {
+    const order = bytes[start + i] - wanted[i]
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+function lineStart(bytes: Uint8Array, at: number): number {
+  let start = at
+  while (start > 0 && bytes[start - 1] !== NEWLINE) start--
+  return start
+}
+
+function nextLine(bytes: Uint8Array, at: number): number {
+  let end = at
+  while (end < bytes.length && bytes[end] !== NEWLINE) end++
+  return Math.min(end + 1, bytes.length)
 }

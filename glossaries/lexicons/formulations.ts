@@ -12,7 +12,8 @@ export interface BackgroundCount {
   readonly rightEntropy: number
 }
 
-let table: Map<string, string> | undefined
+/** Rows as they are written, until they are asked for. */
+let table: Map<string, string | BackgroundCount> | undefined
 
 /**
  * Background count of a simplified Chinese word sequence of 2 to 20 characters, or undefined where it stands fewer
@@ -21,14 +22,16 @@ let table: Map<string, string> | undefined
 export function formulationCount(text: string): BackgroundCount | undefined {
   table ??= load()
   const row = table.get(text)
-  if (row === undefined) return undefined
+  if (typeof row !== 'string') return row
   const [count, documents, left, right] = row.split('\t').map(Number)
-  return { count, documents, leftEntropy: left / 10, rightEntropy: right / 10 }
+  const background = { count, documents, leftEntropy: left / 10, rightEntropy: right / 10 }
+  table.set(text, background)
+  return background
 }
 
-function load(): Map<string, string> {
+function load(): Map<string, string | BackgroundCount> {
   const packed = readFileSync(new URL('./formulations.tsv.gz', import.meta.url))
-  const rows = new Map<string, string>()
+  const rows = new Map<string, string | BackgroundCount>()
   for (const line of gunzipSync(packed).toString('utf8').split('\n')) {
     const tab = line.indexOf('\t')
     if (tab > 0) rows.set(line.slice(0, tab), line.slice(tab + 1))

@@ -1,13 +1,14 @@
-import { chineseClass, EMPTY_CHINESE_CLASSES, EMPTY_ENGLISH_CLASSES, englishClass } from '../../language/wordClasses.ts'
+import { chineseClass, EMPTY_CHINESE_CLASSES, englishClass } from '../../language/wordClasses.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import type { EnglishSpan } from './englishSpans.ts'
 import { type EquivalencePattern, type EquivalencePatterns, patternsOf } from './patterns.ts'
+import { type Phrase, Phrases } from './phrases.ts'
 import type { Posteriors } from './posteriors.ts'
 
 /** What pairing may draw on besides the text. */
 export interface EquivalenceResources {
-  /** Whether the dictionary gives exactly these words (stems, in order) for the Chinese key. */
-  readonly isGloss: (key: string, stems: readonly string[]) => boolean
+  /** Whether the dictionary gives exactly these words (stems, joined by spaces) for the Chinese key. */
+  readonly isGloss: (key: string, stems: string) => boolean
   /** Occurrences of a lower-case word form in everyday English. */
   readonly frequency: (word: string) => number
 }
@@ -15,7 +16,9 @@ export interface EquivalenceResources {
 /** What is known of the words of a unit, by token number. */
 export interface SentencePair {
   readonly norms: readonly string[]
-  readonly stems: readonly string[]
+  /** Occurrences of each word in everyday English. */
+  readonly frequencies: Float64Array
+  readonly phrases: Phrases
   readonly classes: readonly string[]
   readonly capitals: readonly boolean[]
   /** Whether a token follows the one before it without a space, as in a hyphenated word. */
@@ -25,11 +28,18 @@ export interface SentencePair {
 }
 
 /** What is known of the words of a unit. */
-export function sentencePairOf(unit: LinkedUnit, stem: (word: string) => string): SentencePair {
+export function sentencePairOf(
+  unit: LinkedUnit,
+  stem: (word: string) => string,
+  frequency: (word: string) => number,
+): SentencePair {
+  const classes = unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma))
+  const stems = unit.en.map((token) => stem(token.norm))
   return {
     norms: unit.en.map((token) => token.norm),
-    stems: unit.en.map((token) => stem(token.norm)),
-    classes: unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma)),
+    frequencies: Float64Array.from(unit.en, (token) => frequency(token.norm)),
+    phrases: new Phrases(stems, classes),
+    classes,
     // A capital at the start of a sentence says nothing about the word.
     capitals: unit.en.map((token, i) => /^\p{Lu}/u.test(token.text) && i > 0 && !/[.!?:"“]$/.test(unit.en[i - 1].text)),
     glued: unit.en.map((token, i) => i > 0 && token.start === unit.en[i - 1].end && !/^['’]/.test(token.text)),
@@ -60,6 +70,7 @@ export interface SpanPair {
 
 /** The same with what several features ask of it. */
 export interface EquivalenceContext extends SpanPair {
+  readonly phrase: Phrase
   /** Content words of the English span, by token number, and the link mass of each with the Chinese span. */
   readonly content: readonly number[]
   readonly contentMass: readonly number[]
@@ -71,8 +82,8 @@ export interface EquivalenceContext extends SpanPair {
 
 export function equivalenceContext(pair: SpanPair): EquivalenceContext {
   const { sentence, from, to, span, own, posteriors, key, rank, best, support, keyUnits, resources, patterns } = pair
-  const content: number[] = []
-  for (let j = span.start; j < span.end; j++) if (!EMPTY_ENGLISH_CLASSES.has(sentence.classes[j])) content.push(j)
+  const phrase = sentence.phrases.at(span.start, span.end)
+  const { content } = phrase
   const covered: number[] = []
   for (let i = from; i < to; i++)
     if (!EMPTY_CHINESE_CLASSES.has(sentence.zhClasses[i]))
@@ -92,6 +103,7 @@ export function equivalenceContext(pair: SpanPair): EquivalenceContext {
     keyUnits,
     resources,
     patterns,
+    phrase,
     content,
     contentMass: content.map((j) => own[j + 1] - own[j]),
     covered,

@@ -45,20 +45,22 @@ export interface PairOptions {
   readonly model: EquivalenceModel
   /** Stem of a lower-case English word: renderings with the same stems support each other. */
   readonly stem: (word: string) => string
+  /** Renderings passed on of each candidate, best first. @default 2: the best, and one that might take its place */
+  readonly kept?: number
 }
 
 /** Above this many token pairs a unit is no sentence pair any more (a file of one line, say): it gives no terms. */
 const MAX_CELLS = 1_000_000
 
 /** Stage `pair`: the units of one document with their candidate terms → English renderings by link evidence. */
-export const pair = ({ resources, model, stem }: PairOptions) => {
+export const pair = ({ resources, model, stem, kept = 2 }: PairOptions) => {
   const columns = EQUIVALENCE_FEATURES.map((feature) => feature.name)
   if (columns.join() !== model.trees.features.join())
     throw new Error('the equivalence model was trained with other features: run `npm run train`')
   return <Candidate extends ChineseSpan>(
     units: readonly (LinkedUnit & { readonly candidates: readonly Candidate[] })[],
   ): PairedUnit<Candidate>[] => {
-    const sentences = units.map((unit) => ({ unit, sentence: sentencePairOf(unit, stem) }))
+    const sentences = units.map((unit) => ({ unit, sentence: sentencePairOf(unit, stem, resources.frequency) }))
     const support = new Support()
     const spans = sentences.map(({ unit, sentence }, number) => {
       if (unit.zh.length * unit.en.length > MAX_CELLS) return unit.candidates.map(() => [])
@@ -66,7 +68,10 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
       const edges = edgesOf(sentence.classes)
       return unit.candidates.map(({ from, to, key }) => {
         const found = englishSpans(posteriors, edges, from, to)
-        return found.map((span) => ({ span, support: support.add(key, stemsOf(sentence.stems, span), number) }))
+        return found.map((span) => {
+          const { stems } = sentence.phrases.at(span.start, span.end)
+          return { span, support: support.add(key, stems, number) }
+        })
       })
     })
     return sentences.map(({ unit, sentence }, number) => {
@@ -101,14 +106,12 @@ export const pair = ({ resources, model, stem }: PairOptions) => {
         const renderings = spans[number][i].map(
           ({ span }): Rendering => ({ ...span, features: rows[row], equivalence: equivalences[row++] }),
         )
-        return { candidate, renderings: renderings.sort((a, b) => b.equivalence - a.equivalence) }
+        return { candidate, renderings: renderings.sort((a, b) => b.equivalence - a.equivalence).slice(0, kept) }
       })
       return { ...linked, pairs: pairs.filter(({ renderings }) => renderings.length > 0) }
     })
   }
 }
-
-const stemsOf = (stems: readonly string[], span: EnglishSpan) => stems.slice(span.start, span.end).join(' ')
 
 /** In how many units something stands. */
 interface Tally {

@@ -3,6 +3,9 @@ import type { EquivalenceContext } from './context.ts'
 import type { EquivalencePattern } from './patterns.ts'
 import { least, mean } from './summary.ts'
 
+const ARTICLES = new Set(['the', 'a', 'an'])
+const COMMAS = '、，,'
+
 const flag = (condition: boolean) => (condition ? 1 : 0)
 
 function learned(c: EquivalenceContext, pattern: EquivalencePattern): number {
@@ -18,6 +21,12 @@ function countOf(c: EquivalenceContext, ...classes: string[]): number {
   let count = 0
   for (let j = c.span.start; j < c.span.end; j++) if (classes.includes(c.sentence.classes[j])) count++
   return count
+}
+
+function commasIn(text: string): number {
+  let commas = 0
+  for (let i = 0; i < text.length; i++) if (COMMAS.includes(text[i])) commas++
+  return commas
 }
 
 /** The English span whatever its links: its edges and word classes, its words, its use in the document. */
@@ -70,7 +79,7 @@ export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
     means: 'pronouns and determiners inside',
     of: (c) => countOf(c, 'pron', 'det'),
   },
-  { name: 'en.zhCommas', means: 'commas and 、 in the Chinese', of: (c) => c.key.match(/[、，,]/g)?.length ?? 0 },
+  { name: 'en.zhCommas', means: 'commas and 、 in the Chinese', of: (c) => commasIn(c.key) },
   {
     name: 'en.commas',
     means: 'commas inside',
@@ -79,7 +88,7 @@ export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
   {
     name: 'en.article',
     means: 'an article stands before',
-    of: (c) => flag(/^(the|a|an)$/.test(c.sentence.classes[c.span.start - 1] ?? '')),
+    of: (c) => flag(ARTICLES.has(c.sentence.classes[c.span.start - 1])),
   },
   {
     name: 'en.rarest',
@@ -88,7 +97,7 @@ export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
       Math.log2(
         1 +
           least(
-            c.content.map((j) => c.resources.frequency(c.sentence.norms[j])),
+            c.content.map((j) => c.sentence.frequencies[j]),
             0,
           ),
       ),
@@ -98,14 +107,14 @@ export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
     means: 'mean everyday frequency of the content words',
     of: (c) =>
       mean(
-        c.content.map((j) => Math.log2(1 + c.resources.frequency(c.sentence.norms[j]))),
+        c.content.map((j) => Math.log2(1 + c.sentence.frequencies[j])),
         0,
       ),
   },
   {
     name: 'en.gloss',
     means: 'is a gloss of the dictionary',
-    of: (c) => flag(c.resources.isGloss(c.key, c.sentence.stems.slice(c.span.start, c.span.end))),
+    of: (c) => flag(c.resources.isGloss(c.key, c.phrase.stems)),
   },
   {
     name: 'en.support',
