@@ -1,6 +1,6 @@
 import { featureRow } from '../../measures/feature.ts'
 import type { LinkedUnit } from '../../model/token.ts'
-import { NOBODY, RIVAL_FEATURES, type ScoredSpan } from './rivalFeatures.ts'
+import { NOBODY, RIVAL_FEATURES, rivalsOf, type ScoredSpan } from './rivalFeatures.ts'
 
 /** What this stage needs of a unit whose candidate terms found renderings (best first). */
 export interface ScorableUnit extends LinkedUnit {
@@ -40,12 +40,11 @@ export function pairInstances(unit: ScorableUnit): PairInstance[][] {
     const near = renderings.filter(
       ({ equivalence }, rank) => rank < 2 && renderings[0].equivalence - equivalence <= NEAR,
     )
+    const rivals = rivalsOf(i, spans)
     return near.map((rendering, rank) => {
       const span = rank === 0 ? spans[i] : spanOf(candidate, renderings, rank)
-      const others = rank === 0 ? spans : spans.map((other) => (other === spans[i] ? span : other))
-      const rivals = featureRow(RIVAL_FEATURES, { span, others, ...common })
-      const row = [...rivals, ...candidate.features, ...rendering.features]
-      return { unit, key: candidate.key, span, row }
+      const row = featureRow(RIVAL_FEATURES, { span, ...rivals, ...common })
+      return { unit, key: candidate.key, span, row: row.concat(candidate.features, rendering.features) }
     })
   })
 }
