@@ -46,7 +46,7 @@ export function equivalenceExamples(
         examples.push({
           choice: candidate,
           features,
-          patterns: patternsOf({ classes, zhClasses, ...candidate, span: { start, end } }),
+          patterns: patternsOf({ sentence: { classes, zhClasses }, ...candidate, span: { start, end } }),
           label: gold.has(zh, textOf(unit, start, end)) ? 1 : 0,
           weight: gold.isEssential(zh) ? 1 : ACCEPTABLE_WEIGHT,
         })

@@ -9,6 +9,7 @@ import {
   type TermhoodPattern,
   type TermhoodPatterns,
   type TermhoodResources,
+  termhoodOdds,
 } from '../stages/candidates/termhoodFeatures.ts'
 import { boost } from './boosting.ts'
 import { examplesOf } from './examples.ts'
@@ -18,7 +19,7 @@ import { PatternLearner } from './patterns.ts'
 const PATTERNS = ['begin', 'end', 'whole', 'ends'] as const satisfies readonly TermhoodPattern[]
 const columns = TERMHOOD_FEATURES.map((feature) => feature.name)
 
-const NO_TERMHOOD_PATTERNS: TermhoodPatterns = { begin: {}, end: {}, whole: {}, ends: {} }
+const NO_PATTERNS = termhoodOdds({ begin: {}, end: {}, whole: {}, ends: {} })
 
 /** A Chinese span with its answer: 1 in the gold with its English in this unit, 0 not in the gold. */
 export interface TermhoodExample {
@@ -42,7 +43,7 @@ export function termhoodExamples(
   const counts = countCandidates(spanned)
   const examples: TermhoodExample[] = []
   for (const unit of spanned)
-    for (const context of termhoodContexts(unit, { counts, resources, patterns: NO_TERMHOOD_PATTERNS })) {
+    for (const context of termhoodContexts(unit, { counts, resources, patterns: NO_PATTERNS })) {
       const zh = goldZh(context.key)
       const pairs = gold.byZh.get(zh)
       if (pairs && !gold.rendersIn(zh, unit.unit.en)) continue

@@ -2,13 +2,13 @@ import { chineseClass } from '../../language/wordClasses.ts'
 import type { Token } from '../../model/token.ts'
 import { DocumentCounts } from './documentCounts.ts'
 import type { TokenSpan } from './spans.ts'
-import type { TermhoodContext, TermhoodPatterns, TermhoodResources } from './termhoodFeatures.ts'
+import type { TermhoodContext, TermhoodOdds, TermhoodResources } from './termhoodFeatures.ts'
 
 /** What the contexts of one document's candidates share. */
 export interface TermhoodBackground {
   readonly counts: DocumentCounts
   readonly resources: TermhoodResources
-  readonly patterns: TermhoodPatterns
+  readonly patterns: TermhoodOdds
 }
 
 interface Sentence {

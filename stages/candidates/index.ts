@@ -4,7 +4,7 @@ import type { TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import { countCandidates, termhoodContexts } from './contexts.ts'
 import { spansOf, type TokenSpan } from './spans.ts'
-import { TERMHOOD_FEATURES, type TermhoodPatterns, type TermhoodResources } from './termhoodFeatures.ts'
+import { TERMHOOD_FEATURES, type TermhoodPatterns, type TermhoodResources, termhoodOdds } from './termhoodFeatures.ts'
 
 /** A Chinese span that may be a term of its unit. */
 export interface CandidateTerm extends TokenSpan {
@@ -40,11 +40,12 @@ export const candidates = ({ resources, model, floor = -4 }: CandidateOptions) =
   const columns = TERMHOOD_FEATURES.map((feature) => feature.name)
   if (columns.join() !== model.trees.features.join())
     throw new Error('the termhood model was trained with other features: run `npm run train`')
+  const patterns = termhoodOdds(model.patterns)
   return (units: readonly LinkedUnit[]): UnitCandidates[] => {
     const spanned = units.map((unit) => ({ ...unit, spans: spansOf(unit.zh) }))
     const counts = countCandidates(spanned)
     return spanned.map(({ spans, ...unit }) => {
-      const contexts = termhoodContexts({ zh: unit.zh, spans }, { counts, resources, patterns: model.patterns })
+      const contexts = termhoodContexts({ zh: unit.zh, spans }, { counts, resources, patterns })
       const rows = contexts.map((context) => featureRow(TERMHOOD_FEATURES, context))
       const termhoods = logOddsOf(model.trees, rows)
       const terms = spans.map((span, i) => ({ ...span, features: rows[i], termhood: termhoods[i] }))

@@ -1,4 +1,5 @@
 import { OUTSIDE } from '../../language/wordClasses.ts'
+import { EDGE, EdgePatterns } from '../../measures/edgePatterns.ts'
 import type { Feature, PatternTable } from '../../measures/feature.ts'
 import type { DocumentUse } from './documentCounts.ts'
 
@@ -33,6 +34,19 @@ export interface TermhoodPatterns {
   readonly ends: PatternTable
 }
 
+export type TermhoodPattern = keyof TermhoodPatterns
+type TermhoodEdge = Exclude<TermhoodPattern, 'whole'>
+
+/** The same ready to be asked. */
+export type TermhoodOdds = Readonly<Record<TermhoodEdge, EdgePatterns>> & { readonly whole: PatternTable }
+
+export const termhoodOdds = ({ begin, end, whole, ends }: TermhoodPatterns): TermhoodOdds => ({
+  begin: new EdgePatterns(begin),
+  end: new EdgePatterns(end),
+  whole,
+  ends: new EdgePatterns(ends),
+})
+
 /** A Chinese span in its sentence, with what is computed once per token of the sentence. */
 export interface TermhoodContext {
   readonly norms: readonly string[]
@@ -52,7 +66,7 @@ export interface TermhoodContext {
   readonly background: Background | undefined
   readonly use: DocumentUse
   readonly resources: TermhoodResources
-  readonly patterns: TermhoodPatterns
+  readonly patterns: TermhoodOdds
 }
 
 const log2 = (count: number) => Math.log2(1 + count)
@@ -62,19 +76,28 @@ const flag = (condition: boolean) => (condition ? 1 : 0)
 const classBefore = (c: TermhoodContext) => c.classes[c.from - 1] ?? OUTSIDE
 const classAfter = (c: TermhoodContext) => c.classes[c.to] ?? OUTSIDE
 
-export type TermhoodPattern = keyof TermhoodPatterns
-
-/** The patterns of a span; `whole` is missing for a long one. */
-export const TERMHOOD_PATTERNS: Readonly<Record<TermhoodPattern, (c: TermhoodContext) => string | undefined>> = {
-  begin: (c) => `${classBefore(c)}|${c.classes[c.from]}`,
-  end: (c) => `${c.classes[c.to - 1]}|${classAfter(c)}`,
-  whole: (c) => (c.to - c.from > 4 ? undefined : c.classes.slice(c.from, c.to).join(' ')),
-  ends: (c) => `${c.classes[c.from]}|${c.classes[c.to - 1]}`,
+/** The classes on the two sides of an edge, and those of both ends. */
+const EDGES: Readonly<Record<TermhoodEdge, (c: TermhoodContext) => readonly [string, string]>> = {
+  begin: (c) => [classBefore(c), c.classes[c.from]],
+  end: (c) => [c.classes[c.to - 1], classAfter(c)],
+  ends: (c) => [c.classes[c.from], c.classes[c.to - 1]],
 }
 
-function learned(c: TermhoodContext, pattern: TermhoodPattern): number {
-  const key = TERMHOOD_PATTERNS[pattern](c)
-  return key === undefined ? 0 : (c.patterns[pattern][key] ?? 0)
+const wholePattern = (c: TermhoodContext) => (c.to - c.from > 4 ? undefined : c.classes.slice(c.from, c.to).join(' '))
+
+/** The patterns of a span as they are learned; `whole` is missing for a long one. */
+export const TERMHOOD_PATTERNS: Readonly<Record<TermhoodPattern, (c: TermhoodContext) => string | undefined>> = {
+  begin: (c) => EDGES.begin(c).join(EDGE),
+  end: (c) => EDGES.end(c).join(EDGE),
+  whole: wholePattern,
+  ends: (c) => EDGES.ends(c).join(EDGE),
+}
+
+const learned = (c: TermhoodContext, edge: TermhoodEdge) => c.patterns[edge].of(EDGES[edge](c))
+
+function learnedWhole(c: TermhoodContext): number {
+  const pattern = wholePattern(c)
+  return pattern === undefined ? 0 : (c.patterns.whole[pattern] ?? 0)
 }
 
 /** Tokens of some classes in the span. */
@@ -154,7 +177,7 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   {
     name: 'zh.whole',
     means: 'word classes of the whole span',
-    of: (c) => learned(c, 'whole'),
+    of: learnedWhole,
   },
   { name: 'zh.nouns', means: 'share of nouns', of: (c) => share(c, 'noun', 'verbal noun') },
   {

@@ -1,7 +1,7 @@
 import { chineseClass, EMPTY_CHINESE_CLASSES, englishClass } from '../../language/wordClasses.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import type { EnglishSpan } from './englishSpans.ts'
-import { type EquivalencePattern, type EquivalencePatterns, patternsOf } from './patterns.ts'
+import type { EquivalenceOdds } from './patterns.ts'
 import { type Phrase, Phrases } from './phrases.ts'
 import type { Posteriors } from './posteriors.ts'
 
@@ -65,7 +65,7 @@ export interface SpanPair {
   readonly support: number
   readonly keyUnits: number
   readonly resources: EquivalenceResources
-  readonly patterns: EquivalencePatterns
+  readonly patterns: EquivalenceOdds
 }
 
 /** The same with what several features ask of it. */
@@ -76,8 +76,6 @@ export interface EquivalenceContext extends SpanPair {
   readonly contentMass: readonly number[]
   /** Of each Chinese content word the share of its links that lands in the English span. */
   readonly covered: readonly number[]
-  /** Word-class patterns of the two spans. */
-  readonly shape: Partial<Record<EquivalencePattern, string>>
 }
 
 export function equivalenceContext(pair: SpanPair): EquivalenceContext {
@@ -107,6 +105,5 @@ export function equivalenceContext(pair: SpanPair): EquivalenceContext {
     content,
     contentMass: content.map((j) => own[j + 1] - own[j]),
     covered,
-    shape: patternsOf({ classes: sentence.classes, zhClasses: sentence.zhClasses, from, to, span }),
   }
 }

@@ -5,7 +5,7 @@ import type { LinkedUnit } from '../../model/token.ts'
 import { type EquivalenceResources, equivalenceContext, sentencePairOf } from './context.ts'
 import { type EnglishSpan, edgesOf, englishSpans } from './englishSpans.ts'
 import { EQUIVALENCE_FEATURES } from './equivalenceFeatures.ts'
-import type { EquivalencePatterns } from './patterns.ts'
+import { type EquivalencePatterns, equivalenceOdds } from './patterns.ts'
 import { Posteriors } from './posteriors.ts'
 
 /** What this stage needs of a candidate term: its token range and its key. */
@@ -57,6 +57,7 @@ export const pair = ({ resources, model, stem, kept = 2 }: PairOptions) => {
   const columns = EQUIVALENCE_FEATURES.map((feature) => feature.name)
   if (columns.join() !== model.trees.features.join())
     throw new Error('the equivalence model was trained with other features: run `npm run train`')
+  const patterns = equivalenceOdds(model.patterns)
   return <Candidate extends ChineseSpan>(
     units: readonly (LinkedUnit & { readonly candidates: readonly Candidate[] })[],
   ): PairedUnit<Candidate>[] => {
@@ -95,7 +96,7 @@ export const pair = ({ resources, model, stem, kept = 2 }: PairOptions) => {
             support: support.pair.units,
             keyUnits: support.key.units,
             resources,
-            patterns: model.patterns,
+            patterns,
           })
           return featureRow(EQUIVALENCE_FEATURES, context)
         })

@@ -1,3 +1,5 @@
+import { OUTSIDE } from '../../language/wordClasses.ts'
+import { EDGE, EdgePatterns } from '../../measures/edgePatterns.ts'
 import type { PatternTable } from '../../measures/feature.ts'
 
 /** Learned patterns of word classes around and inside an English rendering. */
@@ -15,23 +17,44 @@ export interface EquivalencePatterns {
 }
 
 export type EquivalencePattern = keyof EquivalencePatterns
+export type EquivalenceEdge = Exclude<EquivalencePattern, 'whole'>
 
-/** The patterns of one English span beside one Chinese span; `whole` is missing for a long rendering. */
-export function patternsOf(c: {
-  readonly classes: readonly string[]
-  readonly zhClasses: readonly string[]
+/** The same ready to be asked. */
+export type EquivalenceOdds = Readonly<Record<EquivalenceEdge, EdgePatterns>> & { readonly whole: PatternTable }
+
+export const equivalenceOdds = ({ begin, end, whole, heads, tails }: EquivalencePatterns): EquivalenceOdds => ({
+  begin: new EdgePatterns(begin),
+  end: new EdgePatterns(end),
+  whole,
+  heads: new EdgePatterns(heads),
+  tails: new EdgePatterns(tails),
+})
+
+/** One English span beside one Chinese span in their sentences. */
+interface Spans {
+  readonly sentence: { readonly classes: readonly string[]; readonly zhClasses: readonly string[] }
   readonly from: number
   readonly to: number
   readonly span: { readonly start: number; readonly end: number }
-}): Partial<Record<EquivalencePattern, string>> {
-  const { start, end } = c.span
-  const first = c.classes[start]
-  const last = c.classes[end - 1]
-  return {
-    begin: `${c.classes[start - 1] ?? 'outside'}|${first}`,
-    end: `${last}|${c.classes[end] ?? 'outside'}`,
-    whole: end - start > 5 ? undefined : c.classes.slice(start, end).join(' '),
-    heads: `${c.zhClasses[c.from]}|${first}`,
-    tails: `${c.zhClasses[c.to - 1]}|${last}`,
-  }
 }
+
+/** The classes on the two sides of an edge, or at the same edge of both languages. */
+export const EQUIVALENCE_EDGES: Readonly<Record<EquivalenceEdge, (spans: Spans) => readonly [string, string]>> = {
+  begin: ({ sentence: { classes }, span: { start } }) => [classes[start - 1] ?? OUTSIDE, classes[start]],
+  end: ({ sentence: { classes }, span: { end } }) => [classes[end - 1], classes[end] ?? OUTSIDE],
+  heads: ({ sentence: { classes, zhClasses }, from, span: { start } }) => [zhClasses[from], classes[start]],
+  tails: ({ sentence: { classes, zhClasses }, to, span: { end } }) => [zhClasses[to - 1], classes[end - 1]],
+}
+
+/** Missing for a long rendering. */
+export const wholePattern = (classes: readonly string[], start: number, end: number): string | undefined =>
+  end - start > 5 ? undefined : classes.slice(start, end).join(' ')
+
+/** The patterns of one English span beside one Chinese span, as they are learned. */
+export const patternsOf = (spans: Spans): Partial<Record<EquivalencePattern, string>> => ({
+  begin: EQUIVALENCE_EDGES.begin(spans).join(EDGE),
+  end: EQUIVALENCE_EDGES.end(spans).join(EDGE),
+  whole: wholePattern(spans.sentence.classes, spans.span.start, spans.span.end),
+  heads: EQUIVALENCE_EDGES.heads(spans).join(EDGE),
+  tails: EQUIVALENCE_EDGES.tails(spans).join(EDGE),
+})

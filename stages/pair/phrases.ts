@@ -1,9 +1,12 @@
 import { EMPTY_ENGLISH_CLASSES } from '../../language/wordClasses.ts'
+import { wholePattern } from './patterns.ts'
 
 /** What is asked of an English span whatever Chinese span stands beside it. */
 export interface Phrase {
   /** Stems joined by spaces. */
   readonly stems: string
+  /** `wholePattern` */
+  readonly pattern: string | undefined
   /** Its content words, by token number. */
   readonly content: readonly number[]
 }
@@ -31,6 +34,10 @@ export class Phrases {
   #phrase(start: number, end: number): Phrase {
     const content: number[] = []
     for (let j = start; j < end; j++) if (!EMPTY_ENGLISH_CLASSES.has(this.#classes[j])) content.push(j)
-    return { stems: this.#stems.slice(start, end).join(' '), content }
+    return {
+      stems: this.#stems.slice(start, end).join(' '),
+      pattern: wholePattern(this.#classes, start, end),
+      content,
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Feature } from '../../measures/feature.ts'
 import type { EquivalenceContext } from './context.ts'
-import type { EquivalencePattern } from './patterns.ts'
+import { EQUIVALENCE_EDGES, type EquivalenceEdge } from './patterns.ts'
 import { least, mean } from './summary.ts'
 
 const ARTICLES = new Set(['the', 'a', 'an'])
@@ -8,10 +8,10 @@ const COMMAS = '、，,'
 
 const flag = (condition: boolean) => (condition ? 1 : 0)
 
-function learned(c: EquivalenceContext, pattern: EquivalencePattern): number {
-  const key = c.shape[pattern]
-  return key === undefined ? 0 : (c.patterns[pattern][key] ?? 0)
-}
+const atEdge = (c: EquivalenceContext, edge: EquivalenceEdge) => c.patterns[edge].of(EQUIVALENCE_EDGES[edge](c))
+
+const asWhole = ({ phrase: { pattern }, patterns }: EquivalenceContext) =>
+  pattern === undefined ? 0 : (patterns.whole[pattern] ?? 0)
 
 /** True where the boundary before token j runs through a hyphenated word. */
 const cutsWord = (c: EquivalenceContext, j: number) =>
@@ -38,11 +38,11 @@ export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
     means: 'English content words per Chinese character',
     of: (c) => c.content.length / c.key.length,
   },
-  { name: 'en.begin', means: 'word classes at the left boundary', of: (c) => learned(c, 'begin') },
-  { name: 'en.end', means: 'word classes at the right boundary', of: (c) => learned(c, 'end') },
-  { name: 'en.whole', means: 'word classes of the whole span', of: (c) => learned(c, 'whole') },
-  { name: 'en.heads', means: 'first word classes of both sides', of: (c) => learned(c, 'heads') },
-  { name: 'en.tails', means: 'last word classes of both sides', of: (c) => learned(c, 'tails') },
+  { name: 'en.begin', means: 'word classes at the left boundary', of: (c) => atEdge(c, 'begin') },
+  { name: 'en.end', means: 'word classes at the right boundary', of: (c) => atEdge(c, 'end') },
+  { name: 'en.whole', means: 'word classes of the whole span', of: asWhole },
+  { name: 'en.heads', means: 'first word classes of both sides', of: (c) => atEdge(c, 'heads') },
+  { name: 'en.tails', means: 'last word classes of both sides', of: (c) => atEdge(c, 'tails') },
   { name: 'en.startShift', means: 'words from the start of the best fit', of: (c) => c.span.start - c.best.start },
   { name: 'en.endShift', means: 'words from the end of the best fit', of: (c) => c.span.end - c.best.end },
   {
