@@ -70,12 +70,21 @@ const DIGIT_ORDINAL = /^(\d+)(?:st|nd|rd|th)$/
 const DAY = /^(?:\d{1,4}|\d{1,2}(?:st|nd|rd|th))$/
 const BEFORE_MONTH = new Set(words('in of since by until till last this next early late mid from and between to'))
 
+const NUMBER_WORDS = new Set([CARDINALS, ORDINALS, SCALES, MONTHS, WORDS].flatMap((words) => [...words.keys()]))
+
+/** False for most tokens that are no part of a number, told without parsing them: `twenty-one` and `3rd` may be one. */
+export const mayBeEnglishNumber = (token: string): boolean => {
+  const hyphen = token.indexOf('-')
+  return NUMBER_WORDS.has(hyphen < 0 ? token : token.slice(0, hyphen)) || /\d/.test(token)
+}
+
 /** The expression that starts at a token (see NumberMention), or undefined. */
 export const englishNumber = (
   tokens: readonly string[],
   start: number,
 ): { readonly end: number; readonly key: string } | undefined => {
   const token = tokens[start]
+  if (!token.startsWith('a') && !mayBeEnglishNumber(token)) return undefined
   const month = MONTHS.get(token)
   if (month) return isMonth(tokens, start) ? { end: start + 1, key: month } : undefined
   const key = WORDS.get(token) ?? decadeKey(token)

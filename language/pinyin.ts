@@ -15,19 +15,52 @@ const MOST_READINGS = 8
  *
  * @param characters for each character its toneless readings (`[['ke'], ['lin'], ['dun']]`); one without is skipped
  * @returns for an English word in lower case 1 where it is the pinyin itself, else 0..0.95; below about 0.6 it means
- *   nothing
+ *   nothing. What is less than `atLeast` may be given as 0, which is told faster.
  */
-export const nameMatcher = (characters: readonly Readings[]): ((word: string) => number) => {
+export const nameMatcher = (characters: readonly Readings[]): ((word: string, atLeast?: number) => number) => {
   const spoken = combinations(characters).filter((syllables) => syllables.length > 0)
   const written = new Set(spoken.map(romanised))
-  const sounds = spoken.map((syllables) => syllables.map(soundsOfSyllable).join(''))
-  return (word) => {
-    if (!/^[a-z][a-z'’.-]*$/.test(word)) return 0
-    const letters = word.replace(/[^a-z]/g, '')
-    if (written.has(letters)) return 1
-    const english = soundsOfEnglish(letters)
-    return sounds.reduce((best, name) => Math.max(best, Math.min(0.95, similarity(name, english))), 0)
+  const names = spoken.map((syllables) => weighed(syllables.map(soundsOfSyllable).join('')))
+  return (word, atLeast = 0) => {
+    const english = englishOf(word)
+    if (english === undefined) return 0
+    if (written.has(english.letters)) return 1
+    let best = 0
+    for (const name of names) {
+      if (atLeast <= mostSimilarity(name, english)) best = Math.max(best, similarity(name, english))
+    }
+    return Math.min(MOST, best)
   }
+}
+
+/** Of what is not the pinyin itself. */
+const MOST = 0.95
+
+/** Sound classes and the sum of their weights. */
+interface Sounds {
+  readonly sounds: string
+  readonly weight: number
+}
+
+const weighed = (sounds: string): Sounds => {
+  let weight = 0
+  for (let n = 0; n < sounds.length; n++) weight += WEIGHT[sounds.charCodeAt(n)]
+  return { sounds, weight }
+}
+
+interface EnglishWord extends Sounds {
+  readonly letters: string
+}
+
+const memo = new Map<string, EnglishWord | undefined>()
+
+/** Letters and sounds of a word, undefined for what is none: every word is compared with many names. */
+const englishOf = (word: string): EnglishWord | undefined => {
+  if (memo.has(word)) return memo.get(word)
+  const letters = word.replace(/[^a-z]/g, '')
+  const english = /^[a-z][a-z'’.-]*$/.test(word) ? { letters, ...weighed(soundsOfEnglish(letters)) } : undefined
+  memo.set(word, english)
+  return english
 }
 
 const combinations = (characters: readonly Readings[]): readonly (readonly string[])[] => {
@@ -76,41 +109,33 @@ const soundsOfSyllable = (syllable: string): string => {
   return sound + final.replace(/ng?$/, 'N').replace(/[aeiou]+/g, (vowels) => vowels[vowels.length - 1])
 }
 
-/** English spellings to sound classes, tried in this order at each position. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:sch|sh|ss|zz|ts|tz)/, 'S'],
-  [/^(?:ch|tch|dg)/, 'C'],
-  [/^(?:ph|ff|v|f|w)/, 'F'],
-  [/^th/, 'S'],
-  [/^(?:gh|kh|ck|q)/, 'K'],
-  [/^x/, 'KS'],
-  [/^[cg](?=[eiy])/, 'C'],
-  [/^[cgk]+/, 'K'],
-  [/^(?:ng|n+|m(?=[bp]))/, 'N'],
-  [/^m+/, 'M'],
-  [/^[bp]+/, 'P'],
-  [/^[dt]+/, 'T'],
-  [/^(?:l+|r+)/, 'L'],
-  [/^[sz]+/, 'S'],
-  [/^j/, 'C'],
-  [/^h/, 'H'],
-  [/^y/, 'i'],
+/** English spellings to sound classes, tried in this order at each position; of vowels in a row the first counts. */
+const SPELLINGS: readonly (readonly [spelling: string, sound: string])[] = [
+  ['sch|sh|ss|zz|ts|tz', 'S'],
+  ['ch|tch|dg', 'C'],
+  ['ph|ff|v|f|w', 'F'],
+  ['th', 'S'],
+  ['gh|kh|ck|q', 'K'],
+  ['x', 'KS'],
+  ['[cg](?=[eiy])', 'C'],
+  ['[cgk]+', 'K'],
+  ['ng|n+|m(?=[bp])', 'N'],
+  ['m+', 'M'],
+  ['[bp]+', 'P'],
+  ['[dt]+', 'T'],
+  ['l+|r+', 'L'],
+  ['[sz]+', 'S'],
+  ['j', 'C'],
+  ['h', 'H'],
+  ['y', 'i'],
 ]
+const SPELLING = new RegExp(`${SPELLINGS.map(([spelling]) => `(${spelling})`).join('|')}|[aeiou]+`, 'g')
 
-const memo = new Map<string, string>()
-
-const soundsOfEnglish = (letters: string): string => {
-  const known = memo.get(letters)
-  if (known !== undefined) return known
-  let sounds = ''
-  for (let rest = letters; rest !== ''; ) {
-    const [pattern, sound] = SPELLINGS.find(([spelling]) => spelling.test(rest)) ?? [/^[aeiou]+/, rest[0]]
-    sounds += sound
-    rest = rest.slice(pattern.exec(rest)?.[0].length || 1)
-  }
-  memo.set(letters, sounds)
-  return sounds
-}
+const soundsOfEnglish = (letters: string): string =>
+  letters.replace(SPELLING, (found: string, ...groups: readonly unknown[]) => {
+    const n = groups.findIndex((group) => group !== undefined)
+    return n < SPELLINGS.length ? SPELLINGS[n][1] : found[0]
+  })
 
 const isVowel = (sound: string): boolean => sound >= 'a'
 const NEAR = new Set(['HK', 'HF', 'CS', 'ST', 'CT', 'MN', 'FP', 'CK', 'HS'])
@@ -132,10 +157,20 @@ const SUBSTITUTION = Float64Array.from({ length: CODES * CODES }, (_, n) =>
   substitutionOf(String.fromCharCode(Math.floor(n / CODES)), String.fromCharCode(n % CODES)),
 )
 
-const similarity = (a: string, b: string): number => {
-  const row = new Float64Array(b.length + 1)
+/**
+ * The most that the similarity can be, by the weights alone: the distance is at least 0.8 times their difference, since
+ * of all substitutions that of h changes the weight most for what it costs, by 0.5 for 0.4.
+ */
+const mostSimilarity = (a: Sounds, b: Sounds): number =>
+  1 - (0.8 * Math.abs(a.weight - b.weight)) / Math.max(a.weight, b.weight, 1)
+
+let row = new Float64Array(64)
+
+/** One minus the edit distance, as a share of the larger weight. */
+const similarity = ({ sounds: a, weight: weightA }: Sounds, { sounds: b, weight: weightB }: Sounds): number => {
+  if (row.length <= b.length) row = new Float64Array(2 * b.length)
+  row[0] = 0
   for (let j = 0; j < b.length; j++) row[j + 1] = row[j] + WEIGHT[b.charCodeAt(j)]
-  const totalB = row[b.length]
   for (let i = 0; i < a.length; i++) {
     const code = a.charCodeAt(i)
     const deletion = WEIGHT[code]
@@ -148,5 +183,5 @@ const similarity = (a: string, b: string): number => {
       row[j + 1] = Math.min(substituted, diagonal + deletion, row[j] + WEIGHT[other])
     }
   }
-  return Math.max(0, 1 - row[b.length] / Math.max(row[0], totalB, 1))
+  return Math.max(0, 1 - row[b.length] / Math.max(weightA, weightB, 1))
 }

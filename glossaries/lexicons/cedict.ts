@@ -4,12 +4,11 @@ import { cacheFolders, writeCached } from './cacheFolder.ts'
 import { readCedict, sourceVersion } from './cedictSource.ts'
 import { type Dictionary, encodeIndex, openIndex } from './dictionaryIndex.ts'
 
-export type { Association } from './associations.ts'
-export type { Dictionary } from './dictionaryIndex.ts'
+export type { Dictionary, NumberedGloss } from './dictionaryIndex.ts'
 export type { Gloss } from './glosses.ts'
 
 /** Grows with every change to what the compiler writes, so that an older cache is not read. */
-const COMPILER = 6
+const COMPILER = 7
 
 let opened: Dictionary | undefined
 

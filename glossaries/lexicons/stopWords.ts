@@ -1,4 +1,3 @@
-/** English function words in lower case: they carry grammar more than meaning, and prove little when they match. */
 const ENGLISH = `
 a an the this that these those some any each every no not n't all both either neither another such other own same
 i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
@@ -10,7 +9,8 @@ is am are was were be been being have has had having do does did doing done will
 must ought 's 're 've 'll 'd 'm ' there here too very just only also even still ever once more most much many few less
 least rather quite almost s t etc
 `
-const STOP_WORDS: ReadonlySet<string> = new Set(ENGLISH.trim().split(/\s+/))
+/** English function words in lower case: they carry grammar more than meaning, and prove little when they match. */
+export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(ENGLISH.trim().split(/\s+/))
 
 /** True for English function words (lower case). */
-export const isEnglishStopWord = (word: string): boolean => STOP_WORDS.has(word)
+export const isEnglishStopWord = (word: string): boolean => ENGLISH_STOP_WORDS.has(word)

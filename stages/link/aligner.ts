@@ -2,6 +2,7 @@ import { addBackoff, indexGrams } from './backoff.ts'
 import type { Corpus } from './corpus.ts'
 import { gatherEvidence } from './evidence.ts'
 import { firstPass } from './firstPass.ts'
+import { GlossWords } from './glossWords.ts'
 import { ForwardBackward } from './hmm.ts'
 import { ibm1Posteriors } from './ibm1.ts'
 import { Lattice } from './lattice.ts'
@@ -45,8 +46,9 @@ export class Aligner {
     const sources = { dictionary, model, lexicon, switches: this.#switches }
     this.#toChinese = initialTransitions(this.#parameters.toNull)
     this.#toEnglish = this.#toChinese
-    this.#lattice = new Lattice(corpus, gatherEvidence(corpus, sources), this.#parameters.unigram)
-    const known = new TranslationTable(corpus, buildPrior(corpus, sources))
+    const words = new GlossWords(corpus.en.vocabulary, dictionary, lexicon)
+    this.#lattice = new Lattice(corpus, gatherEvidence(corpus, words, sources), this.#parameters.unigram)
+    const known = new TranslationTable(corpus, buildPrior(corpus, words, sources))
     known.weigh(this.#parameters.priorWeight, this.#parameters.unigram)
     this.table = firstPass(corpus, known, this.#parameters, this.#switches.agreement)
     this.#train()

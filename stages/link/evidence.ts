@@ -1,8 +1,7 @@
-import type { Gloss } from '../../glossaries/lexicons/cedict.ts'
-import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
+import { mayBeEnglishNumber } from '../../language/englishNumerals.ts'
 import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
-import { stem } from '../../language/stem.ts'
-import { type Corpus, Vocabulary } from './corpus.ts'
+import type { Corpus } from './corpus.ts'
+import type { GlossWords } from './glossWords.ts'
 import type { Sources } from './options.ts'
 
 /**
@@ -29,7 +28,7 @@ const SCATTERED_TERM = 0.5
 /** Tokens that one dictionary word may have been cut into. */
 const MOST_PARTS = 4
 
-export const gatherEvidence = (corpus: Corpus, sources: Sources): Evidence => {
+export const gatherEvidence = (corpus: Corpus, glossWords: GlossWords, sources: Sources): Evidence => {
   const starts = new Int32Array(corpus.size + 1)
   const zh: number[] = []
   const en: number[] = []
@@ -39,7 +38,7 @@ export const gatherEvidence = (corpus: Corpus, sources: Sources): Evidence => {
     en.push(j)
     weight.push(value)
   }
-  const phrases = new PhraseFinder(corpus, sources)
+  const phrases = new PhraseFinder(corpus, glossWords, sources)
   const numbers = new NumberFinder(corpus)
   for (let p = 0; p < corpus.size; p++) {
     if (sources.switches.phrases) phrases.find(p, add)
@@ -61,9 +60,7 @@ class NumberFinder {
     this.#zhMay = Uint8Array.from(corpus.zh.vocabulary.words, (word) =>
       /[\d〇零一二三四五六七八九十百千万亿两几数半]/.test(word) ? 1 : 0,
     )
-    this.#enMay = Uint8Array.from(corpus.en.vocabulary.words, (word) =>
-      englishNumbers(['in', word, '1']).length > 1 ? 1 : 0,
-    )
+    this.#enMay = Uint8Array.from(corpus.en.vocabulary.words, (word) => (mayBeEnglishNumber(word) ? 1 : 0))
   }
 
   find(p: number, add: Add): void {
@@ -104,9 +101,7 @@ const NO_RENDERINGS: Renderings = { phrases: [], scattered: SCATTERED }
 class PhraseFinder {
   readonly #corpus: Corpus
   readonly #sources: Sources
-  readonly #stems = new Vocabulary()
-  /** By English type, the number of its stem. */
-  readonly #stemOf: Int32Array
+  readonly #words: GlossWords
   /** By Chinese type; by word, of those cut into several tokens. */
   readonly #ofType: (Renderings | undefined)[] = []
   readonly #ofParts = new Map<string, Renderings>()
@@ -116,19 +111,19 @@ class PhraseFinder {
   readonly #lastSeen: Int32Array
   readonly #position: Int32Array
 
-  constructor(corpus: Corpus, sources: Sources) {
+  constructor(corpus: Corpus, words: GlossWords, sources: Sources) {
     this.#corpus = corpus
+    this.#words = words
     this.#sources = sources
-    this.#stemOf = Int32Array.from(corpus.en.vocabulary.words, (word) => this.#stems.intern(stem(word)))
     this.#longestTerm = [...sources.lexicon.keys()].reduce((most, term) => Math.max(most, term.length), 0)
-    this.#lastSeen = new Int32Array(this.#stems.size).fill(-1)
-    this.#position = new Int32Array(this.#stems.size)
+    this.#lastSeen = new Int32Array(words.size).fill(-1)
+    this.#position = new Int32Array(words.size)
   }
 
   find(p: number, add: Add): void {
     const { zh, en } = this.#corpus
     for (let at = en.starts[p + 1] - 1; at >= en.starts[p]; at--) {
-      const s = this.#stemOf[en.tokens[at]]
+      const s = this.#words.stemOfType[en.tokens[at]]
       this.#lastSeen[s] = p
       this.#position[s] = at
     }
@@ -151,7 +146,7 @@ class PhraseFinder {
     for (const phrase of phrases) {
       if (!phrase.every((s) => this.#lastSeen[s] === p)) continue
       for (let at = this.#position[phrase[0]]; at + phrase.length <= starts[p + 1]; at++) {
-        if (!phrase.every((s, n) => this.#stemOf[tokens[at + n]] === s)) continue
+        if (!phrase.every((s, n) => this.#words.stemOfType[tokens[at + n]] === s)) continue
         const j = at - starts[p]
         addBlock(i, end, j, j + phrase.length, scattered, add)
       }
@@ -176,12 +171,13 @@ class PhraseFinder {
 
   /** Those glosses all of whose words the corpus has, and of one token only longer ones. */
   #renderingsOf(word: string, parts: number): Renderings {
-    const { dictionary, lexicon } = this.#sources
-    const glosses: Gloss[] = [...(lexicon.get(word) ?? []), ...dictionary.glosses(word)]
-    const phrases = glosses
-      .filter((gloss) => gloss.length > 1 || (parts > 1 && !isEnglishStopWord(gloss[0])))
-      .map((gloss) => Int32Array.from(gloss, (part) => this.#stems.find(stem(part))))
-      .filter((phrase) => !phrase.includes(-1))
+    const { lexicon, isStop, stem } = this.#words
+    const phrases: Int32Array[] = []
+    for (const gloss of [...(lexicon.get(word) ?? []), ...this.#sources.dictionary.numberedGlosses(word)]) {
+      if (gloss.length === 1 && (parts === 1 || isStop[gloss[0]])) continue
+      if (gloss.every((part) => this.#words.hasStem(stem[part])))
+        phrases.push(Int32Array.from(gloss, (part) => stem[part]))
+    }
     return phrases.length === 0 ? NO_RENDERINGS : { phrases, scattered: lexicon.has(word) ? SCATTERED_TERM : SCATTERED }
   }
 }

@@ -46,7 +46,7 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
         const english = en.vocabulary.words[e]
         const threshold = english.length < SHORT ? 1 : THRESHOLD
         for (const similarityOf of matchers) {
-          const similarity = similarityOf(english)
+          const similarity = similarityOf(english, threshold)
           if (similarity >= threshold) found(e, similarity)
         }
       }

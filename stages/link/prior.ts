@@ -1,9 +1,8 @@
-import type { Gloss } from '../../glossaries/lexicons/cedict.ts'
+import type { NumberedGloss } from '../../glossaries/lexicons/cedict.ts'
 import { functionWordRenderings } from '../../glossaries/lexicons/functionWords.ts'
-import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
 import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
-import { stem } from '../../language/stem.ts'
 import type { Corpus, Vocabulary } from './corpus.ts'
+import type { GlossWords } from './glossWords.ts'
 import { findNames } from './names.ts'
 import type { Sources } from './options.ts'
 import type { Rows } from './table.ts'
@@ -24,9 +23,8 @@ const ASSOCIATION = 0.3
  * What dictionary, spelling, numbers and the function-word table tell about the types of a corpus, as scores (1 for a
  * plain dictionary gloss), and what an earlier model has counted.
  */
-export const buildPrior = (corpus: Corpus, sources: Sources): Rows => {
-  const english = new EnglishIndex(corpus.en.vocabulary)
-  const rows = new RowScores(english, sources)
+export const buildPrior = (corpus: Corpus, glossWords: GlossWords, sources: Sources): Rows => {
+  const rows = new RowScores(corpus.en.vocabulary, glossWords, sources)
   const words = corpus.zh.vocabulary.words
   const rowStart = new Int32Array(words.length + 1)
   const columns: number[] = []
@@ -59,39 +57,21 @@ export const buildPrior = (corpus: Corpus, sources: Sources): Rows => {
   }
 }
 
-/** Where the English types are by stem and by number. */
-class EnglishIndex {
-  readonly byStem = new Map<string, number[]>()
-  readonly byNumber = new Map<string, number[]>()
-  readonly vocabulary: Vocabulary
-  constructor(vocabulary: Vocabulary) {
-    this.vocabulary = vocabulary
-    vocabulary.words.forEach((word, e) => {
-      push(this.byStem, stem(word), e)
-      const [number] = englishNumbers([word])
-      if (number) push(this.byNumber, number.key, e)
-    })
-  }
-}
-
-const push = <K>(map: Map<K, number[]>, key: K, value: number): void => {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
-}
-
 class RowScores {
-  readonly #english: EnglishIndex
+  readonly #english: Vocabulary
+  readonly #words: GlossWords
   readonly #sources: Sources
+  readonly #byNumber: ReadonlyMap<string, readonly number[]>
   /** By English type, -1 where the row has no score. */
   readonly #scores: Float64Array
   readonly #types: number[] = []
-  readonly #associated = new Map<string, readonly (readonly [type: number, score: number])[]>()
 
-  constructor(english: EnglishIndex, sources: Sources) {
+  constructor(english: Vocabulary, words: GlossWords, sources: Sources) {
     this.#english = english
+    this.#words = words
     this.#sources = sources
-    this.#scores = new Float64Array(english.vocabulary.size).fill(-1)
+    this.#byNumber = typesByNumber(english)
+    this.#scores = new Float64Array(english.size).fill(-1)
   }
 
   /** Passes on the scores of the row, and makes room for the next. */
@@ -104,13 +84,13 @@ class RowScores {
   }
 
   collect(word: string): void {
-    const { dictionary, lexicon, switches } = this.#sources
-    const same = this.#english.vocabulary.find(word)
+    const { dictionary, switches } = this.#sources
+    const same = this.#english.find(word)
     if (same >= 0) this.raise(same, SAME_STRING)
     if (switches.functionWords) this.#functionWord(word)
     if (switches.numbers) this.#number(word)
-    for (const gloss of lexicon.get(word) ?? []) this.#gloss(gloss, 1)
-    if (switches.dictionary) for (const gloss of dictionary.glosses(word)) this.#gloss(gloss, 1)
+    for (const gloss of this.#words.lexicon.get(word) ?? []) this.#gloss(gloss, 1)
+    if (switches.dictionary) for (const gloss of dictionary.numberedGlosses(word)) this.#gloss(gloss, 1)
     if (switches.subwords) this.#subwords(word)
     if (switches.associations && word.length > 1) this.#associations(word)
   }
@@ -124,42 +104,37 @@ class RowScores {
   #functionWord(word: string): void {
     const renderings = functionWordRenderings(word)
     renderings?.forEach((rendering, rank) => {
-      const e = this.#english.vocabulary.find(rendering)
+      const e = this.#english.find(rendering)
       if (e >= 0) this.raise(e, 1 / (1 + 0.2 * rank))
     })
   }
 
   #number(word: string): void {
     const [number] = chineseNumbers([word])
-    for (const e of number ? (this.#english.byNumber.get(number.key) ?? []) : []) this.raise(e, NUMBER)
+    for (const e of number ? (this.#byNumber.get(number.key) ?? []) : []) this.raise(e, NUMBER)
   }
 
-  #gloss(gloss: Gloss, weight: number): void {
-    const content = gloss.reduce((count, word) => count + (isEnglishStopWord(word) ? 0 : 1), 0)
+  #gloss(gloss: NumberedGloss, weight: number): void {
+    const { isStop, type, stem } = this.#words
+    let content = 0
+    for (const word of gloss) content += 1 - isStop[word]
     for (const word of gloss) {
-      const isStop = isEnglishStopWord(word) && content > 0
-      const score = weight * (isStop ? STOP_WORD : 1 / Math.sqrt(content || 1))
-      const exact = this.#english.vocabulary.find(word)
-      if (exact >= 0) this.raise(exact, score)
-      if (!this.#sources.switches.stems || isStop) continue
-      for (const e of this.#english.byStem.get(stem(word)) ?? []) this.raise(e, score * STEM)
+      const minor = isStop[word] === 1 && content > 0
+      const score = weight * (minor ? STOP_WORD : 1 / Math.sqrt(content || 1))
+      if (type[word] >= 0) this.raise(type[word], score)
+      if (this.#sources.switches.stems && !minor) this.#raiseStem(stem[word], score * STEM)
     }
   }
 
-  #associations(word: string): void {
-    for (const character of word) for (const [e, score] of this.#associationsOf(character)) this.raise(e, score)
+  #raiseStem(s: number, score: number): void {
+    this.#words.forEachType(s, (e) => this.raise(e, score))
   }
 
-  #associationsOf(character: string): readonly (readonly [type: number, score: number])[] {
-    const known = this.#associated.get(character)
-    if (known !== undefined) return known
-    const found = this.#sources.dictionary
-      .associations(character)
-      .flatMap(({ stem, share }) =>
-        (this.#english.byStem.get(stem) ?? []).map((e) => [e, ASSOCIATION * share] as const),
-      )
-    this.#associated.set(character, found)
-    return found
+  #associations(word: string): void {
+    for (const character of word) {
+      const { stems, shares } = this.#sources.dictionary.associations(character)
+      for (let n = 0; n < stems.length; n++) this.#raiseStem(stems[n], ASSOCIATION * (shares[n] / 1e4))
+    }
   }
 
   #subwords(word: string): void {
@@ -168,9 +143,19 @@ class RowScores {
     for (let from = 0; from < word.length - 1; from++) {
       for (let end = Math.min(word.length, from + 5); end >= from + 2; end--) {
         if (end - from === word.length) continue
-        const part = word.slice(from, end)
-        if (dictionary.has(part)) for (const gloss of dictionary.glosses(part)) this.#gloss(gloss, SUBWORD)
+        if (!dictionary.hasPart(word, from, end)) continue
+        for (const gloss of dictionary.numberedGlosses(word.slice(from, end))) this.#gloss(gloss, SUBWORD)
       }
     }
   }
+}
+
+/** English types by the number that they write. */
+const typesByNumber = (english: Vocabulary): ReadonlyMap<string, readonly number[]> => {
+  const byNumber = new Map<string, number[]>()
+  english.words.forEach((word, e) => {
+    const [number] = englishNumbers([word])
+    if (number) byNumber.set(number.key, [...(byNumber.get(number.key) ?? []), e])
+  })
+  return byNumber
 }

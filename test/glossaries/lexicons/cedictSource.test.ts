@@ -52,6 +52,7 @@ describe('entriesOf', () => {
     expect(index.size).toBe(4)
     for (const { word, glosses, readings, properNoun } of entries) {
       expect(index.glosses(word)).toEqual(glosses)
+      expect(index.numberedGlosses(word).map((gloss) => gloss.map(index.words.text))).toEqual(glosses)
       expect(index.readings(word)).toEqual(readings)
       expect(index.isProperNoun(word)).toBe(properNoun)
     }
@@ -59,6 +60,13 @@ describe('entriesOf', () => {
     expect(index.hasPart('在山城里', 1, 3)).toBe(true)
     expect(index.hasPart('在山城里', 1, 4)).toBe(false)
     expect(index.hasPart('在山城里', 0, 2)).toBe(false)
+  })
+
+  test('an index knows the stems of its words', () => {
+    const { words, stems } = openIndex(encodeIndex(entriesOf(THREE_LINES)))!
+    expect(words.text(stems[words.find('mountain')])).toBe('mountain')
+    expect(words.text(stems[words.find('city')])).toBe('citi')
+    expect(words.find('village')).toBe(-1)
   })
 
   test('knows which forms only traditional text has', () => {
@@ -81,14 +89,18 @@ describe('associations', () => {
   ]
   const others = Array.from({ length: 20 }, (_, n) => `甲${n} 甲${n} [jia3] /thing ${'abcdefghijklmnopqrst'[n]}x/`)
   const index = openIndex(encodeIndex(entriesOf([...text, ...others].join('\n'))))!
+  const associations = (character: string) => {
+    const { stems, shares } = index.associations(character)
+    return { stems: Array.from(stems, index.words.text), shares: [...shares] }
+  }
 
   test('stems that at least two words with a character share, as a share of these words and three', () => {
-    expect(index.associations('跌')).toEqual([{ stem: 'fall', share: 0.4 }])
+    expect(associations('跌')).toEqual({ stems: ['fall'], shares: [4000] })
     expect(index.glosses('跌')).toEqual([['stumble']])
   })
 
   test('none for words and unknown characters', () => {
-    expect(index.associations('下跌')).toEqual([])
-    expect(index.associations('乙')).toEqual([])
+    expect(associations('下跌')).toEqual({ stems: [], shares: [] })
+    expect(associations('乙')).toEqual({ stems: [], shares: [] })
   })
 })
