@@ -47,17 +47,19 @@ export function sentencePairOf(
   }
 }
 
-/** One English span beside one Chinese span, as they come. */
-export interface SpanPair {
+/** One English span beside one Chinese span. */
+export interface EquivalenceContext {
   readonly posteriors: Posteriors
   /** Link mass of the Chinese span with the English tokens before j: `Posteriors.massUpTo`. */
   readonly own: Float64Array
   readonly sentence: SentencePair
   readonly from: number
   readonly to: number
-  /** Chinese key, and its length. */
   readonly key: string
+  /** Content words of the Chinese span, by token number. */
+  readonly zhContent: readonly number[]
   readonly span: EnglishSpan
+  readonly phrase: Phrase
   /** 0 for the best fit, 1 for the next, ... and that best fit. */
   readonly rank: number
   readonly best: EnglishSpan
@@ -68,42 +70,9 @@ export interface SpanPair {
   readonly patterns: EquivalenceOdds
 }
 
-/** The same with what several features ask of it. */
-export interface EquivalenceContext extends SpanPair {
-  readonly phrase: Phrase
-  /** Content words of the English span, by token number, and the link mass of each with the Chinese span. */
-  readonly content: readonly number[]
-  readonly contentMass: readonly number[]
-  /** Of each Chinese content word the share of its links that lands in the English span. */
-  readonly covered: readonly number[]
-}
-
-export function equivalenceContext(pair: SpanPair): EquivalenceContext {
-  const { sentence, from, to, span, own, posteriors, key, rank, best, support, keyUnits, resources, patterns } = pair
-  const phrase = sentence.phrases.at(span.start, span.end)
-  const { content } = phrase
-  const covered: number[] = []
-  for (let i = from; i < to; i++)
-    if (!EMPTY_CHINESE_CLASSES.has(sentence.zhClasses[i]))
-      covered.push(Math.min(1, posteriors.block(i, i + 1, span.start, span.end)))
-  // Field by field: copying with a spread takes as long as all features together.
-  return {
-    posteriors,
-    own,
-    sentence,
-    from,
-    to,
-    key,
-    span,
-    rank,
-    best,
-    support,
-    keyUnits,
-    resources,
-    patterns,
-    phrase,
-    content,
-    contentMass: content.map((j) => own[j + 1] - own[j]),
-    covered,
-  }
+/** Content words among the Chinese tokens [from, to), by token number. */
+export function zhContentOf({ zhClasses }: SentencePair, from: number, to: number): number[] {
+  const content: number[] = []
+  for (let i = from; i < to; i++) if (!EMPTY_CHINESE_CLASSES.has(zhClasses[i])) content.push(i)
+  return content
 }

@@ -2,11 +2,18 @@ import { featureRow } from '../../measures/feature.ts'
 import { logOddsOf } from '../../measures/forest.ts'
 import type { TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
-import { type EquivalenceResources, equivalenceContext, sentencePairOf } from './context.ts'
+import {
+  type EquivalenceContext,
+  type EquivalenceResources,
+  type SentencePair,
+  sentencePairOf,
+  zhContentOf,
+} from './context.ts'
 import { type EnglishSpan, edgesOf, englishSpans } from './englishSpans.ts'
 import { EQUIVALENCE_FEATURES } from './equivalenceFeatures.ts'
 import { type EquivalencePatterns, equivalenceOdds } from './patterns.ts'
 import { Posteriors } from './posteriors.ts'
+import { type CandidateSupport, Support } from './support.ts'
 
 /** What this stage needs of a candidate term: its token range and its key. */
 export interface ChineseSpan {
@@ -61,89 +68,77 @@ export const pair = ({ resources, model, stem, kept = 2 }: PairOptions) => {
   return <Candidate extends ChineseSpan>(
     units: readonly (LinkedUnit & { readonly candidates: readonly Candidate[] })[],
   ): PairedUnit<Candidate>[] => {
-    const sentences = units.map((unit) => ({ unit, sentence: sentencePairOf(unit, stem, resources.frequency) }))
+    const sentences = units.map((unit) => sentencePairOf(unit, stem, resources.frequency))
     const support = new Support()
-    const spans = sentences.map(({ unit, sentence }, number) => {
-      if (unit.zh.length * unit.en.length > MAX_CELLS) return unit.candidates.map(() => [])
+    const proposals = units.map((unit, number) => proposalsOf(unit, sentences[number], support, number))
+    return units.map(({ candidates, ...unit }, number) => {
+      const proposed = proposals[number]
+      if (!proposed.some(({ spans }) => spans.length)) return { ...unit, pairs: [] }
+      const sentence = sentences[number]
       const posteriors = new Posteriors(unit)
-      const edges = edgesOf(sentence.classes)
-      return unit.candidates.map(({ from, to, key }) => {
-        const found = englishSpans(posteriors, edges, from, to)
-        return found.map((span) => {
-          const { stems } = sentence.phrases.at(span.start, span.end)
-          return { span, support: support.add(key, stems, number) }
-        })
-      })
-    })
-    return sentences.map(({ unit, sentence }, number) => {
-      const { candidates, ...linked } = unit
-      if (!spans[number].some((found) => found.length)) return { ...linked, pairs: [] }
-      const posteriors = new Posteriors(unit)
-      const rows = candidates.flatMap((candidate, i) => {
-        const found = spans[number][i]
-        const own = posteriors.massUpTo(candidate.from, candidate.to)
-        return found.map(({ span, support }, rank) => {
-          const context = equivalenceContext({
+      const rows = proposed.flatMap(({ spans, support }, i) => {
+        const { from, to, key } = candidates[i]
+        const own = posteriors.massUpTo(from, to)
+        const zhContent = zhContentOf(sentence, from, to)
+        return spans.map((span, rank) =>
+          featureRow<EquivalenceContext>(EQUIVALENCE_FEATURES, {
             posteriors,
             own,
             sentence,
-            from: candidate.from,
-            to: candidate.to,
-            key: candidate.key,
+            from,
+            to,
+            key,
+            zhContent,
             span,
+            phrase: sentence.phrases.at(span.start, span.end),
             rank,
-            best: found[0].span,
-            support: support.pair.units,
+            best: spans[0],
+            support: support.pairs[rank].units,
             keyUnits: support.key.units,
             resources,
             patterns,
-          })
-          return featureRow(EQUIVALENCE_FEATURES, context)
-        })
+          }),
+        )
       })
       const equivalences = logOddsOf(model.trees, rows)
       let row = 0
-      const pairs = candidates.map((candidate, i) => {
-        const renderings = spans[number][i].map(
-          ({ span }): Rendering => ({ ...span, features: rows[row], equivalence: equivalences[row++] }),
+      const pairs = proposed.map(({ spans }, i) => {
+        const renderings = spans.map(
+          ({ start, end, fit }): Rendering => ({
+            start,
+            end,
+            fit,
+            features: rows[row],
+            equivalence: equivalences[row++],
+          }),
         )
-        return { candidate, renderings: renderings.sort((a, b) => b.equivalence - a.equivalence).slice(0, kept) }
+        const bestFirst = renderings.sort((a, b) => b.equivalence - a.equivalence)
+        return { candidate: candidates[i], renderings: bestFirst.slice(0, kept) }
       })
-      return { ...linked, pairs: pairs.filter(({ renderings }) => renderings.length > 0) }
+      return { ...unit, pairs: pairs.filter(({ renderings }) => renderings.length > 0) }
     })
   }
 }
 
-/** In how many units something stands. */
-interface Tally {
-  units: number
-  last: number
+/** The English spans that may render a candidate, and in how many units they do. */
+interface Proposal {
+  readonly spans: readonly EnglishSpan[]
+  readonly support: CandidateSupport
 }
 
-/** In how many units of the document a Chinese key, and a pair of key and English stems, stand. */
-class Support {
-  readonly #keys = new Map<string, { tally: Tally; byStems: Map<string, Tally> }>()
-
-  /** The tallies of the key and of the pair; they grow as more units are added. */
-  add(key: string, stems: string, unit: number): { key: Tally; pair: Tally } {
-    let entry = this.#keys.get(key)
-    if (!entry) {
-      entry = { tally: { units: 0, last: -1 }, byStems: new Map() }
-      this.#keys.set(key, entry)
-    }
-    let pair = entry.byStems.get(stems)
-    if (!pair) {
-      pair = { units: 0, last: -1 }
-      entry.byStems.set(stems, pair)
-    }
-    count(entry.tally, unit)
-    count(pair, unit)
-    return { key: entry.tally, pair }
-  }
-}
-
-function count(tally: Tally, unit: number): void {
-  if (tally.last === unit) return
-  tally.units++
-  tally.last = unit
+/** What is proposed for each candidate of a unit, counted in `support`. */
+function proposalsOf(
+  unit: LinkedUnit & { readonly candidates: readonly ChineseSpan[] },
+  { classes, phrases }: SentencePair,
+  support: Support,
+  number: number,
+): Proposal[] {
+  if (unit.zh.length * unit.en.length > MAX_CELLS) return []
+  const posteriors = new Posteriors(unit)
+  const edges = edgesOf(classes)
+  return unit.candidates.map(({ from, to, key }) => {
+    const spans = englishSpans(posteriors, edges, from, to)
+    const stems = spans.map(({ start, end }) => phrases.at(start, end).stems)
+    return { spans, support: support.add(key, stems, number) }
+  })
 }

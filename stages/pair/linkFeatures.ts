@@ -1,11 +1,15 @@
 import type { Feature } from '../../measures/feature.ts'
 import type { EquivalenceContext } from './context.ts'
-import { least, mean } from './summary.ts'
+import { countWhere, least, mean } from './summary.ts'
 
 const mass = (upTo: Float64Array, from: number, to: number) => upTo[to] - upTo[from]
 const own = (c: EquivalenceContext, j: number) => mass(c.own, j, j + 1)
 const others = (c: EquivalenceContext, j: number) => mass(c.posteriors.all, j, j + 1) - own(c, j)
 const outside = (c: EquivalenceContext, j: number) => j < 0 || j >= c.sentence.norms.length
+
+/** Share of the links of Chinese token i that lands in the English span. */
+const covered = (c: EquivalenceContext, i: number) =>
+  Math.min(1, c.posteriors.block(i, i + 1, c.span.start, c.span.end))
 
 function strayed(c: EquivalenceContext): number {
   const whole = c.own[c.sentence.norms.length]
@@ -26,27 +30,35 @@ export const LINK_FEATURES: readonly Feature<EquivalenceContext>[] = [
       return linked ? 1 - mass(c.own, c.span.start, c.span.end) / linked : 1
     },
   },
-  { name: 'en.zhLeast', means: 'least covered Chinese content word', of: (c) => least(c.covered, -1) },
-  { name: 'en.zhMean', means: 'mean coverage of the Chinese content words', of: (c) => mean(c.covered, -1) },
+  {
+    name: 'en.zhLeast',
+    means: 'least covered Chinese content word',
+    of: (c) => least(c.zhContent, (i) => covered(c, i), -1),
+  },
+  {
+    name: 'en.zhMean',
+    means: 'mean coverage of the Chinese content words',
+    of: (c) => mean(c.zhContent, (i) => covered(c, i), -1),
+  },
   {
     name: 'en.zhFirst',
     means: 'coverage of the first Chinese word',
-    of: (c) => Math.min(1, c.posteriors.block(c.from, c.from + 1, c.span.start, c.span.end)),
+    of: (c) => covered(c, c.from),
   },
   {
     name: 'en.zhLast',
     means: 'coverage of the last Chinese word',
-    of: (c) => Math.min(1, c.posteriors.block(c.to - 1, c.to, c.span.start, c.span.end)),
+    of: (c) => covered(c, c.to - 1),
   },
   {
     name: 'en.least',
     means: 'least linked English content word',
-    of: (c) => least(c.contentMass, -1),
+    of: (c) => least(c.phrase.content, (j) => own(c, j), -1),
   },
   {
     name: 'en.mean',
     means: 'mean link mass of the English content words',
-    of: (c) => mean(c.contentMass, -1),
+    of: (c) => mean(c.phrase.content, (j) => own(c, j), -1),
   },
   { name: 'en.first', means: 'link mass of the first English word', of: (c) => own(c, c.span.start) },
   { name: 'en.last', means: 'link mass of the last English word', of: (c) => own(c, c.span.end - 1) },
@@ -83,21 +95,21 @@ export const LINK_FEATURES: readonly Feature<EquivalenceContext>[] = [
   {
     name: 'en.unlinked',
     means: 'English content words without a link to the span',
-    of: (c) => c.contentMass.filter((mass) => mass < 0.2).length,
+    of: (c) => countWhere(c.phrase.content, (j) => own(c, j) < 0.2),
   },
   {
     name: 'en.idle',
     means: 'content words linked to nothing at all',
-    of: (c) => c.content.map((j) => own(c, j) + others(c, j)).filter((mass) => mass < 0.3).length,
+    of: (c) => countWhere(c.phrase.content, (j) => own(c, j) + others(c, j) < 0.3),
   },
   {
     name: 'en.firstContent',
     means: 'link mass of the first content word',
-    of: (c) => c.contentMass[0] ?? -1,
+    of: (c) => (c.phrase.content.length ? own(c, c.phrase.content[0]) : -1),
   },
   {
     name: 'en.lastContent',
     means: 'link mass of the last content word',
-    of: (c) => c.contentMass.at(-1) ?? -1,
+    of: (c) => (c.phrase.content.length ? own(c, c.phrase.content[c.phrase.content.length - 1]) : -1),
   },
 ]

@@ -32,11 +32,11 @@ function commasIn(text: string): number {
 /** The English span whatever its links: its edges and word classes, its words, its use in the document. */
 export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
   { name: 'en.tokens', means: 'length in words', of: (c) => c.span.end - c.span.start },
-  { name: 'en.content', means: 'content words', of: (c) => c.content.length },
+  { name: 'en.content', means: 'content words', of: (c) => c.phrase.content.length },
   {
     name: 'en.ratio',
     means: 'English content words per Chinese character',
-    of: (c) => c.content.length / c.key.length,
+    of: (c) => c.phrase.content.length / c.key.length,
   },
   { name: 'en.begin', means: 'word classes at the left boundary', of: (c) => atEdge(c, 'begin') },
   { name: 'en.end', means: 'word classes at the right boundary', of: (c) => atEdge(c, 'end') },
@@ -53,11 +53,7 @@ export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
   {
     name: 'en.capitals',
     means: 'share of capitalised content words',
-    of: (c) =>
-      mean(
-        c.content.map((j) => flag(c.sentence.capitals[j])),
-        0,
-      ),
+    of: (c) => mean(c.phrase.content, (j) => flag(c.sentence.capitals[j]), 0),
   },
   {
     name: 'en.capitalBefore',
@@ -93,23 +89,12 @@ export const SHAPE_FEATURES: readonly Feature<EquivalenceContext>[] = [
   {
     name: 'en.rarest',
     means: 'everyday frequency of the rarest content word',
-    of: (c) =>
-      Math.log2(
-        1 +
-          least(
-            c.content.map((j) => c.sentence.frequencies[j]),
-            0,
-          ),
-      ),
+    of: (c) => Math.log2(1 + least(c.phrase.content, (j) => c.sentence.frequencies[j], 0)),
   },
   {
     name: 'en.everyday',
     means: 'mean everyday frequency of the content words',
-    of: (c) =>
-      mean(
-        c.content.map((j) => Math.log2(1 + c.sentence.frequencies[j])),
-        0,
-      ),
+    of: (c) => mean(c.phrase.content, (j) => Math.log2(1 + c.sentence.frequencies[j]), 0),
   },
   {
     name: 'en.gloss',
