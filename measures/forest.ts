@@ -113,8 +113,10 @@ function addLeaves({ trees, below, reached }: Forest, sums: Float64Array): void 
       reached[yes[node]] = here & lower
       reached[no[node]] = here & ~lower
     }
-    for (let i = 0; i < leaf.length; i++)
-      for (let rest = reached[answer.length + i]; rest !== 0; rest &= rest - 1) sums[lowestBit(rest)] += leaf[i]
+    for (let i = 0; i < leaf.length; i++) {
+      const value = leaf[i]
+      for (let rest = reached[answer.length + i]; rest !== 0; rest &= rest - 1) sums[lowestBit(rest)] += value
+    }
   }
 }
 

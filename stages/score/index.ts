@@ -40,9 +40,9 @@ interface Group {
  * a Chinese term has one rendering. A pair that stands in several units has the confidence of its clearest occurrence,
  * and more the more often it stands.
  */
-export const score =
-  ({ model, stem, isLowerCase, floor = 0.05 }: ScoreOptions) =>
-  (units: readonly ScorableUnit[]): TermPair[] => {
+export const score = ({ model, stem, isLowerCase, floor = 0.05 }: ScoreOptions) => {
+  const columns = new Map(model.trees.features.map((name, column) => [name, column]))
+  return (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
     for (const unit of units)
       for (const { instance, odds } of clearestInstances(unit, model.trees)) {
@@ -61,11 +61,12 @@ export const score =
         category: categoryOf(clearest, zh.usual, en.usual),
         confidence,
         occurrences,
-        reasons: reasonsFor(clearest, model.trees.features, occurrences.length),
+        reasons: reasonsFor(clearest, columns, occurrences.length),
       })
     }
     return pairs.sort(byRank)
   }
+}
 
 /** The likeliest rendering of every candidate, now that rivals are known. */
 function clearestInstances(unit: ScorableUnit, trees: TreeModel): { instance: PairInstance; odds: number }[] {

@@ -42,9 +42,12 @@ const AGAINST: readonly Reason[] = [
   { applies: (at) => at('en.support') < 0.5, says: fixed('mostly rendered otherwise') },
 ]
 
-/** What spoke for ("for: ...") and against ("against: ...") a pair at its clearest occurrence; `times` is its frequency. */
-export function reasonsFor({ row }: PairInstance, columns: readonly string[], times: number): string[] {
-  const at = (feature: string) => row[columns.indexOf(feature)]
+/**
+ * What spoke for ("for: ...") and against ("against: ...") a pair at its clearest occurrence; `columns` has the place of
+ * each feature in a row, `times` is the frequency of the pair.
+ */
+export function reasonsFor({ row }: PairInstance, columns: ReadonlyMap<string, number>, times: number): string[] {
+  const at = (feature: string) => row[columns.get(feature) as number]
   const said = (reasons: readonly Reason[], side: string) =>
     reasons.filter(({ applies }) => applies(at, times)).map(({ says }) => `${side}: ${says(at, times)}`)
   return [...said(FOR, 'for'), ...said(AGAINST, 'against')]
