@@ -2,15 +2,14 @@ import { featureRow } from '../measures/feature.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import { countCandidates, termhoodContexts } from '../stages/candidates/contexts.ts'
 import type { TermhoodModel } from '../stages/candidates/index.ts'
-import { spansOf } from '../stages/candidates/spans.ts'
 import {
-  TERMHOOD_FEATURES,
   TERMHOOD_PATTERNS,
   type TermhoodPattern,
   type TermhoodPatterns,
-  type TermhoodResources,
   termhoodOdds,
-} from '../stages/candidates/termhoodFeatures.ts'
+} from '../stages/candidates/patterns.ts'
+import { spansOf } from '../stages/candidates/spans.ts'
+import { TERMHOOD_FEATURES, type TermhoodResources } from '../stages/candidates/termhoodFeatures.ts'
 import { boost } from './boosting.ts'
 import { examplesOf } from './examples.ts'
 import { type GoldIndex, goldZh } from './goldIndex.ts'

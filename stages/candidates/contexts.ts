@@ -1,8 +1,9 @@
 import { chineseClass } from '../../language/wordClasses.ts'
 import type { Token } from '../../model/token.ts'
 import { DocumentCounts } from './documentCounts.ts'
+import type { TermhoodOdds } from './patterns.ts'
 import type { TokenSpan } from './spans.ts'
-import type { TermhoodContext, TermhoodOdds, TermhoodResources } from './termhoodFeatures.ts'
+import type { TermhoodContext, TermhoodResources } from './termhoodFeatures.ts'
 
 /** What the contexts of one document's candidates share. */
 export interface TermhoodBackground {

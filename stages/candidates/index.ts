@@ -3,8 +3,9 @@ import { logOddsOf } from '../../measures/forest.ts'
 import type { TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import { countCandidates, termhoodContexts } from './contexts.ts'
+import { type TermhoodPatterns, termhoodOdds } from './patterns.ts'
 import { spansOf, type TokenSpan } from './spans.ts'
-import { TERMHOOD_FEATURES, type TermhoodPatterns, type TermhoodResources, termhoodOdds } from './termhoodFeatures.ts'
+import { TERMHOOD_FEATURES, type TermhoodResources } from './termhoodFeatures.ts'
 
 /** A Chinese span that may be a term of its unit. */
 export interface CandidateTerm extends TokenSpan {

@@ -1,7 +1,13 @@
-import { OUTSIDE } from '../../language/wordClasses.ts'
-import { EDGE, EdgePatterns } from '../../measures/edgePatterns.ts'
-import type { Feature, PatternTable } from '../../measures/feature.ts'
+import type { Feature } from '../../measures/feature.ts'
 import type { DocumentUse } from './documentCounts.ts'
+import {
+  classAfter,
+  classBefore,
+  TERMHOOD_EDGES,
+  type TermhoodEdge,
+  type TermhoodOdds,
+  wholePattern,
+} from './patterns.ts'
 
 /** Use of a word sequence in political reports. */
 export interface Background {
@@ -21,31 +27,6 @@ export interface TermhoodResources {
   /** Use in political reports. */
   readonly formulation: (text: string) => Background | undefined
 }
-
-/** Learned patterns of word classes around and inside a Chinese term. */
-export interface TermhoodPatterns {
-  /** `<class before>|<first class>` */
-  readonly begin: PatternTable
-  /** `<last class>|<class after>` */
-  readonly end: PatternTable
-  /** Classes of the whole span, joined by spaces, for spans of up to four tokens. */
-  readonly whole: PatternTable
-  /** `<first class>|<last class>` */
-  readonly ends: PatternTable
-}
-
-export type TermhoodPattern = keyof TermhoodPatterns
-type TermhoodEdge = Exclude<TermhoodPattern, 'whole'>
-
-/** The same ready to be asked. */
-export type TermhoodOdds = Readonly<Record<TermhoodEdge, EdgePatterns>> & { readonly whole: PatternTable }
-
-export const termhoodOdds = ({ begin, end, whole, ends }: TermhoodPatterns): TermhoodOdds => ({
-  begin: new EdgePatterns(begin),
-  end: new EdgePatterns(end),
-  whole,
-  ends: new EdgePatterns(ends),
-})
 
 /** A Chinese span in its sentence, with what is computed once per token of the sentence. */
 export interface TermhoodContext {
@@ -72,28 +53,7 @@ export interface TermhoodContext {
 const log2 = (count: number) => Math.log2(1 + count)
 const flag = (condition: boolean) => (condition ? 1 : 0)
 
-/** Class just before and just after the span. */
-const classBefore = (c: TermhoodContext) => c.classes[c.from - 1] ?? OUTSIDE
-const classAfter = (c: TermhoodContext) => c.classes[c.to] ?? OUTSIDE
-
-/** The classes on the two sides of an edge, and those of both ends. */
-const EDGES: Readonly<Record<TermhoodEdge, (c: TermhoodContext) => readonly [string, string]>> = {
-  begin: (c) => [classBefore(c), c.classes[c.from]],
-  end: (c) => [c.classes[c.to - 1], classAfter(c)],
-  ends: (c) => [c.classes[c.from], c.classes[c.to - 1]],
-}
-
-const wholePattern = (c: TermhoodContext) => (c.to - c.from > 4 ? undefined : c.classes.slice(c.from, c.to).join(' '))
-
-/** The patterns of a span as they are learned; `whole` is missing for a long one. */
-export const TERMHOOD_PATTERNS: Readonly<Record<TermhoodPattern, (c: TermhoodContext) => string | undefined>> = {
-  begin: (c) => EDGES.begin(c).join(EDGE),
-  end: (c) => EDGES.end(c).join(EDGE),
-  whole: wholePattern,
-  ends: (c) => EDGES.ends(c).join(EDGE),
-}
-
-const learned = (c: TermhoodContext, edge: TermhoodEdge) => c.patterns[edge].of(EDGES[edge](c))
+const learned = (c: TermhoodContext, edge: TermhoodEdge) => c.patterns[edge].of(TERMHOOD_EDGES[edge](c))
 
 function learnedWhole(c: TermhoodContext): number {
   const pattern = wholePattern(c)
