@@ -57,7 +57,7 @@ export async function evaluateTerms(data: string): Promise<string> {
     '',
     crossValidation,
     '',
-    'Where essential pairs are lost: share of them that is still there after each step (hkma: never trained on;',
+    'Where essential pairs are lost: share of them that is still there after each step (hkma:',
     'traditional characters; its reference is a published list of some of its terms, so it tells recall only)',
     '',
     renderTable(

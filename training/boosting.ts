@@ -14,6 +14,8 @@ export interface Examples {
 export interface BoostingOptions {
   readonly trees: number
   readonly depth: number
+  /** Most leaves of a tree. */
+  readonly leaves: number
   readonly learningRate: number
   /** Least sum of hessians in a leaf. */
   readonly minLeaf: number
@@ -27,6 +29,7 @@ export interface BoostingOptions {
 export const BOOSTING: BoostingOptions = {
   trees: 250,
   depth: 4,
+  leaves: 16,
   learningRate: 0.05,
   minLeaf: 8,
   ridge: 5,
@@ -35,6 +38,8 @@ export const BOOSTING: BoostingOptions = {
 }
 
 const BINS = 48
+/** A split that gains less is none. */
+const LEAST_GAIN = 1e-3
 
 /**
  * Histogram gradient boosting (Friedman 2001; Chen & Guestrin 2016 for the gain): with logistic loss, or where rows are
@@ -141,33 +146,62 @@ function grow(
     return histogram
   }
 
-  const leaf = ({ gradient: g, hessian: h }: Histogram): number => {
-    tree.leaf.push(round((options.learningRate * g) / (h + options.ridge)))
-    return -tree.leaf.length
+  const open: OpenLeaf[] = []
+  const openLeaf = (members: Int32Array, histogram: Histogram, depth: number, join: (target: number) => void): void => {
+    const split = depth === options.depth ? undefined : bestSplit(histogram, chosen, cuts, options)
+    open.push({ members, histogram, depth, split, join })
   }
-
-  const split = (members: Int32Array, histogram: Histogram, depth: number): number => {
-    const best = depth === options.depth ? undefined : bestSplit(histogram, chosen, cuts, options)
-    if (!best) return leaf(histogram)
+  openLeaf(sample, histogramOf(sample), 0, () => {})
+  while (open.length < options.leaves) {
+    // Best first (Shi 2007): the leaf whose split gains most.
+    const next = open.reduce((best, one, i) => (gainOf(one) > gainOf(open[best]) ? i : best), 0)
+    const { members, histogram, depth, split, join } = open[next]
+    if (!split) break
+    open.splice(next, 1)
     const node = tree.feature.length
-    tree.feature.push(best.feature)
-    tree.threshold.push(cuts[best.feature][best.bin])
+    join(node)
+    tree.feature.push(split.feature)
+    tree.threshold.push(cuts[split.feature][split.bin])
     tree.yes.push(0)
     tree.no.push(0)
-    const column = bins[best.feature]
-    const yes = members.filter((i) => column[i] <= best.bin)
-    const no = members.filter((i) => column[i] > best.bin)
+    const column = bins[split.feature]
+    const yes = members.filter((i) => column[i] <= split.bin)
+    const no = members.filter((i) => column[i] > split.bin)
     // Only the smaller side is counted; the larger one is what remains of the whole.
     const smaller = histogramOf(yes.length < no.length ? yes : no)
     const larger = remainder(histogram, smaller)
-    tree.yes[node] = split(yes, yes.length < no.length ? smaller : larger, depth + 1)
-    tree.no[node] = split(no, yes.length < no.length ? larger : smaller, depth + 1)
-    return node
+    const [ofYes, ofNo] = yes.length < no.length ? [smaller, larger] : [larger, smaller]
+    openLeaf(yes, ofYes, depth + 1, (target) => {
+      tree.yes[node] = target
+    })
+    openLeaf(no, ofNo, depth + 1, (target) => {
+      tree.no[node] = target
+    })
   }
-
-  split(sample, histogramOf(sample), 0)
+  for (const { histogram, join } of open) {
+    tree.leaf.push(round((options.learningRate * histogram.gradient) / (histogram.hessian + options.ridge)))
+    join(-tree.leaf.length)
+  }
   return tree
 }
+
+/** A leaf that may still be split. `join` makes its parent point to what becomes of it. */
+interface OpenLeaf {
+  readonly members: Int32Array
+  readonly histogram: Histogram
+  readonly depth: number
+  readonly split: Split | undefined
+  readonly join: (target: number) => void
+}
+
+/** Rows in bins up to `bin` of a feature go to one side. */
+interface Split {
+  readonly feature: number
+  readonly bin: number
+  readonly gain: number
+}
+
+const gainOf = ({ split }: OpenLeaf): number => split?.gain ?? 0
 
 function remainder(whole: Histogram, part: Histogram): Histogram {
   return {
@@ -182,10 +216,9 @@ function bestSplit(
   chosen: readonly number[],
   cuts: readonly Float64Array[],
   { ridge, minLeaf }: BoostingOptions,
-): { feature: number; bin: number } | undefined {
+): Split | undefined {
   const parent = (g * g) / (h + ridge)
-  let gain = 1e-3
-  let best: { feature: number; bin: number } | undefined
+  let best: Split | undefined
   for (const [c, feature] of chosen.entries()) {
     let leftG = 0
     let leftH = 0
@@ -193,10 +226,8 @@ function bestSplit(
       leftG += sums[(c * BINS + bin) * 2]
       leftH += sums[(c * BINS + bin) * 2 + 1]
       if (leftH < minLeaf || h - leftH < minLeaf) continue
-      const here = (leftG * leftG) / (leftH + ridge) + ((g - leftG) * (g - leftG)) / (h - leftH + ridge) - parent
-      if (here <= gain) continue
-      gain = here
-      best = { feature, bin }
+      const gain = (leftG * leftG) / (leftH + ridge) + ((g - leftG) * (g - leftG)) / (h - leftH + ridge) - parent
+      if (gain > (best?.gain ?? LEAST_GAIN)) best = { feature, bin, gain }
     }
   }
   return best

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GoldPair, readGold, readTable } from '../bench/gold.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
@@ -7,7 +7,7 @@ import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
 import { align } from '../stages/align/index.ts'
 import { link } from '../stages/link/index.ts'
-import { read } from '../stages/read/index.ts'
+import { read, type SourceInput } from '../stages/read/index.ts'
 import { tokenize } from '../stages/tokenize/index.ts'
 
 /** An aligned text with its reference glossary. A fold is what is held out together in cross-validation. */
@@ -16,7 +16,14 @@ export interface GoldDocument {
   readonly fold: string
   readonly units: readonly TranslationUnit[]
   readonly gold: readonly GoldPair[]
+  /** Whether a pair that the reference lacks is wrong. False for a published list of some of the terms. */
+  readonly isExhaustive: boolean
+  /** How much its examples count in training. */
+  readonly weight: number
 }
+
+/** The reports have twice as many sentences as all else together; so they do not outvote it. */
+const REPORT_WEIGHT = 0.5
 
 interface Row {
   readonly id: string
@@ -54,7 +61,10 @@ export function rowsToUnits(rows: readonly Row[], document: string): Translation
   }))
 }
 
-/** The development sets: speeches spread over `folds` folds by document, news and the press conference a fold each. */
+/**
+ * The development sets: speeches spread over `folds` folds by document; news, the press conference and each annual
+ * report a fold each.
+ */
 export async function readGoldDocuments(folder: string, folds: number, resources: Resources): Promise<GoldDocument[]> {
   const documents: GoldDocument[] = [await pressConference(folder, resources)]
   for (const set of ['speeches', 'speeches-2', 'news']) {
@@ -66,19 +76,48 @@ export async function readGoldDocuments(folder: string, folds: number, resources
         fold: set === 'news' ? 'news' : `speeches ${number % folds}`,
         units: rowsToUnits(rows, `${set}-${number}`),
         gold,
+        isExhaustive: true,
+        weight: 1,
       })
     }
   }
+  for (const set of ['hkma-2016', 'hkma-2017']) documents.push(...(await annualReport(folder, set, resources)))
   return documents
 }
 
-/** The one set that comes as it was published: it is read and aligned as a user's file would be. */
-async function pressConference(folder: string, { segmenter }: Resources): Promise<GoldDocument> {
+/** The one set with all its terms that comes as it was published. */
+async function pressConference(folder: string, resources: Resources): Promise<GoldDocument> {
   const set = 'press-conference'
-  const name = join(folder, `${set}.txt`)
-  const document = await read({})({ name, bytes: readFileSync(name) })
-  const { units } = align({ segmentChinese: segmenter.cut, dictionary: openDictionary() })(document)
-  return { set, fold: set, units, gold: readGold(join(folder, `${set}.gold.tsv`)) }
+  const units = await publishedUnits(fileIn(folder, `${set}.txt`), resources)
+  return { set, fold: set, units, gold: readGold(join(folder, `${set}.gold.tsv`)), isExhaustive: true, weight: 1 }
+}
+
+/** The chapters of a report, a document each: `NN.zh.md` beside `NN.en.md`, with some of their terms in `gold.tsv`. */
+async function annualReport(folder: string, set: string, resources: Resources): Promise<GoldDocument[]> {
+  const chapters = join(folder, set)
+  const gold = readGold(join(chapters, 'gold.tsv'))
+  const names = readdirSync(chapters).filter((name) => name.endsWith('.zh.md'))
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const pair = { zh: fileIn(chapters, name), en: fileIn(chapters, name.replace('.zh.', '.en.')) }
+      return {
+        set,
+        fold: set,
+        units: await publishedUnits(pair, resources),
+        gold,
+        isExhaustive: false,
+        weight: REPORT_WEIGHT,
+      }
+    }),
+  )
+}
+
+const fileIn = (folder: string, name: string) => ({ name: join(folder, name), bytes: readFileSync(join(folder, name)) })
+
+/** Read and aligned as a user's file would be. */
+async function publishedUnits(input: SourceInput, { segmenter }: Resources): Promise<readonly TranslationUnit[]> {
+  const document = await read({})(input)
+  return align({ segmentChinese: segmenter.cut, dictionary: openDictionary() })(document).units
 }
 
 /** The same documents tokenised and linked, each set linked on its own as a user's file would be. */

@@ -22,7 +22,7 @@ type Judged = NonNullable<ReturnType<TrainingResult['judged']['get']>>[number]
  */
 export function learningReport({ judged, calibration }: TrainingResult, operatingPoint: number): string {
   const rows = [...judged]
-    .filter(([, documents]) => documents.length > 1)
+    .filter(([, documents]) => documents.length > 1 && documents[0].document.isExhaustive)
     .flatMap(([set, documents]) => {
       const trials = splitsOf(documents).map(([reviewed, held]) => trial(reviewed, held, calibration, operatingPoint))
       const mean = (value: (one: (typeof trials)[number]) => number) =>

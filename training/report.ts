@@ -10,14 +10,15 @@ import { learningReport } from './learning.ts'
 const HEAD = `# Models of the ranker
 
 \`npm run train -- --data ../shared/data\` wrote these weights, from the reference glossaries of \`terms/\`: the press
-conference, both sets of speeches, and the news. They are gradient-boosted trees:
+conference, both sets of speeches and the news; and, with half the weight, from two annual reports in traditional
+characters, whose references list some of their terms. They are gradient-boosted trees:
 
 - \`termhood\`: is this Chinese span a term? Features: \`stages/candidates/termhoodFeatures.ts\`
 - \`equivalence\`: which English span renders it? Features: \`stages/pair/equivalenceFeatures.ts\`
 - \`confidence\`: is the pair right, beside its rivals? Features: \`stages/score/rivalFeatures.ts\` and those above
 
-No weight names a word: patterns are of word classes. The figures below are cross-validated by document; the weights
-that ship are trained on everything.
+No weight names a word: patterns are of word classes. The figures below are cross-validated by document (the reports by
+year: much of their vocabulary recurs); the weights that ship are trained on everything.
 `
 
 /** What stands above the figures of learning. */
@@ -43,9 +44,26 @@ function listOf(set: string, documents: NonNullable<ReturnType<TrainingResult['j
   return { set, scorer: scorerOf(golds.flat()), list: ranked(documents.flatMap(({ pairs }) => pairs)) }
 }
 
+type JudgedSets = TrainingResult['judged']
+
+/** The sets whose reference has all terms, and those whose reference is a list of some. */
+function parted({ judged }: TrainingResult): [JudgedSets, JudgedSets] {
+  const those = (isExhaustive: boolean) =>
+    new Map([...judged].filter(([, documents]) => documents[0].document.isExhaustive === isExhaustive))
+  return [those(true), those(false)]
+}
+
+/** Recall of a list of some terms within the best pairs, and among those shown. */
+function recallLine({ set, scorer, list }: ReturnType<typeof listOf>, shown: number): string {
+  const recall = (n: number) => scorer.strict(list.slice(0, n)).recall.toFixed(3)
+  const best = [1000, 2000, 3000].map(recall).join(', ')
+  return `${set}: ${best} of its list are within the first 1,000, 2,000, 3,000 pairs, ${recall(shown)} within the ${shown} shown`
+}
+
 /** Text for the terminal, and the page that stands beside the weights. */
 export function reportOn(result: TrainingResult): { text: string; readme: string; operatingPoint: number } {
-  const { calibration, judged } = result
+  const { calibration } = result
+  const [judged, partly] = parted(result)
   const lists = [...judged].map(([set, documents]) => listOf(set, documents))
   // As one glossary of all speeches.
   const speeches = [...judged].filter(([set]) => set.startsWith('speeches')).flatMap(([, documents]) => documents)
@@ -79,6 +97,10 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
     'confidence  pairs  mean   right',
     ...table,
     `expected calibration error ${expectedCalibrationError.toFixed(4)}`,
+    '',
+    ...[...partly]
+      .map(([set, documents]) => listOf(set, documents))
+      .map((one) => recallLine(one, at(one.list, operatingPoint).length)),
   ].join('\n')
   const learning = learningReport(result, operatingPoint)
   const block = (figures: string) => `\n\`\`\`\n${figures}\n\`\`\`\n`

@@ -32,11 +32,15 @@ export interface TermhoodExample {
 /** An acceptable pair is a weaker example than an essential one. */
 export const ACCEPTABLE_WEIGHT = 0.6
 
-/** All spans of a document whose answer is known (a gold term rendered otherwise here is neither right nor wrong). */
+/**
+ * All spans of a document whose answer is known (a gold term rendered otherwise here is neither right nor wrong);
+ * `isUsed` chooses among those that are not in the gold.
+ */
 export function termhoodExamples(
   units: readonly LinkedUnit[],
   gold: GoldIndex,
   resources: TermhoodResources,
+  isUsed: () => boolean,
 ): TermhoodExample[] {
   const spanned = units.map((unit) => ({ ...unit, spans: spansOf(unit.zh) }))
   const counts = countCandidates(spanned)
@@ -45,7 +49,7 @@ export function termhoodExamples(
     for (const context of termhoodContexts(unit, { counts, resources, patterns: NO_PATTERNS })) {
       const zh = goldZh(context.key)
       const pairs = gold.byZh.get(zh)
-      if (pairs && !gold.rendersIn(zh, unit.unit.en)) continue
+      if (pairs ? !gold.rendersIn(zh, unit.unit.en) : !isUsed()) continue
       examples.push({
         features: featureRow(TERMHOOD_FEATURES, context),
         patterns: Object.fromEntries(PATTERNS.map((name) => [name, TERMHOOD_PATTERNS[name](context)])),

@@ -19,13 +19,14 @@ const MAX_COMMAS = 3
 const NEVER_AT_AN_EDGE = new Set(['particle', '的', 'comma', 'listing comma', 'colon', 'bracket', 'joiner', 'stop'])
 const NEVER_LAST = new Set(['preposition', 'conjunction', 'prefix', 'open quote'])
 const NEVER_FIRST = new Set(['suffix', 'close quote'])
-const NEVER_INSIDE = new Set(['stop', 'colon', 'bracket'])
+const NEVER_INSIDE = new Set(['stop', 'colon'])
+const OPEN_BRACKET = /[（(]/
 
 /**
  * Every span of Chinese tokens that could be a term. Recall is the aim: whether a span is a term is decided later, with
  * evidence from both languages. Quotation marks may stand inside when they are balanced, also around a part at one end
- * (“十二五”规划, 共建“一带一路”), but not around the whole; commas only between clauses of equal length, as slogans have
- * them.
+ * (“十二五”规划, 共建“一带一路”), but not around the whole; balanced brackets between other words, as in titles of laws
+ * (证券（修订）条例); commas only between clauses of equal length, as slogans have them.
  */
 export function spansOf(tokens: readonly Token[]): TokenSpan[] {
   const classes = tokens.map((token) => chineseClass(token.norm, token.pos))
@@ -35,6 +36,7 @@ export function spansOf(tokens: readonly Token[]): TokenSpan[] {
     if (NEVER_AT_AN_EDGE.has(classes[from]) || NEVER_FIRST.has(classes[from])) continue
     let key = ''
     let openQuotes = 0
+    let openBrackets = 0
     let commas = 0
     for (let to = from + 1; to <= Math.min(tokens.length, from + MAX_TOKENS); to++) {
       const last = classes[to - 1]
@@ -42,8 +44,10 @@ export function spansOf(tokens: readonly Token[]): TokenSpan[] {
       key += keys[to - 1]
       if (last === 'open quote') openQuotes++
       if (last === 'close quote' && --openQuotes < 0) break
+      if (last === 'bracket') openBrackets += OPEN_BRACKET.test(tokens[to - 1].norm) ? 1 : -1
+      if (openBrackets < 0) break
       if (last === 'comma') commas++
-      if (openQuotes || NEVER_AT_AN_EDGE.has(last) || NEVER_LAST.has(last)) continue
+      if (openQuotes || openBrackets || NEVER_AT_AN_EDGE.has(last) || NEVER_LAST.has(last)) continue
       if (classes[from] === 'open quote' && last === 'close quote') continue
       if (commas && (commas > MAX_COMMAS || !isSlogan(tokens.slice(from, to)))) continue
       spans.push({ from, to, key })

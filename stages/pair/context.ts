@@ -1,6 +1,7 @@
-import { chineseClass, EMPTY_CHINESE_CLASSES, englishClass } from '../../language/wordClasses.ts'
+import { chineseClass, EMPTY_CHINESE_CLASSES } from '../../language/wordClasses.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import type { EnglishSpan } from './englishSpans.ts'
+import { englishClasses, gluedTokens, insideWords } from './hyphens.ts'
 import type { EquivalenceOdds } from './patterns.ts'
 import { type Phrase, Phrases } from './phrases.ts'
 import type { Posteriors } from './posteriors.ts'
@@ -23,6 +24,8 @@ export interface SentencePair {
   readonly capitals: readonly boolean[]
   /** Whether a token follows the one before it without a space, as in a hyphenated word. */
   readonly glued: readonly boolean[]
+  /** Whether the boundary before a token runs through a hyphenated word. */
+  readonly insideWords: readonly boolean[]
   /** Classes of the Chinese tokens; all others are of the English ones. */
   readonly zhClasses: readonly string[]
 }
@@ -33,7 +36,7 @@ export function sentencePairOf(
   stem: (word: string) => string,
   frequency: (word: string) => number,
 ): SentencePair {
-  const classes = unit.en.map((token) => englishClass(token.norm, token.pos, token.lemma))
+  const classes = englishClasses(unit.en)
   const stems = unit.en.map((token) => stem(token.norm))
   return {
     norms: unit.en.map((token) => token.norm),
@@ -42,7 +45,8 @@ export function sentencePairOf(
     classes,
     // A capital at the start of a sentence says nothing about the word.
     capitals: unit.en.map((token, i) => /^\p{Lu}/u.test(token.text) && i > 0 && !/[.!?:"“]$/.test(unit.en[i - 1].text)),
-    glued: unit.en.map((token, i) => i > 0 && token.start === unit.en[i - 1].end && !/^['’]/.test(token.text)),
+    glued: gluedTokens(unit.en),
+    insideWords: insideWords(unit.en, classes),
     zhClasses: unit.zh.map((token) => chineseClass(token.norm, token.pos)),
   }
 }

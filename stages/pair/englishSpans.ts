@@ -26,11 +26,16 @@ const REACH = 3
 /** A word counts as linked to the span above this mass. */
 const LINKED = 0.15
 
-/** The edges that the coarse classes of the tokens (`language/wordClasses.ts`) allow. */
-export function edgesOf(classes: readonly string[]): Edges {
+/**
+ * The edges that the coarse classes of the tokens (`language/wordClasses.ts`) allow, and hyphenated words: `insideWords`
+ * tells which tokens have the boundary before them inside one.
+ */
+export function edgesOf(classes: readonly string[], insideWords: readonly boolean[]): Edges {
   return {
-    mayBegin: classes.map((name, at) => !NEVER_FIRST_IN_ENGLISH.has(name) && !beginsWithGovernor(classes, at)),
-    mayEnd: classes.map((name) => !NEVER_LAST_IN_ENGLISH.has(name)),
+    mayBegin: classes.map(
+      (name, at) => !NEVER_FIRST_IN_ENGLISH.has(name) && !insideWords[at] && !beginsWithGovernor(classes, at),
+    ),
+    mayEnd: classes.map((name, at) => !NEVER_LAST_IN_ENGLISH.has(name) && !insideWords[at + 1]),
     stops: classes.map((name) => name === 'stop'),
   }
 }

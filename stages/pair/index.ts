@@ -129,13 +129,13 @@ interface Proposal {
 /** What is proposed for each candidate of a unit, counted in `support`. */
 function proposalsOf(
   unit: LinkedUnit & { readonly candidates: readonly ChineseSpan[] },
-  { classes, phrases }: SentencePair,
+  { classes, insideWords, phrases }: SentencePair,
   support: Support,
   number: number,
 ): Proposal[] {
   if (unit.zh.length * unit.en.length > MAX_CELLS) return []
   const posteriors = new Posteriors(unit)
-  const edges = edgesOf(classes)
+  const edges = edgesOf(classes, insideWords)
   return unit.candidates.map(({ from, to, key }) => {
     const spans = englishSpans(posteriors, edges, from, to)
     const stems = spans.map(({ start, end }) => phrases.at(start, end).stems)

@@ -21,6 +21,14 @@ describe('boost', () => {
     expect(logistic(logOdds(model, [0.1, 0.1]))).toBeLessThan(0.1)
   })
 
+  it('grows trees of at most so many leaves, each node before those it leads to', () => {
+    for (const { feature, yes, no, leaf } of boost(exclusiveOr(2000), { ...BOOSTING, leaves: 5, depth: 8 }).trees) {
+      expect(leaf.length).toBeLessThanOrEqual(5)
+      expect(feature.length).toBe(leaf.length - 1)
+      for (const [i, target] of [...yes.entries(), ...no.entries()]) if (target >= 0) expect(target).toBeGreaterThan(i)
+    }
+  })
+
   it('gives the same model for the same examples', () => {
     expect(boost(exclusiveOr(2000), { ...BOOSTING, featureShare: 1 })).toEqual(model)
   })

@@ -51,6 +51,12 @@ describe('spansOf', () => {
     expect(found).not.toContain('“一国两制”')
   })
 
+  it('takes brackets in pairs between other words, as titles of laws have them', () => {
+    const found = spans('证券/n （/x 修订/v ）/x 条例/n')
+    expect(found).toContain('证券（修订）条例')
+    expect(found.filter((span) => /[（）]/.test(span))).toEqual(['证券（修订）条例'])
+  })
+
   it('begins with 以 or 与, as formulations do', () => {
     expect(spans('以/p 人民/n 为/p 中心/n')).toContain('以人民为中心')
   })
