@@ -58,13 +58,16 @@ const probability = (text: string): number => {
 }
 
 /**
- * How long a function runs, in units of V8, before it is optimised. With V8's own figure (67584 in Node.js 20) compiling
+ * Lets functions run longer, in units of V8, before they are optimised. With the figure of Node.js 20 (67584) compiling
  * takes a third of the CPU time of a short text, mostly for functions that are about done; long texts lose nothing.
+ * Later versions of V8 do not know this setting and would say so.
  */
-const OPTIMISED_AFTER = 300_000
+const optimiseLater = (): void => {
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=300000')
+}
 
 const run = async (file: string, options: Options): Promise<void> => {
-  setFlagsFromString(`--interrupt-budget=${OPTIMISED_AFTER}`)
+  optimiseLater()
   const model = options.model === undefined ? undefined : await readModel(options.model)
   const builder = new CorpusBuilder()
   const { lines, englishFirst } = await readTokenisedBitext(file, (pair) => builder.add(pair))
