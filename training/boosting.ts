@@ -27,14 +27,14 @@ export interface BoostingOptions {
 }
 
 export const BOOSTING: BoostingOptions = {
-  trees: 250,
-  depth: 4,
-  leaves: 16,
-  learningRate: 0.05,
+  trees: 160,
+  depth: 6,
+  leaves: 32,
+  learningRate: 0.08,
   minLeaf: 8,
   ridge: 5,
   rowShare: 0.6,
-  featureShare: 0.5,
+  featureShare: 0.35,
 }
 
 const BINS = 48
