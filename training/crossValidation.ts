@@ -84,8 +84,13 @@ function sampler(share: number): () => boolean {
 /** It has most features and tells finest; its examples weigh less, since the occurrences of a pair share one vote. */
 const CONFIDENCE_BOOSTING = {
   ...BOOSTING,
-  ...{ trees: 200, depth: 8, leaves: 64, learningRate: 0.06, featureShare: 0.3 },
-  ...{ minLeaf: 4, ridge: 3 },
+  trees: 200,
+  depth: 8,
+  leaves: 64,
+  learningRate: 0.06,
+  featureShare: 0.3,
+  minLeaf: 4,
+  ridge: 3,
 }
 
 interface ConfidenceExample {
