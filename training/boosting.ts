@@ -1,5 +1,6 @@
 import { seededRandom } from '../bench/random.ts'
 import { logistic, type Tree, type TreeModel } from '../measures/trees.ts'
+import { BINS, binCuts, binned, round } from './bins.ts'
 
 /** Rows of one question: values row-major (rows × features), labels 0/1, weight of each row. */
 export interface Examples {
@@ -37,7 +38,6 @@ export const BOOSTING: BoostingOptions = {
   featureShare: 0.35,
 }
 
-const BINS = 48
 /** A split that gains less is none. */
 const LEAST_GAIN = 1e-3
 
@@ -232,45 +232,3 @@ function bestSplit(
   }
   return best
 }
-
-/** Upper edges of the bins of each column: quantiles of a sample of its distinct values. A value < cut[b] is in bin <= b. */
-function binCuts(values: Float32Array, rows: number, columns: number): Float64Array[] {
-  const step = Math.max(1, Math.floor(rows / 20_000))
-  return Array.from({ length: columns }, (_, column) => {
-    const seen: number[] = []
-    for (let i = 0; i < rows; i += step) seen.push(values[i * columns + column])
-    seen.sort((a, b) => a - b)
-    const cuts: number[] = []
-    for (let b = 1; b < BINS; b++) {
-      const at = Math.floor((b * seen.length) / BINS)
-      const cut = round((seen[at] + (seen[at - 1] ?? seen[at])) / 2)
-      if (cut > seen[0] && (cuts.length === 0 || cut > cuts[cuts.length - 1])) cuts.push(cut)
-    }
-    // Rare but telling values (a flag set in one row of a hundred) fall between quantiles: give the top its own edge.
-    const top = seen[seen.length - 1]
-    if (top > seen[0] && (cuts.length === 0 || cuts[cuts.length - 1] < top) && cuts.length < BINS - 1)
-      cuts.push(round(top - Math.abs(top) * 1e-3 - 1e-4))
-    return Float64Array.from(cuts)
-  })
-}
-
-function binned(values: Float32Array, rows: number, columns: number, cuts: readonly Float64Array[]): Uint8Array[] {
-  return Array.from({ length: columns }, (_, column) => {
-    const edges = cuts[column]
-    const bins = new Uint8Array(rows)
-    for (let i = 0; i < rows; i++) {
-      const value = values[i * columns + column]
-      let low = 0
-      let high = edges.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (value < edges[middle]) high = middle
-        else low = middle + 1
-      }
-      bins[i] = low
-    }
-    return bins
-  })
-}
-
-const round = (x: number): number => Number(x.toPrecision(5))
