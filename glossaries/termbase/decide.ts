@@ -51,7 +51,7 @@ export async function decideRendering(
 
 /**
  * Claims the wording. Returns the concept of the Chinese term (that of the rendering, another, or a new one), and what
- * this shows, which may be another form of it.
+ * this shows, which may be another form of it: then that wording is claimed too, for two renderings must not show one.
  */
 async function reword(
   batch: Batch,
@@ -66,7 +66,9 @@ async function reword(
   const found = await batch.conceptOfTerm(zh)
   if (found !== before.concept) {
     const concept = found ?? conceptId(zh)
-    return { concept, zh: (await batch.termOf(concept)) ?? zh }
+    const shown = (await batch.termOf(concept)) ?? zh
+    if (shown !== zh) await batch.claim(stored, shown, en)
+    return { concept, zh: shown }
   }
   // Another form of the same term: the concept shows it from now on.
   const concept = await batch.concept(found)

@@ -116,6 +116,21 @@ onEachDatabase((newPlace) => {
       })
     })
 
+    test('a wording that another rendering shows is refused, though it was given another Chinese form', async () => {
+      await reviewed([], async (termbase) => {
+        const conceptOf = async (id: string) => {
+          const concepts = await collect(termbase.glossary().concepts())
+          const one = concepts.find(({ renderings }) => renderings.some((candidate) => candidate.id === id))
+          return { id: one?.id as string, revision: one?.revision as number }
+        }
+        await termbase.merge(await conceptOf(worldPeaceAnd), await conceptOf(development), 'Li')
+        await termbase.decide([{ rendering: peace, zh: '世界和平' }], 'Li')
+        expect(await rendering(termbase, peace)).toMatchObject({ zh: '发展', en: 'peace' })
+        const decision = { rendering: development, en: 'peace' }
+        await expect(termbase.decide([decision], 'Li')).rejects.toThrow('发展 = peace is there already')
+      })
+    })
+
     test('a wording that another rendering has is refused', async () => {
       await reviewed([], async (termbase) => {
         const decision = { rendering: worldPeaceAnd, zh: '和平', en: 'Peace' }
