@@ -2,7 +2,7 @@ import { chineseClass } from '../language/wordClasses.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { CandidateTerm } from '../stages/candidates/index.ts'
 import { EQUIVALENCE_FEATURES } from '../stages/pair/equivalenceFeatures.ts'
-import { englishClasses } from '../stages/pair/hyphens.ts'
+import { hyphenatedTokens } from '../stages/pair/hyphens.ts'
 import type { EquivalenceModel, PairedUnit } from '../stages/pair/index.ts'
 import { type EquivalencePattern, type EquivalencePatterns, patternsOf } from '../stages/pair/patterns.ts'
 import { boost } from './boosting.ts'
@@ -38,7 +38,7 @@ export function equivalenceExamples(
 ): EquivalenceExample[] {
   const examples: EquivalenceExample[] = []
   for (const unit of units) {
-    const classes = englishClasses(unit.en)
+    const { classes } = hyphenatedTokens(unit.en)
     const zhClasses = unit.zh.map((token) => chineseClass(token.norm, token.pos))
     for (const { candidate, renderings } of unit.pairs) {
       const zh = goldZh(candidate.key)

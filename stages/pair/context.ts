@@ -1,7 +1,7 @@
 import { chineseClass, EMPTY_CHINESE_CLASSES } from '../../language/wordClasses.ts'
 import type { LinkedUnit } from '../../model/token.ts'
 import type { EnglishSpan } from './englishSpans.ts'
-import { englishClasses, gluedTokens, insideWords } from './hyphens.ts'
+import { type HyphenatedTokens, hyphenatedTokens } from './hyphens.ts'
 import type { EquivalenceOdds } from './patterns.ts'
 import { type Phrase, Phrases } from './phrases.ts'
 import type { Posteriors } from './posteriors.ts'
@@ -15,17 +15,12 @@ export interface EquivalenceResources {
 }
 
 /** What is known of the words of a unit, by token number. */
-export interface SentencePair {
+export interface SentencePair extends HyphenatedTokens {
   readonly norms: readonly string[]
   /** Occurrences of each word in everyday English. */
   readonly frequencies: Float64Array
   readonly phrases: Phrases
-  readonly classes: readonly string[]
   readonly capitals: readonly boolean[]
-  /** Whether a token follows the one before it without a space, as in a hyphenated word. */
-  readonly glued: readonly boolean[]
-  /** Whether the boundary before a token runs through a hyphenated word. */
-  readonly insideWords: readonly boolean[]
   /** Classes of the Chinese tokens; all others are of the English ones. */
   readonly zhClasses: readonly string[]
 }
@@ -36,17 +31,15 @@ export function sentencePairOf(
   stem: (word: string) => string,
   frequency: (word: string) => number,
 ): SentencePair {
-  const classes = englishClasses(unit.en)
+  const words = hyphenatedTokens(unit.en)
   const stems = unit.en.map((token) => stem(token.norm))
   return {
     norms: unit.en.map((token) => token.norm),
     frequencies: Float64Array.from(unit.en, (token) => frequency(token.norm)),
-    phrases: new Phrases(stems, classes),
-    classes,
+    phrases: new Phrases(stems, words.classes),
+    ...words,
     // A capital at the start of a sentence says nothing about the word.
     capitals: unit.en.map((token, i) => /^\p{Lu}/u.test(token.text) && i > 0 && !/[.!?:"“]$/.test(unit.en[i - 1].text)),
-    glued: gluedTokens(unit.en),
-    insideWords: insideWords(unit.en, classes),
     zhClasses: unit.zh.map((token) => chineseClass(token.norm, token.pos)),
   }
 }

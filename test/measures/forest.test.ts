@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { logOddsOf } from '../../measures/forest.ts'
-import { logOdds, type Tree, type TreeModel } from '../../measures/trees.ts'
-
-/** length < 3 ? -1 : (frequency < 10 ? 0.5 : 2), and a second tree of one leaf. */
-const model: TreeModel = {
-  features: ['length', 'frequency'],
-  bias: 0.25,
-  trees: [
-    { feature: [0, 1], threshold: [3, 10], yes: [-1, -2], no: [1, -3], leaf: [-1, 0.5, 2] },
-    { feature: [], threshold: [], yes: [], no: [], leaf: [0.125] },
-  ],
-}
+import { logOdds, type Tree } from '../../measures/trees.ts'
+import { model } from './smallModel.ts'
 
 /** A tree over three features: what is drawn says at each node whether to divide, by which feature and where. */
 const trees = fc

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Token } from '../../../model/token.ts'
-import { englishClasses, insideWords } from '../../../stages/pair/hyphens.ts'
+import { hyphenatedTokens } from '../../../stages/pair/hyphens.ts'
 
 /** Tokens from `word/TAG`; a word that follows without a space begins with +. */
 function tokens(text: string): Token[] {
@@ -14,29 +14,27 @@ function tokens(text: string): Token[] {
   })
 }
 
-const inside = (text: string) => {
-  const list = tokens(text)
-  return insideWords(list, englishClasses(list))
-}
+describe('hyphenatedTokens', () => {
+  const inside = (text: string) => hyphenatedTokens(tokens(text)).insideWords
+  const classes = (text: string) => hyphenatedTokens(tokens(text)).classes
 
-describe('insideWords', () => {
   it('tells boundaries within a hyphenated word', () => {
-    expect(inside('well/ADV +-/PUNCT +rounded/ADJ growth/NOUN')).toEqual([false, true, true, false])
-    expect(inside('post/X +-/PUNCT +War/PROPN order/NOUN')).toEqual([false, true, true, false])
+    expect(inside('far/ADV +-/PUNCT +reaching/ADJ change/NOUN')).toEqual([false, true, true, false])
+    expect(inside('mid/X +-/PUNCT +Atlantic/PROPN ridge/NOUN')).toEqual([false, true, true, false])
   })
 
   it('leaves names joined by a hyphen apart', () => {
-    expect(inside('China/PROPN +-/PUNCT +Arab/PROPN')).toEqual([false, false, false])
+    expect(inside('Rhine/PROPN +-/PUNCT +Danube/PROPN')).toEqual([false, false, false])
   })
 
   it('takes a dash between spaces for none', () => {
-    expect(inside('peace/NOUN -/PUNCT growth/NOUN')).toEqual([false, false, false])
+    expect(inside('tea/NOUN -/PUNCT sugar/NOUN')).toEqual([false, false, false])
   })
-})
 
-describe('englishClasses', () => {
   it('gives a small word inside a hyphenated one the class of that word', () => {
-    expect(englishClasses(tokens('Moon/PROPN Jae/PROPN +-/PUNCT +in/ADP'))).toEqual(['name', 'name', 'hyphen', 'name'])
-    expect(englishClasses(tokens('came/VERB -/PUNCT in/ADP'))).toEqual(['verb', 'hyphen', 'in'])
+    expect(classes('Henley/PROPN +-/PUNCT +on/ADP +-/PUNCT +Thames/PROPN')).toEqual([
+      ...['name', 'hyphen', 'name', 'hyphen', 'name'],
+    ])
+    expect(classes('came/VERB -/PUNCT in/ADP')).toEqual(['verb', 'hyphen', 'in'])
   })
 })
