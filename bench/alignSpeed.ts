@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderTable } from '../cli/table.ts'
+import { type IndexedBead, parseBeads, scoreBeads } from '../evaluation/beads.ts'
+import { seededRandom } from '../evaluation/random.ts'
+import { type GoldDocument, readGoldDocuments } from '../evaluation/sentenceGold.ts'
 import { type HeadwordEntry, readCedict } from '../glossaries/lexicons/cedictSource.ts'
 import { jiebaSegmenter } from '../language/segmenter.ts'
-import { type IndexedBead, parseBeads, scoreBeads } from './beads.ts'
 import { longDocument } from './longText.ts'
 import { type Cost, measureNode } from './process.ts'
-import { seededRandom } from './random.ts'
-import { type GoldDocument, readGoldDocuments } from './sentenceGold.ts'
 
 const bin = fileURLToPath(new URL('../cli/bin.mjs', import.meta.url))
 const peer = fileURLToPath(new URL('./hunalign.ts', import.meta.url))

@@ -1,6 +1,6 @@
+import type { GoldPair } from '../evaluation/gold.ts'
+import { type Comparable, comparable } from '../evaluation/termScores.ts'
 import type { Category } from '../model/term.ts'
-import type { GoldPair } from './gold.ts'
-import { type Comparable, comparable } from './termScores.ts'
 
 /** The letters that reference glossaries use. */
 const BY_LETTER: Readonly<Record<string, Category>> = {

@@ -10,9 +10,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readTable } from './gold.ts'
-import { type Random, randomBelow, seededRandom } from './random.ts'
-import { readGoldDocuments } from './sentenceGold.ts'
+import { readTable } from '../evaluation/gold.ts'
+import { type Random, randomBelow, seededRandom } from '../evaluation/random.ts'
+import { readGoldDocuments } from '../evaluation/sentenceGold.ts'
 
 /** A sentence pair as a line of a TSV file. */
 type Line = string

@@ -1,6 +1,6 @@
+import { type Random, randomBelow, seededRandom } from '../evaluation/random.ts'
 import type { CitedEntry, CitedRendering, Glossary, SourcedUnit } from '../model/glossary.ts'
 import { categories } from '../model/term.ts'
-import { type Random, randomBelow, seededRandom } from './random.ts'
 
 const unitsOfDocument = 200
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderTable } from '../cli/table.ts'
+import { tokenPairOf } from '../evaluation/linkGold.ts'
+import { randomBelow, seededRandom } from '../evaluation/random.ts'
 import type { TokenPair } from '../stages/link/index.ts'
-import { tokenPairOf } from './linkGold.ts'
 import { type Cost, measureNode } from './process.ts'
-import { randomBelow, seededRandom } from './random.ts'
 
 const bin = fileURLToPath(new URL('../cli/bin.mjs', import.meta.url))
 

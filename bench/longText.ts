@@ -1,6 +1,6 @@
-import type { IndexedBead } from './beads.ts'
-import { type Random, randomBelow } from './random.ts'
-import type { GoldDocument } from './sentenceGold.ts'
+import type { IndexedBead } from '../evaluation/beads.ts'
+import { type Random, randomBelow } from '../evaluation/random.ts'
+import type { GoldDocument } from '../evaluation/sentenceGold.ts'
 
 /**
  * A document of about `zhCount` Chinese and `enCount` English sentences, made of the beads of others in random order.

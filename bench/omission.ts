@@ -1,5 +1,5 @@
-import { type Random, randomBelow } from './random.ts'
-import type { GoldDocument } from './sentenceGold.ts'
+import { type Random, randomBelow } from '../evaluation/random.ts'
+import type { GoldDocument } from '../evaluation/sentenceGold.ts'
 
 /**
  * The document as an abridged translation: of `share` of the beads one side is left out, and from one of the languages

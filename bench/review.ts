@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
+import { randomBelow, seededRandom } from '../evaluation/random.ts'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import { conceptId, renderingId } from '../language/identity.ts'
@@ -15,7 +16,6 @@ import type { Segment } from '../model/document.ts'
 import type { Extraction } from '../model/glossary.ts'
 import type { ConceptEntry, Occurrence } from '../model/term.ts'
 import { startReview } from '../review/server/server.ts'
-import { randomBelow, seededRandom } from './random.ts'
 
 const pairCount = 20_000
 const unitCount = 50_000

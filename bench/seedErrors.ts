@@ -1,6 +1,6 @@
+import { seededRandom } from '../evaluation/random.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
 import type { ConceptEntry, Occurrence, Rendering, Span } from '../model/term.ts'
-import { seededRandom } from './random.ts'
 
 /** A way to spoil the rendering of a term; undefined where it cannot be spoilt so. */
 export type Spoil = (rendering: string, other: string) => string | undefined

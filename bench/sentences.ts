@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { renderTable } from '../cli/table.ts'
+import { type Score, scoreBeads } from '../evaluation/beads.ts'
+import { type InterleaveOptions, interleave } from '../evaluation/interleave.ts'
+import { seededRandom } from '../evaluation/random.ts'
+import { type GoldDocument, readGoldDocuments } from '../evaluation/sentenceGold.ts'
+import { scoreTranscripts } from '../evaluation/transcriptScore.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { jiebaSegmenter } from '../language/segmenter.ts'
 import { type AlignOptions, align, alignSentences } from '../stages/align/index.ts'
 import { read } from '../stages/read/index.ts'
-import { type Score, scoreBeads } from './beads.ts'
-import { type InterleaveOptions, interleave } from './interleave.ts'
 import { omit } from './omission.ts'
-import { seededRandom } from './random.ts'
-import { type GoldDocument, readGoldDocuments } from './sentenceGold.ts'
-import { scoreTranscripts } from './transcriptScore.ts'
 
 /** The shapes transcripts are generated in: as they are, with a missing page, with the tail cut off, with both. */
 const shapes: readonly (InterleaveOptions & { readonly name: string })[] = [

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderTable } from '../cli/table.ts'
+import { readGold } from '../evaluation/gold.ts'
+import { comparable, type ListQuality, TermScorer } from '../evaluation/termScores.ts'
 import { byRank } from '../language/order.ts'
 import { type Category, categories, type TermPair } from '../model/term.ts'
 import { extract } from '../pipeline/extract.ts'
@@ -8,8 +10,6 @@ import { resolveInputs } from '../pipeline/inputs.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { defaultPipeline, type Knowledge, type Pipeline } from '../pipeline/stages.ts'
 import { accuracyOf, type Confusion, confusionOf } from './categories.ts'
-import { readGold } from './gold.ts'
-import { comparable, type ListQuality, TermScorer } from './termScores.ts'
 import { crossValidation } from './trainingFigures.ts'
 
 interface TermSet {
@@ -33,7 +33,7 @@ const SETS: readonly TermSet[] = [
 /** The report of the training has a line for each set that the shipped models have learned from. */
 const isTrainedOn = ({ name }: TermSet) => crossValidation.split('\n').some((line) => line.startsWith(`${name} `))
 
-/** Term pairs of whole files, by the way every user goes (read to gather), against reference glossaries. */
+/** Term pairs of whole files, by the way every user goes (read to concepts), against reference glossaries. */
 export async function evaluateTerms(data: string): Promise<string> {
   const results = []
   for (const set of SETS) if (existsSync(join(data, 'terms', set.gold))) results.push(await evaluate(data, set))
@@ -53,7 +53,7 @@ export async function evaluateTerms(data: string): Promise<string> {
       LAYOUT,
     ),
     'What the shipped models were trained on does not tell what to expect of other texts. Cross-validation by document',
-    'does, where no model has seen what it judges (glossaries/models/README.md):',
+    'does, where no model has seen what it judges (ranking/weights/README.md):',
     '',
     crossValidation,
     '',

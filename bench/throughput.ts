@@ -18,7 +18,10 @@ export async function stageThroughput(data: string): Promise<string> {
   const [file, times] = existsSync(large) ? [large, 1] : [sample, REPETITIONS]
   const { units, seconds } = await timedStages(pipeline, await loadInput(file), times)
   const total = [...seconds.values()].reduce((sum, time) => sum + time, 0)
-  const extraction = ['candidates', 'pair', 'score', 'gather'].reduce((sum, name) => sum + (seconds.get(name) ?? 0), 0)
+  const extraction = ['candidates', 'pair', 'score', 'concepts'].reduce(
+    (sum, name) => sum + (seconds.get(name) ?? 0),
+    0,
+  )
   const numbers = ['seconds', 'units/s'].map((title) => ({ title, align: 'right' }) as const)
   const row = (name: string, time: number) => [name, time.toFixed(2), Math.round(units / time).toLocaleString('en')]
   return [
@@ -29,7 +32,7 @@ export async function stageThroughput(data: string): Promise<string> {
       [...[...seconds].map(([name, time]) => row(name, time)), row('all', total)],
       { width: 100, colour: false },
     ),
-    `Extraction (candidates to gather) takes ${(extraction / (seconds.get('link') ?? 1)).toFixed(2)} times as long as linking (aim: 3).`,
+    `Extraction (candidates to concepts) takes ${(extraction / (seconds.get('link') ?? 1)).toFixed(2)} times as long as linking (aim: 3).`,
     `Peak memory of this process, dictionaries included: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.`,
     '',
   ].join('\n')
@@ -65,7 +68,7 @@ async function timedStages(pipeline: Pipeline, source: Source, times: number) {
   const candidates = timed('candidates', () => pipeline.candidates(linked))
   const paired = timed('pair', () => pipeline.pair(candidates))
   const scored = timed('score', () => pipeline.score(paired))
-  timed('gather', () => pipeline.gather(scored))
+  timed('concepts', () => pipeline.concepts(scored))
   return { units: tokens.length, seconds }
 }
 

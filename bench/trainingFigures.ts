@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-const page = readFileSync(new URL('../glossaries/models/README.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../ranking/weights/README.md', import.meta.url), 'utf8')
 const blocks = [...page.matchAll(/```\n([\s\S]*?)\n```/g)].map(([, figures]) => figures)
 
 /**

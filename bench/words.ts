@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderTable } from '../cli/table.ts'
+import { readGold } from '../evaluation/gold.ts'
+import { type LinkGold, readLinkGold, readSpans, type TermSpans, tokenPairOf } from '../evaluation/linkGold.ts'
+import { comparable, TermScorer } from '../evaluation/termScores.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { loadInput } from '../pipeline/inputs.ts'
 import { defaultPipeline } from '../pipeline/stages.ts'
 import { type AlignerOptions, decode, link, linkTokens, type Switches } from '../stages/link/index.ts'
 import { ALL_ON } from '../stages/link/options.ts'
-import { readGold } from './gold.ts'
-import { type LinkGold, readLinkGold, readSpans, type TermSpans, tokenPairOf } from './linkGold.ts'
-import { comparable, TermScorer } from './termScores.ts'
 
 /** What each switch turns off, in the words of the report. */
 const PARTS: Readonly<Record<keyof Switches, string>> = {
@@ -67,7 +67,7 @@ async function termExtraction(name: string): Promise<(options: AlignerOptions) =
   const units = pipeline.tokenize(pipeline.align(document).units)
   const scorer = new TermScorer(readGold(`${name}.gold.tsv`))
   return (options) => {
-    const entries = pipeline.gather(pipeline.score(pipeline.pair(pipeline.candidates(link(options)(units)))))
+    const entries = pipeline.concepts(pipeline.score(pipeline.pair(pipeline.candidates(link(options)(units)))))
     const shown = entries
       .flatMap(({ renderings }) => renderings)
       .filter(({ confidence }) => confidence >= pipeline.operatingPoint)

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
-import { cacheFolder } from '../pipeline/store/folderStore.ts'
+import { cacheFolder } from '../pipeline/results/folderStore.ts'
 import { outOption, parseCount, parseScore, queueOption, termbaseOption } from './options.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/open.ts'
-import { rebuild } from '../glossaries/termbase/rebuild.ts'
+import { rebuild } from '../glossaries/termbase/read/rebuild.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import type { HistoryRow } from '../model/decision.ts'
 import { outOption, termbaseOption } from './options.ts'

@@ -3,7 +3,7 @@
 import { buildBundle } from './bundle.mjs'
 
 try {
-  await buildBundle(['cli/main.ts', 'pipeline/crew/worker.ts'])
+  await buildBundle(['cli/main.ts', 'pipeline/executors/worker.ts'])
   const tsx = await import('tsx/esm/api')
   tsx.register()
   const { warmDictionary } = await import('../glossaries/lexicons/cedict.ts')

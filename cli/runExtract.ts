@@ -8,16 +8,16 @@ import { byCodePoint } from '../language/order.ts'
 import type { InputError } from '../model/errors.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { formats } from '../output/index.ts'
-import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeline/batch.ts'
+import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeline/batch/batch.ts'
+import { saveBatch } from '../pipeline/batch/save.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
-import { saveBatch } from '../pipeline/save.ts'
-import { cacheFolder } from '../pipeline/store/folderStore.ts'
-import { openStore } from '../pipeline/store/open.ts'
-import { StoreError } from '../pipeline/store/store.ts'
-import { localCrews, queueCrews } from './crews.ts'
+import { cacheFolder } from '../pipeline/results/folderStore.ts'
+import { openStore } from '../pipeline/results/open.ts'
+import { StoreError } from '../pipeline/results/store.ts'
 import { exitCode } from './errors.ts'
+import { localCrews, queueCrews } from './executors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -96,15 +96,15 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
     progress.note('shuyu: finishing the documents in hand; Ctrl-C again stops at once', { event: 'stopping' })
   const onIdle = () =>
     progress.note('shuyu: no worker of this version is there: start some with `shuyu worker`', { event: 'no workers' })
-  const crews = queue
+  const executors = queue
     ? await queueCrews(queue, store, { onStop, onIdle })
     : localCrews(store, options.cache, options.jobs, onStop)
   try {
     const known = await termbase.knownTerms()
     const batch = await runBatch(inputs, {
       store,
-      crew: crews.crew,
-      signal: crews.signal,
+      executor: executors.executor,
+      signal: executors.signal,
       // A higher --min-score chooses what is printed; the termbase keeps what it has.
       minConfidence: options.all ? 0 : Math.min(options.minScore ?? 1, operatingPoint()),
       encoding: options.encoding,
@@ -128,13 +128,13 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       process.exitCode = exitCode.notDone
       return
     }
-    progress.report('gather', 0, batch.documents.length)
+    progress.report('concepts', 0, batch.documents.length)
     const saved = await saveBatch(batch, {
       store,
       termbase,
       by: userName(),
-      signal: crews.signal,
-      onProgress: (done) => progress.report('gather', done, batch.documents.length),
+      signal: executors.signal,
+      onProgress: (done) => progress.report('concepts', done, batch.documents.length),
     })
     progress.close()
     await writeResult(rendered(await glossaryOfRun(batch, termbase, options), options), options.out)
@@ -142,7 +142,7 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
     tellResult(batch, failed, options, termbase.name, progress, saved)
     if (failed.length) process.exitCode = exitCode.findings
   } finally {
-    crews.close()
+    executors.close()
   }
 }
 

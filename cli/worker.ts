@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
-import { childProcesses } from '../pipeline/crew/childProcesses.ts'
-import { connectQueue } from '../pipeline/queue/connection.ts'
-import { type QueueWorkerEvent, queueWorker } from '../pipeline/queue/worker.ts'
+import { childProcesses } from '../pipeline/executors/childProcesses.ts'
+import { connectQueue } from '../pipeline/executors/queue/connection.ts'
+import { type QueueWorkerEvent, queueWorker } from '../pipeline/executors/queue/worker.ts'
 import { exitCode } from './errors.ts'
 import { parseCount, queueOption, termbaseOption } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -43,7 +43,7 @@ async function run(options: Options, command: Command): Promise<void> {
   }
   const progress = createProgress(options)
   const worker = await queueWorker(await connectQueue(queue), {
-    crew: childProcesses(jobs, termbase),
+    executor: childProcesses(jobs, termbase),
     onEvent: teller(progress),
   })
   progress.note(`shuyu: waiting for jobs, ${jobs} at a time; Ctrl-C finishes what is in hand`, { event: 'ready', jobs })

@@ -1,7 +1,7 @@
+import { plainTerm } from '../files/lineText.ts'
 import type { Glossary } from '../model/glossary.ts'
 import type { PartOfSpeech, Usage } from '../model/term.ts'
 import { csvLines } from './rows.ts'
-import { plainTerm } from './text.ts'
 import { preferredFirst } from './usable.ts'
 
 /** Named as in the `scheme` of Crowdin's API, so that the importer's columns map themselves. */

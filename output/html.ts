@@ -1,10 +1,10 @@
+import { singleLine } from '../files/lineText.ts'
+import { element, parent } from '../files/xmlWriter.ts'
 import { pinyinInitial, pinyinKeys } from '../language/pinyinOrder.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { style } from './htmlStyle.ts'
 import { languageTags } from './languages.ts'
-import { singleLine } from './text.ts'
 import { usableConcepts } from './usable.ts'
-import { element, parent } from './xml.ts'
 
 /**
  * A glossary to print for the booth: Chinese to English by pinyin, then English to Chinese by alphabet, in two columns.

@@ -1,8 +1,8 @@
+import { element, openTag, parent, xmlDeclaration } from '../files/xmlWriter.ts'
 import type { Language } from '../model/document.ts'
 import type { Citation, CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import { formatPlace } from './columns.ts'
 import { preferredFirst } from './usable.ts'
-import { element, openTag, parent, xmlDeclaration } from './xml.ts'
 
 /** The languages as MultiTerm names them, and their codes. */
 const languages: Readonly<Record<Language, readonly [name: string, code: string]>> = {

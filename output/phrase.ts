@@ -1,6 +1,6 @@
+import { workbook } from '../files/workbookWriter.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { preferredFirst } from './usable.ts'
-import { workbook } from './workbook.ts'
 
 /** Columns of the concept, then of the terms of each language. */
 const header = [

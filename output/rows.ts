@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { singleLine } from './text.ts'
+import { singleLine } from '../files/lineText.ts'
 
 /** Rows that are turned into text together: a call for each would cost more than its row. */
 const batchSize = 256

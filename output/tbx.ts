@@ -1,9 +1,9 @@
+import { element, optionalElement, parent, xmlDeclaration } from '../files/xmlWriter.ts'
 import type { Citation, CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import type { PartOfSpeech } from '../model/term.ts'
 import { formatPlace, formatScore } from './columns.ts'
 import { languageTags } from './languages.ts'
 import { preferredFirst, usablePart } from './usable.ts'
-import { element, optionalElement, parent, xmlDeclaration } from './xml.ts'
 
 /** What a version of TBX calls its parts. Both have them in the same places. */
 interface Version {

@@ -1,7 +1,7 @@
+import { element, optionalElement, parent, xmlDeclaration } from '../files/xmlWriter.ts'
 import type { Glossary, SourcedUnit } from '../model/glossary.ts'
 import { formatScore } from './columns.ts'
 import { languageTags } from './languages.ts'
-import { element, optionalElement, parent, xmlDeclaration } from './xml.ts'
 
 /** TMX 1.4b: a translation memory of the aligned units, each with its document, date, speakers and confidence. */
 export async function* writeTmx(glossary: Pick<Glossary, 'units'>): AsyncIterable<string> {

@@ -1,6 +1,6 @@
+import { plainTerm } from '../files/lineText.ts'
 import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import type { Usage } from '../model/term.ts'
-import { plainTerm } from './text.ts'
 
 /** Rank of a rendering by its usage; what is not ranked is not to be used any more. */
 const usageRank: Readonly<Partial<Record<Usage | 'unset', number>>> = { preferred: 0, unset: 1, admitted: 2 }

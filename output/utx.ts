@@ -1,8 +1,8 @@
+import { plainTerm } from '../files/lineText.ts'
 import type { CitedRendering, Glossary } from '../model/glossary.ts'
 import type { Category, PartOfSpeech } from '../model/term.ts'
 import { languageTags } from './languages.ts'
 import { tsvLines } from './rows.ts'
-import { plainTerm } from './text.ts'
 import { isUsable, preferredFirst } from './usable.ts'
 
 /** UTX 1.11 (AAMT): two header lines, then a line a rendering with its part of speech and its term status. */

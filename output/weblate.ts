@@ -1,6 +1,6 @@
+import { plainTerm } from '../files/lineText.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { csvLines } from './rows.ts'
-import { plainTerm } from './text.ts'
 import { usableConcepts } from './usable.ts'
 
 /**

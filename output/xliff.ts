@@ -1,9 +1,9 @@
+import { element, escapeXml, openTag, optionalElement, parent, xmlDeclaration } from '../files/xmlWriter.ts'
 import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import type { Span } from '../model/term.ts'
 import { formatPlace } from './columns.ts'
 import { languageTags } from './languages.ts'
 import { usableConcepts } from './usable.ts'
-import { element, escapeXml, openTag, optionalElement, parent, xmlDeclaration } from './xml.ts'
 
 /**
  * XLIFF 2.1 with its Glossary module: a unit a concept, in which an example of it stands as the segment, the term

@@ -1,7 +1,7 @@
+import { type Cell, mostRows, type Sheet, type SheetColumn, workbook } from '../files/workbookWriter.ts'
 import type { CitedRendering, ConcordanceLine, Glossary } from '../model/glossary.ts'
 import { categories, partsOfSpeech, statuses, usages } from '../model/term.ts'
 import { type Column, type ColumnName, columns, formatPlace, renderingsByConcept } from './columns.ts'
-import { type Cell, mostRows, type Sheet, type SheetColumn, workbook } from './workbook.ts'
 
 /** The columns of the sheet of terms, those that people work in first. Those with choices have a list to pick from. */
 const layout: readonly (readonly [name: ColumnName, column: Omit<SheetColumn, 'title'>])[] = [

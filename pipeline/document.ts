@@ -18,6 +18,6 @@ export async function prepareDocument(pipeline: Pipeline, source: SourceInput): 
 
 /** The stages after it: the concepts of one document, doubtful ones too, out of units cut at known terms. */
 export function findConcepts(pipeline: Pipeline, units: readonly TokenizedUnit[]): ConceptEntry[] {
-  const { link, candidates, pair, score, gather } = pipeline
-  return gather(score(pair(candidates(link(units)))))
+  const { link, candidates, pair, score, concepts } = pipeline
+  return concepts(score(pair(candidates(link(units)))))
 }

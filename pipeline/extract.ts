@@ -2,13 +2,13 @@ import type { Bitext } from '../model/bitext.ts'
 import type { InputError } from '../model/errors.ts'
 import type { Extraction } from '../model/glossary.ts'
 import type { TermPair } from '../model/term.ts'
-import { gather } from '../stages/gather/index.ts'
-import { runBatch } from './batch.ts'
-import { readBitext } from './codec/bitext.ts'
-import { inProcess } from './crew/inProcess.ts'
+import { concepts } from '../stages/concepts/index.ts'
+import { runBatch } from './batch/batch.ts'
+import { inProcess } from './executors/inProcess.ts'
 import type { Input } from './inputs.ts'
-import { type MakePipeline, openWorkshop } from './jobs/workshop.ts'
-import { memoryStore } from './store/memoryStore.ts'
+import { type MakePipeline, openJobContext } from './jobs/jobContext.ts'
+import { readBitext } from './results/codec/bitext.ts'
+import { memoryStore } from './results/memoryStore.ts'
 
 export interface ExtractOptions {
   /** Pairs of lower confidence are left out, 0..1. */
@@ -28,13 +28,17 @@ export async function extract(
   { minConfidence, pipeline }: ExtractOptions,
 ): Promise<ExtractResult> {
   const store = memoryStore()
-  const crew = inProcess(openWorkshop(store, pipeline))
-  const { documents, findings, shown, failures } = await runBatch(inputs, { store, crew: () => crew, minConfidence })
+  const executor = inProcess(openJobContext(store, pipeline))
+  const { documents, findings, shown, failures } = await runBatch(inputs, {
+    store,
+    executor: () => executor,
+    minConfidence,
+  })
   const bitexts: Bitext[] = []
   const pairs: TermPair[] = []
   for (const { key, found } of documents) {
     bitexts.push(await readBitext(store, key))
     pairs.push(...shown.select(await findings.concepts(found)).flatMap(({ renderings }) => renderings))
   }
-  return { bitexts, entries: gather()(pairs), failures }
+  return { bitexts, entries: concepts()(pairs), failures }
 }

@@ -6,19 +6,11 @@ import { fileURLToPath } from 'node:url'
 /** What the results of each kind of job depend on besides its input: code, models and lexicons, and the packages. */
 const SOURCES = {
   prepare: [
-    ...['model', 'language', 'glossaries/lexicons', 'stages/read', 'stages/align', 'stages/tokenize'],
+    ...['model', 'files', 'language', 'glossaries/lexicons', 'stages/read', 'stages/align', 'stages/tokenize'],
     ...['pipeline/jobs', 'pipeline/document.ts', 'pipeline/resources.ts', 'pipeline/stages.ts', 'package-lock.json'],
   ],
   learn: ['stages/link'],
-  find: [
-    'stages/link',
-    'stages/candidates',
-    'stages/pair',
-    'stages/score',
-    'stages/gather',
-    'measures',
-    'glossaries/models',
-  ],
+  find: ['stages/link', 'stages/candidates', 'stages/pair', 'stages/score', 'stages/concepts', 'ranking'],
 } as const
 
 export type JobKind = keyof typeof SOURCES

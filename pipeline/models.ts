@@ -3,7 +3,7 @@ import type { TermhoodModel } from '../stages/candidates/index.ts'
 import type { EquivalenceModel } from '../stages/pair/index.ts'
 import type { ConfidenceModel } from '../stages/score/index.ts'
 
-/** The trained models of the ranker, as `npm run train` wrote them to `glossaries/models/`. */
+/** The trained models of the ranker, as `npm run train` wrote them to `ranking/weights/`. */
 export interface Models {
   readonly termhood: TermhoodModel
   readonly equivalence: EquivalenceModel
@@ -20,5 +20,5 @@ export function operatingPoint(): number {
 }
 
 function read<Model>(name: string): Model {
-  return JSON.parse(readFileSync(new URL(`../glossaries/models/${name}.weights.json`, import.meta.url), 'utf8'))
+  return JSON.parse(readFileSync(new URL(`../ranking/weights/${name}.weights.json`, import.meta.url), 'utf8'))
 }

@@ -1,7 +1,7 @@
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { align } from '../stages/align/index.ts'
 import { candidates } from '../stages/candidates/index.ts'
-import { gather } from '../stages/gather/index.ts'
+import { concepts } from '../stages/concepts/index.ts'
 import { type LinkModel, lexiconOf, link, trainLinkModel } from '../stages/link/index.ts'
 import { pair } from '../stages/pair/index.ts'
 import { read } from '../stages/read/index.ts'
@@ -40,7 +40,7 @@ export function defaultPipeline({ encoding, knownTerms = [], linkModel }: Knowle
     candidates: candidates({ resources: resources.termhood, model: models.termhood }),
     pair: pair({ resources: resources.equivalence, model: models.equivalence, stem }),
     score: score({ model: models.confidence, stem, isLowerCase: resources.isLowerCase }),
-    gather: gather(),
+    concepts: concepts(),
     warm: resources.warm,
     /** Confidence from which a pair belongs into a glossary, 0..1. */
     operatingPoint: models.confidence.operatingPoint,

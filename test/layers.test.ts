@@ -6,17 +6,19 @@ import { expect, test } from 'vitest'
 /** What each folder may import besides itself; of a stage, only its own folder is itself. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  measures: ['model'],
-  language: ['model', 'measures'],
-  glossaries: ['model', 'measures', 'language'],
-  stages: ['model', 'measures', 'language', 'glossaries'],
-  output: ['model', 'language'],
-  pipeline: ['model', 'measures', 'language', 'glossaries', 'stages'],
-  review: ['model', 'measures', 'language', 'glossaries', 'stages', 'output', 'pipeline'],
-  cli: ['model', 'measures', 'language', 'glossaries', 'stages', 'output', 'pipeline', 'review'],
+  files: ['model'],
+  language: ['model'],
+  ranking: ['model'],
+  glossaries: ['model', 'files', 'language', 'ranking'],
+  stages: ['model', 'files', 'language', 'ranking', 'glossaries'],
+  output: ['model', 'files', 'language'],
+  pipeline: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages'],
+  checking: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'pipeline'],
+  review: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking'],
+  cli: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking', 'review'],
 }
 /** Tools around the product: they may import everything, and nothing of the product imports them. */
-const tools = ['bench', 'training', 'test']
+const tools = ['evaluation', 'bench', 'training', 'test']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const ignored = ['node_modules', 'docs', 'samples', 'coverage']

@@ -1,5 +1,5 @@
-import { seededRandom } from '../bench/random.ts'
-import { logistic, type Tree, type TreeModel } from '../measures/trees.ts'
+import { seededRandom } from '../evaluation/random.ts'
+import { logistic, type Tree, type TreeModel } from '../ranking/trees.ts'
 import { BINS, binCuts, binned, round } from './bins.ts'
 
 /** Rows of one question: values row-major (rows × features), labels 0/1, weight of each row. */

@@ -1,4 +1,4 @@
-import { logistic } from '../measures/trees.ts'
+import { logistic } from '../ranking/trees.ts'
 
 /** Platt (1999) scaling of log-odds to probabilities. */
 export interface Calibration {

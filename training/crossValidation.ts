@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { goldEnKey } from '../bench/gold.ts'
-import { seededRandom } from '../bench/random.ts'
-import { logOdds, type TreeModel } from '../measures/trees.ts'
+import { goldEnKey } from '../evaluation/gold.ts'
+import { GoldIndex, goldZh } from '../evaluation/goldIndex.ts'
+import { seededRandom } from '../evaluation/random.ts'
 import type { Category } from '../model/term.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
+import { logOdds, type TreeModel } from '../ranking/trees.ts'
 import { candidates, type TermhoodModel } from '../stages/candidates/index.ts'
 import { TERMHOOD_FEATURES } from '../stages/candidates/termhoodFeatures.ts'
 import { EQUIVALENCE_FEATURES } from '../stages/pair/equivalenceFeatures.ts'
@@ -24,7 +25,6 @@ import {
   UNTRAINED_EQUIVALENCE,
 } from './equivalence.ts'
 import { examplesOf } from './examples.ts'
-import { GoldIndex, goldZh } from './goldIndex.ts'
 import { ACCEPTABLE_WEIGHT, type TermhoodExample, termhoodExamples, trainTermhood } from './termhood.ts'
 
 /** A gold document, linked, with what is learned from it. */

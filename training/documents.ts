@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type GoldPair, readGold, readTable } from '../bench/gold.ts'
+import { type GoldPair, readGold, readTable } from '../evaluation/gold.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
 import type { LinkedUnit } from '../model/token.ts'

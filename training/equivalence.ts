@@ -1,3 +1,4 @@
+import { type GoldIndex, goldZh } from '../evaluation/goldIndex.ts'
 import { chineseClass } from '../language/wordClasses.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { CandidateTerm } from '../stages/candidates/index.ts'
@@ -7,7 +8,6 @@ import type { EquivalenceModel, PairedUnit } from '../stages/pair/index.ts'
 import { type EquivalencePattern, type EquivalencePatterns, patternsOf } from '../stages/pair/patterns.ts'
 import { boost } from './boosting.ts'
 import { examplesOf } from './examples.ts'
-import { type GoldIndex, goldZh } from './goldIndex.ts'
 import { PatternLearner } from './patterns.ts'
 import { ACCEPTABLE_WEIGHT } from './termhood.ts'
 

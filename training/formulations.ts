@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { simplify } from '../language/fold.ts'
 import { jiebaSegmenter } from '../language/segmenter.ts'
-import { entropy } from '../measures/entropy.ts'
+import { entropy } from '../ranking/entropy.ts'
 
 const MAX_WORDS = 9
 const MAX_CHARACTERS = 20

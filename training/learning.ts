@@ -1,14 +1,14 @@
-import { seededRandom } from '../bench/random.ts'
-import { comparable, TermScorer } from '../bench/termScores.ts'
 import { renderTable } from '../cli/table.ts'
+import { GoldIndex, goldZh } from '../evaluation/goldIndex.ts'
+import { seededRandom } from '../evaluation/random.ts'
+import { comparable, TermScorer } from '../evaluation/termScores.ts'
 import { conceptId, renderingId } from '../language/identity.ts'
-import { logistic } from '../measures/trees.ts'
 import type { DecidedPair } from '../model/decision.ts'
 import type { ConceptEntry } from '../model/term.ts'
-import { adapt } from '../stages/adapt/index.ts'
+import { logistic } from '../ranking/trees.ts'
+import { personalise } from '../stages/personalise/index.ts'
 import type { Calibration } from './calibration.ts'
 import type { JudgedPair, TrainingResult } from './crossValidation.ts'
-import { GoldIndex, goldZh } from './goldIndex.ts'
 
 /** Ways to divide the documents of a set. */
 const SPLITS = 10
@@ -68,7 +68,7 @@ function trial(reviewed: readonly Judged[], held: readonly Judged[], calibration
   )
   const verdicts = new Map(decisions.map(({ zh, en, accepted }) => [renderingId(zh, en), accepted]))
   const scorer = scorerOf(held)
-  const learned = adapt({ decisions })
+  const learned = personalise({ decisions })
   const before = held.flatMap(({ pairs }) => pairs.map((pair) => entryOf(pair, confidence(pair))))
   const after = learned(before)
   const quality = (entries: readonly ConceptEntry[], isSeen: (id: string) => boolean) => {

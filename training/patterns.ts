@@ -1,4 +1,4 @@
-import type { PatternTable } from '../measures/feature.ts'
+import type { PatternTable } from '../ranking/feature.ts'
 
 /** Fewer sightings than this say nothing about a pattern. */
 const MIN_SEEN = 10

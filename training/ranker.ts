@@ -1,5 +1,5 @@
 /**
- * Trains the three models of the ranker from reference glossaries and writes them to `glossaries/models/`:
+ * Trains the three models of the ranker from reference glossaries and writes them to `ranking/weights/`:
  *
  *   npm run train -- --data ../shared/data [--dry-run]
  *
@@ -24,7 +24,7 @@ console.log(report.text)
 if (!values['dry-run']) {
   console.error('the models that ship, from everything ...')
   const models = result.train()
-  const folder = new URL('../glossaries/models/', import.meta.url)
+  const folder = new URL('../ranking/weights/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   const write = (name: string, model: unknown) =>
     writeFileSync(new URL(`${name}.weights.json`, folder), `${JSON.stringify(model)}\n`)
@@ -32,5 +32,5 @@ if (!values['dry-run']) {
   write('equivalence', models.equivalence)
   write('confidence', { ...models.confidence, operatingPoint: report.operatingPoint })
   writeFileSync(new URL('README.md', folder), report.readme)
-  console.error('written to glossaries/models/')
+  console.error('written to ranking/weights/')
 }

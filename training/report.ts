@@ -1,9 +1,9 @@
-import type { GoldPair } from '../bench/gold.ts'
-import { type Comparable, comparable, TermScorer } from '../bench/termScores.ts'
-import { logistic } from '../measures/trees.ts'
+import type { GoldPair } from '../evaluation/gold.ts'
+import { goldZh } from '../evaluation/goldIndex.ts'
+import { type Comparable, comparable, TermScorer } from '../evaluation/termScores.ts'
+import { logistic } from '../ranking/trees.ts'
 import { reliability } from './calibration.ts'
 import type { JudgedPair, TrainingResult } from './crossValidation.ts'
-import { goldZh } from './goldIndex.ts'
 import { learningReport } from './learning.ts'
 
 /** What stands above the figures beside the weights. */
@@ -23,7 +23,7 @@ year: much of their vocabulary recurs); the weights that ship are trained on eve
 
 /** What stands above the figures of learning. */
 const LEARNING = `
-What the decisions of reviewers add (\`stages/adapt\`), on the same cross-validated pairs. Half of the documents of a set is
+What the decisions of reviewers add (\`stages/personalise\`), on the same cross-validated pairs. Half of the documents of a set is
 reviewed: every pair shown is accepted where it is in the reference, else rejected. The other half is ranked before and
 after.
 `

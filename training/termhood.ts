@@ -1,5 +1,6 @@
-import { featureRow } from '../measures/feature.ts'
+import { type GoldIndex, goldZh } from '../evaluation/goldIndex.ts'
 import type { LinkedUnit } from '../model/token.ts'
+import { featureRow } from '../ranking/feature.ts'
 import { countCandidates, termhoodContexts } from '../stages/candidates/contexts.ts'
 import type { TermhoodModel } from '../stages/candidates/index.ts'
 import {
@@ -12,7 +13,6 @@ import { spansOf } from '../stages/candidates/spans.ts'
 import { TERMHOOD_FEATURES, type TermhoodResources } from '../stages/candidates/termhoodFeatures.ts'
 import { boost } from './boosting.ts'
 import { examplesOf } from './examples.ts'
-import { type GoldIndex, goldZh } from './goldIndex.ts'
 import { PatternLearner } from './patterns.ts'
 
 const PATTERNS = ['begin', 'end', 'whole', 'ends'] as const satisfies readonly TermhoodPattern[]

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { parse as parser } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { decode } from '../../language/decode.ts'
+import { decode } from '../../files/decode.ts'
 import { InputError } from '../../model/errors.ts'
 import type { GlossaryFile, Importer } from './source.ts'
 import { headerIn, type Row, tableConcepts } from './table.ts'

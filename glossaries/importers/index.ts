@@ -1,4 +1,4 @@
-import { isArchive } from '../../language/archive.ts'
+import { isArchive } from '../../files/archive.ts'
 import { InputError } from '../../model/errors.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { delimited } from './delimited.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { decode } from '../../language/decode.ts'
+import { decode } from '../../files/decode.ts'
 import { InputError } from '../../model/errors.ts'
 import { type Field, termOf } from './columns.ts'
 import { conceptOf } from './concept.ts'

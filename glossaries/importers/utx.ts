@@ -1,4 +1,4 @@
-import { decode } from '../../language/decode.ts'
+import { decode } from '../../files/decode.ts'
 import type { Importer } from './source.ts'
 import { type Row, tableConcepts } from './table.ts'
 

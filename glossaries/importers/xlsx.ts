@@ -1,5 +1,5 @@
 import readWorkbook, { type Row as SheetRow } from 'read-excel-file/node'
-import { openArchive, repack } from '../../language/archive.ts'
+import { openArchive, repack } from '../../files/archive.ts'
 import { InputError } from '../../model/errors.ts'
 import type { GlossaryFile, Importer } from './source.ts'
 import { headerIn, type Row, tableConcepts } from './table.ts'

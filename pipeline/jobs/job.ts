@@ -3,7 +3,7 @@ import { InputError } from '../../model/errors.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Input } from '../inputs.ts'
-import { getJson, putJson, type Store } from '../store/store.ts'
+import { getJson, putJson, type Store } from '../results/store.ts'
 
 /**
  * The units of work: plain data, so that any engine can carry them to any process. A job finds what it needs in the

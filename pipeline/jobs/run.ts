@@ -1,12 +1,12 @@
 import { InputError } from '../../model/errors.ts'
 import type { TokenizedUnit } from '../../model/token.ts'
-import { encodeBitext, readBitext } from '../codec/bitext.ts'
-import { encodeConcepts } from '../codec/concepts.ts'
-import { encodeSummary } from '../codec/summary.ts'
-import { encodeTokens, readTokens } from '../codec/tokens.ts'
 import { findConcepts, prepareDocument } from '../document.ts'
 import { type KnownTerm, knownTermsIn } from '../knownTerms.ts'
-import { getJson, type Store } from '../store/store.ts'
+import { encodeBitext, readBitext } from '../results/codec/bitext.ts'
+import { encodeConcepts } from '../results/codec/concepts.ts'
+import { encodeSummary } from '../results/codec/summary.ts'
+import { encodeTokens, readTokens } from '../results/codec/tokens.ts'
+import { getJson, type Store } from '../results/store.ts'
 import {
   type FindJob,
   type Found,
@@ -20,24 +20,24 @@ import {
   prepareKey,
   putOutcome,
 } from './job.ts'
-import type { Workshop } from './workshop.ts'
+import type { JobContext } from './jobContext.ts'
 
 /**
  * Does a job and leaves its outcome in the store; a document that cannot be used is an outcome. Throws only what is a
  * defect of the program or of the store.
  */
-export async function runJob(job: Job, workshop: Workshop): Promise<void> {
+export async function runJob(job: Job, context: JobContext): Promise<void> {
   try {
-    if (job.kind === 'prepare') await prepare(job, workshop)
-    else if (job.kind === 'learn') await learn(job, workshop)
-    else await find(job, workshop)
+    if (job.kind === 'prepare') await prepare(job, context)
+    else if (job.kind === 'learn') await learn(job, context)
+    else await find(job, context)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    await putOutcome(workshop.store, job, { failed: failureOf(error) })
+    await putOutcome(context.store, job, { failed: failureOf(error) })
   }
 }
 
-async function prepare(job: PrepareJob, { store, load, pipeline }: Workshop): Promise<void> {
+async function prepare(job: PrepareJob, { store, load, pipeline }: JobContext): Promise<void> {
   const stages = await pipeline(job)
   stages.warm()
   const source = await load(job)
@@ -50,7 +50,7 @@ async function prepare(job: PrepareJob, { store, load, pipeline }: Workshop): Pr
   await putOutcome<Prepared>(store, job, { done: { document: id, units: units.length, warnings } })
 }
 
-async function learn(job: LearnJob, { store, pipeline }: Workshop): Promise<void> {
+async function learn(job: LearnJob, { store, pipeline }: JobContext): Promise<void> {
   const units: TokenizedUnit[] = []
   for (const document of job.documents) units.push(...(await tokenizedUnits(store, document)))
   const { learn } = await pipeline(job)
@@ -59,7 +59,7 @@ async function learn(job: LearnJob, { store, pipeline }: Workshop): Promise<void
   await putOutcome(store, job, { done: {} })
 }
 
-async function find(job: FindJob, { store, pipeline }: Workshop): Promise<void> {
+async function find(job: FindJob, { store, pipeline }: JobContext): Promise<void> {
   const stages = await pipeline(job)
   const units = await tokenizedUnits(store, job.document)
   const cut = stages.cutAtKnownTerms(units)

@@ -1,8 +1,8 @@
 import type { BatchChange, ChangeEvent, ConceptDecision, QueueRow, RenderingDecision, Written } from '../api.ts'
 import { getRows, postBatch, postDecisions, postMerge, postRedo, postSplit, postUndo, Refused } from './client.ts'
+import { forgetSheets, select, showSheet } from './entryCache.ts'
 import { type MessageKey, t } from './messages.ts'
 import { goTo, refresh } from './queue.ts'
-import { forgetSheets, select, showSheet } from './sheets.ts'
 import { currentId, dialog, draft, filter, ids, index, rowOf, setRows, sheet, tell, totals } from './state.ts'
 
 type Change = Omit<RenderingDecision, 'rendering' | 'revision'>

@@ -1,8 +1,8 @@
 import { decide, redo, saveDraft, split, undo } from './actions.ts'
 import { moveDraft, startDraft, switchSide } from './drafts.ts'
+import { lookAt, select, toggleContext, toggleHistory } from './entryCache.ts'
 import { type MessageKey, switchLocale } from './messages.ts'
 import { refresh } from './queue.ts'
-import { lookAt, select, toggleContext, toggleHistory } from './sheets.ts'
 import { dialog, draft, ids, index, occurrence, sheet, showsFilters } from './state.ts'
 import { switchTheme } from './theme.ts'
 

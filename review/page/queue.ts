@@ -1,6 +1,6 @@
 import type { QueueFilter } from '../api.ts'
 import { getQueue, getRows, getSession } from './client.ts'
-import { forgetSheets, keepSheet, select } from './sheets.ts'
+import { forgetSheets, keepSheet, select } from './entryCache.ts'
 import { batch, currentId, filter, forgetRows, ids, loaded, rowOf, session, setRows, totals } from './state.ts'
 
 let request: AbortController | undefined

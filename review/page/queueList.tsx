@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { QueueRow } from '../api.ts'
+import { select } from './entryCache.ts'
 import { t } from './messages.ts'
 import { wantRows } from './queue.ts'
-import { select } from './sheets.ts'
 import { ids, index, loaded, rowOf } from './state.ts'
 import { Progress } from './toolbar.tsx'
 

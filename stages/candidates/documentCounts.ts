@@ -1,4 +1,4 @@
-import { entropy } from '../../measures/entropy.ts'
+import { entropy } from '../../ranking/entropy.ts'
 
 /** How a candidate is used in one document. */
 export interface DocumentUse {

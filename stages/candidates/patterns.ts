@@ -1,6 +1,6 @@
 import { OUTSIDE } from '../../language/wordClasses.ts'
-import { EDGE, EdgePatterns } from '../../measures/edgePatterns.ts'
-import type { PatternTable } from '../../measures/feature.ts'
+import { EDGE, EdgePatterns } from '../../ranking/edgePatterns.ts'
+import type { PatternTable } from '../../ranking/feature.ts'
 
 /** Learned patterns of word classes around and inside a Chinese term. */
 export interface TermhoodPatterns {

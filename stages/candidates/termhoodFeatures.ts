@@ -1,4 +1,4 @@
-import type { Feature } from '../../measures/feature.ts'
+import type { Feature } from '../../ranking/feature.ts'
 import type { DocumentUse } from './documentCounts.ts'
 import {
   classAfter,

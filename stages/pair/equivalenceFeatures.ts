@@ -1,4 +1,4 @@
-import type { Feature } from '../../measures/feature.ts'
+import type { Feature } from '../../ranking/feature.ts'
 import type { EquivalenceContext } from './context.ts'
 import { LINK_FEATURES } from './linkFeatures.ts'
 import { SHAPE_FEATURES } from './shapeFeatures.ts'

@@ -1,7 +1,7 @@
-import { featureRow } from '../../measures/feature.ts'
-import { logOddsOf } from '../../measures/forest.ts'
-import type { TreeModel } from '../../measures/trees.ts'
 import type { LinkedUnit } from '../../model/token.ts'
+import { featureRow } from '../../ranking/feature.ts'
+import { logOddsOf } from '../../ranking/forest.ts'
+import type { TreeModel } from '../../ranking/trees.ts'
 import {
   type EquivalenceContext,
   type EquivalenceResources,

@@ -1,4 +1,4 @@
-import type { Feature } from '../../measures/feature.ts'
+import type { Feature } from '../../ranking/feature.ts'
 import type { EquivalenceContext } from './context.ts'
 import { EQUIVALENCE_EDGES, type EquivalenceEdge } from './patterns.ts'
 import { least, mean } from './summary.ts'

@@ -1,4 +1,4 @@
-import { isArchive, openArchive, repack } from '../../language/archive.ts'
+import { isArchive, openArchive, repack } from '../../files/archive.ts'
 import { InputError } from '../../model/errors.ts'
 import { contentOfMarkup } from './markup.ts'
 import type { Format, SourceFile } from './source.ts'

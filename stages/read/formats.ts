@@ -1,4 +1,4 @@
-import { decode } from '../../language/decode.ts'
+import { decode } from '../../files/decode.ts'
 import { tabSeparated } from './bitext.ts'
 import { docx } from './docx.ts'
 import { html } from './html.ts'

@@ -1,4 +1,4 @@
-import { decode } from '../../language/decode.ts'
+import { decode } from '../../files/decode.ts'
 import { blockLanguage } from '../../language/script.ts'
 import { InputError } from '../../model/errors.ts'
 import { findDate } from './dates.ts'

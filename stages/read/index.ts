@@ -1,4 +1,4 @@
-import { decode } from '../../language/decode.ts'
+import { decode } from '../../files/decode.ts'
 import type { SourceDocument } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import type { Stage } from '../../model/stage.ts'

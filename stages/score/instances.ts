@@ -1,5 +1,5 @@
-import { featureRow } from '../../measures/feature.ts'
 import type { LinkedUnit } from '../../model/token.ts'
+import { featureRow } from '../../ranking/feature.ts'
 import { NOBODY, RIVAL_FEATURES, rivalsOf, type ScoredSpan } from './rivalFeatures.ts'
 
 /** What this stage needs of a unit whose candidate terms found renderings (best first). */

@@ -1,4 +1,4 @@
-import type { Feature } from '../../measures/feature.ts'
+import type { Feature } from '../../ranking/feature.ts'
 
 /** A pair in its unit, as far as other pairs of the unit are concerned. */
 export interface ScoredSpan {

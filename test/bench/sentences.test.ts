@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type IndexedBead, parseBeads, scoreBeads } from '../../bench/beads.ts'
-import { interleave, withoutSpace } from '../../bench/interleave.ts'
 import { longDocument } from '../../bench/longText.ts'
 import { omit } from '../../bench/omission.ts'
-import { seededRandom } from '../../bench/random.ts'
-import type { GoldDocument } from '../../bench/sentenceGold.ts'
-import { scoreTranscripts } from '../../bench/transcriptScore.ts'
+import { type IndexedBead, parseBeads, scoreBeads } from '../../evaluation/beads.ts'
+import { interleave, withoutSpace } from '../../evaluation/interleave.ts'
+import { seededRandom } from '../../evaluation/random.ts'
+import type { GoldDocument } from '../../evaluation/sentenceGold.ts'
+import { scoreTranscripts } from '../../evaluation/transcriptScore.ts'
 import type { Language, Segment } from '../../model/document.ts'
 
 /** Bead k has one Chinese and one or two English sentences; every text differs. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { element, escapeXml } from '../../files/xmlWriter.ts'
 import { formats } from '../../output/index.ts'
-import { element, escapeXml } from '../../output/xml.ts'
 import { all, entry, glossaryOf, parseXml, rendering, text, unit } from './fixtures.ts'
 
 const example = {

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { Interrupted } from '../../pipeline/batch.ts'
-import { readConcepts } from '../../pipeline/codec/concepts.ts'
-import { type Crew, JobError } from '../../pipeline/crew/crew.ts'
-import { StoreError } from '../../pipeline/store/store.ts'
+import { Interrupted } from '../../pipeline/batch/batch.ts'
+import { type Executor, JobError } from '../../pipeline/executors/executor.ts'
+import { readConcepts } from '../../pipeline/results/codec/concepts.ts'
+import { StoreError } from '../../pipeline/results/store.ts'
 import { bitext, temporaryFolder, workplace, writeDocuments } from './fixtures.ts'
 
 const kinds = (jobs: readonly string[], kind: string) => jobs.filter((job) => job.startsWith(kind)).length
@@ -94,16 +94,16 @@ describe('what fails', () => {
   })
 
   test('without a reason of its own is told too: a worker that died', async () => {
-    const { run, crew } = workplace()
+    const { run, executor } = workplace()
     const files = writeDocuments(temporaryFolder(), 3)
-    const dying: Crew = {
-      ...crew,
+    const dying: Executor = {
+      ...executor,
       run: (job) =>
         job.kind === 'prepare' && job.input === files[0]
           ? Promise.reject(new JobError('its process ran out of memory'))
-          : crew.run(job),
+          : executor.run(job),
     }
-    const { documents, failures } = await run(files, { crew: () => dying })
+    const { documents, failures } = await run(files, { executor: () => dying })
     expect(documents).toHaveLength(2)
     expect(failures.map(({ located }) => located)).toEqual([
       `${files[0]}: could not be worked on: its process ran out of memory`,
@@ -113,26 +113,26 @@ describe('what fails', () => {
   })
 
   test('for want of a place to keep results ends the batch', async () => {
-    const { run, crew } = workplace()
-    const full: Crew = { ...crew, run: () => Promise.reject(new StoreError('no space left')) }
-    await expect(run(writeDocuments(temporaryFolder(), 3), { crew: () => full })).rejects.toThrow('no space left')
+    const { run, executor } = workplace()
+    const full: Executor = { ...executor, run: () => Promise.reject(new StoreError('no space left')) }
+    await expect(run(writeDocuments(temporaryFolder(), 3), { executor: () => full })).rejects.toThrow('no space left')
   })
 })
 
 test('stopped, it finishes what is in hand, and goes on from there', async () => {
-  const { run, crew } = workplace()
+  const { run, executor } = workplace()
   const files = writeDocuments(temporaryFolder(), 5)
   const undisturbed = await workplace().run(files)
   const abort = new AbortController()
   let started = 0
-  const stopping: Crew = {
-    ...crew,
+  const stopping: Executor = {
+    ...executor,
     async run(job) {
       if (++started === 2) abort.abort()
-      await crew.run(job)
+      await executor.run(job)
     },
   }
-  await expect(run(files, { crew: () => stopping, signal: abort.signal })).rejects.toThrow(Interrupted)
+  await expect(run(files, { executor: () => stopping, signal: abort.signal })).rejects.toThrow(Interrupted)
   expect(started).toBe(2)
   const { jobs, documents } = await run(files)
   expect(kinds(jobs, 'prepare')).toBe(3)

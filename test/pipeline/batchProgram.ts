@@ -5,16 +5,16 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openTermbase } from '../../glossaries/termbase/open.ts'
-import { runBatch } from '../../pipeline/batch.ts'
-import { inProcess } from '../../pipeline/crew/inProcess.ts'
-import { openWorkshop } from '../../pipeline/jobs/workshop.ts'
-import { saveBatch } from '../../pipeline/save.ts'
-import { folderStore } from '../../pipeline/store/folderStore.ts'
+import { runBatch } from '../../pipeline/batch/batch.ts'
+import { saveBatch } from '../../pipeline/batch/save.ts'
+import { inProcess } from '../../pipeline/executors/inProcess.ts'
+import { openJobContext } from '../../pipeline/jobs/jobContext.ts'
+import { folderStore } from '../../pipeline/results/folderStore.ts'
 import { lightPipeline } from './lightPipeline.ts'
 
 const [folder, cache, file] = process.argv.slice(2)
 const store = folderStore(cache)
-const crew = inProcess(openWorkshop(store, lightPipeline))
+const executor = inProcess(openJobContext(store, lightPipeline))
 const files = readdirSync(folder)
   .sort()
   .map((name) => join(folder, name))
@@ -22,7 +22,7 @@ const step = (what: string) => process.stdout.write(`${what}\n`)
 const termbase = await openTermbase(file, 'create')
 const batch = await runBatch(files, {
   store,
-  crew: () => crew,
+  executor: () => executor,
   minConfidence: 0.3,
   archive: 'archive',
   onProgress: ({ stage, done }) => step(`${stage} ${done}`),

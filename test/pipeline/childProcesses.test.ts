@@ -1,19 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { childProcesses } from '../../pipeline/crew/childProcesses.ts'
+import { childProcesses } from '../../pipeline/executors/childProcesses.ts'
 import { loadInput } from '../../pipeline/inputs.ts'
 import { type Job, outcomeOf, type Prepared, prepareKey } from '../../pipeline/jobs/job.ts'
-import { folderStore } from '../../pipeline/store/folderStore.ts'
+import { folderStore } from '../../pipeline/results/folderStore.ts'
 import { temporaryFolder, writeDocuments } from './fixtures.ts'
 
-async function crewWithJob() {
+async function executorWithJob() {
   const cache = temporaryFolder()
   const [input] = writeDocuments(temporaryFolder(), 1)
   const job: Job = { kind: 'prepare', key: prepareKey(await loadInput(input)), input }
-  const crew = childProcesses(1, cache)
-  onTestFinished(() => crew.close())
-  return { crew, job, outcome: () => outcomeOf<Prepared>(folderStore(cache), 'prepare', job.key) }
+  const executor = childProcesses(1, cache)
+  onTestFinished(() => executor.close())
+  return { executor, job, outcome: () => outcomeOf<Prepared>(folderStore(cache), 'prepare', job.key) }
 }
 
 /** Waits for a worker process of this one, another than `before`, and kills it. */
@@ -23,7 +23,9 @@ async function killWorker(before?: number): Promise<number> {
     const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/))
     const worker = processes.find(
       ([pid, parent, ...args]) =>
-        Number(parent) === process.pid && Number(pid) !== before && args.some((arg) => arg.endsWith('crew/worker.mjs')),
+        Number(parent) === process.pid &&
+        Number(pid) !== before &&
+        args.some((arg) => arg.endsWith('executor/worker.mjs')),
     )
     if (worker) {
       process.kill(Number(worker[0]), 'SIGKILL')
@@ -34,19 +36,19 @@ async function killWorker(before?: number): Promise<number> {
 }
 
 test('a job whose process dies is done by another', async () => {
-  const { crew, job, outcome } = await crewWithJob()
-  const done = crew.run(job)
+  const { executor, job, outcome } = await executorWithJob()
+  const done = executor.run(job)
   await killWorker()
   await done
   expect(await outcome()).toMatchObject({ done: { units: 4 } })
 })
 
 test('a job that takes two processes with it fails, and the next is done', async () => {
-  const { crew, job, outcome } = await crewWithJob()
-  const failing = crew.run(job).catch((error: Error) => error.message)
+  const { executor, job, outcome } = await executorWithJob()
+  const failing = executor.run(job).catch((error: Error) => error.message)
   await killWorker(await killWorker())
   expect(await failing).toBe('its process was killed (by the system, for lack of memory?), twice')
   expect(await outcome()).toBeUndefined()
-  await crew.run(job)
+  await executor.run(job)
   expect(await outcome()).toMatchObject({ done: { units: 4 } })
 })

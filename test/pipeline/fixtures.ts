@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { runBatch } from '../../pipeline/batch.ts'
-import type { Crew } from '../../pipeline/crew/crew.ts'
-import { inProcess } from '../../pipeline/crew/inProcess.ts'
-import { openWorkshop } from '../../pipeline/jobs/workshop.ts'
-import { memoryStore } from '../../pipeline/store/memoryStore.ts'
+import { runBatch } from '../../pipeline/batch/batch.ts'
+import type { Executor } from '../../pipeline/executors/executor.ts'
+import { inProcess } from '../../pipeline/executors/inProcess.ts'
+import { openJobContext } from '../../pipeline/jobs/jobContext.ts'
+import { memoryStore } from '../../pipeline/results/memoryStore.ts'
 import { lightPipeline } from './lightPipeline.ts'
 
 /** Sentence pairs that documents are made of. */
@@ -44,9 +44,9 @@ export function writeDocuments(folder: string, count: number): string[] {
 /** A store, and batches over it whose jobs are noted: `prepare talk-00.tsv`, `learn`, `find`. */
 export function workplace() {
   const store = memoryStore()
-  const workers = inProcess(openWorkshop(store, lightPipeline))
+  const workers = inProcess(openJobContext(store, lightPipeline))
   const jobs: string[] = []
-  const crew: Crew = {
+  const executor: Executor = {
     ...workers,
     run(job) {
       const file = job.kind === 'prepare' && typeof job.input === 'string' ? ` ${job.input.slice(-11)}` : ''
@@ -56,8 +56,8 @@ export function workplace() {
   }
   const run = async (files: readonly string[], options: Partial<Parameters<typeof runBatch>[1]> = {}) => {
     jobs.length = 0
-    const batch = await runBatch(files, { store, crew: () => crew, minConfidence: 0.3, ...options })
+    const batch = await runBatch(files, { store, executor: () => executor, minConfidence: 0.3, ...options })
     return { ...batch, jobs: [...jobs] }
   }
-  return { store, crew, run }
+  return { store, executor, run }
 }

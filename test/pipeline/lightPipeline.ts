@@ -1,5 +1,5 @@
 import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
-import type { MakePipeline } from '../../pipeline/jobs/workshop.ts'
+import type { MakePipeline } from '../../pipeline/jobs/jobContext.ts'
 import { defaultPipeline, openResources } from '../../pipeline/stages.ts'
 
 /** The pipeline with Chinese cut at the longest word of the dictionary, which spares a test the load of jieba's. */

@@ -1,14 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { Interrupted, runBatch } from '../../pipeline/batch.ts'
-import { readConcepts } from '../../pipeline/codec/concepts.ts'
-import { type Crew, JobError } from '../../pipeline/crew/crew.ts'
-import { inProcess } from '../../pipeline/crew/inProcess.ts'
-import { openWorkshop } from '../../pipeline/jobs/workshop.ts'
-import { connectQueue } from '../../pipeline/queue/connection.ts'
-import { queueCrew } from '../../pipeline/queue/crew.ts'
-import { queueWorker } from '../../pipeline/queue/worker.ts'
-import { memoryStore } from '../../pipeline/store/memoryStore.ts'
-import { type Store, StoreError } from '../../pipeline/store/store.ts'
+import { Interrupted, runBatch } from '../../pipeline/batch/batch.ts'
+import { type Executor, JobError } from '../../pipeline/executors/executor.ts'
+import { inProcess } from '../../pipeline/executors/inProcess.ts'
+import { connectQueue } from '../../pipeline/executors/queue/connection.ts'
+import { queueExecutor } from '../../pipeline/executors/queue/executor.ts'
+import { queueWorker } from '../../pipeline/executors/queue/worker.ts'
+import { openJobContext } from '../../pipeline/jobs/jobContext.ts'
+import { readConcepts } from '../../pipeline/results/codec/concepts.ts'
+import { memoryStore } from '../../pipeline/results/memoryStore.ts'
+import { type Store, StoreError } from '../../pipeline/results/store.ts'
 import { hasRedis, redisServer } from '../redis.ts'
 import { temporaryFolder, workplace, writeDocuments } from './fixtures.ts'
 import { lightPipeline } from './lightPipeline.ts'
@@ -23,14 +23,17 @@ describe.skipIf(!hasRedis)('a queue', () => {
     const onIdle = () => {
       isIdle = true
     }
-    const crew = await queueCrew(await connectQueue(url), { store, signal, onIdle })
-    onTestFinished(() => crew.close())
-    return { batch: runBatch(files, { store, crew: () => crew, minConfidence: 0.3, signal }), isIdle: () => isIdle }
+    const executor = await queueExecutor(await connectQueue(url), { store, signal, onIdle })
+    onTestFinished(() => executor.close())
+    return {
+      batch: runBatch(files, { store, executor: () => executor, minConfidence: 0.3, signal }),
+      isIdle: () => isIdle,
+    }
   }
 
-  async function startWorker(url: string, store: Store, run?: Crew['run']) {
-    const crew = inProcess(openWorkshop(store, lightPipeline))
-    const worker = await queueWorker(await connectQueue(url), { crew: run ? { ...crew, run } : crew })
+  async function startWorker(url: string, store: Store, run?: Executor['run']) {
+    const executor = inProcess(openJobContext(store, lightPipeline))
+    const worker = await queueWorker(await connectQueue(url), { executor: run ? { ...executor, run } : executor })
     onTestFinished(() => worker.close())
   }
 
@@ -83,7 +86,7 @@ describe.skipIf(!hasRedis)('a queue', () => {
 
   test('a job whose results cannot be kept waits until they can', async () => {
     const [url, store] = [newQueue(), memoryStore()]
-    const workers = inProcess(openWorkshop(store, lightPipeline))
+    const workers = inProcess(openJobContext(store, lightPipeline))
     let failing = 4
     await startWorker(url, store, async (job) => {
       if (--failing >= 0) throw new StoreError('the server is away')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../bench/random.ts'
-import { logistic, logOdds } from '../../measures/trees.ts'
+import { seededRandom } from '../../evaluation/random.ts'
+import { logistic, logOdds } from '../../ranking/trees.ts'
 import { BOOSTING, boost, type Examples } from '../../training/boosting.ts'
 
 /** Yes when exactly one of the two numbers is above a half: no single feature tells it. */

@@ -58,7 +58,7 @@ async function formatOf(database: Database, { name }: PostgresPlace): Promise<nu
   return format
 }
 
-/** Tables of another program are left alone. (What jobs leave for others in `shuyu_results` is ours: see pipeline/store.) */
+/** Tables of another program are left alone. (What jobs leave for others in `shuyu_results` is ours: see pipeline/results.) */
 async function requireEmpty(database: Database, { name }: PostgresPlace): Promise<void> {
   const { rows } = await sql<{ table: string }>`
     SELECT tablename AS table FROM pg_tables WHERE schemaname = current_schema()

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
+import { zip } from '../../../files/zipWriter.ts'
 import { openGlossaryFile, readGlossary } from '../../../glossaries/importers/index.ts'
 import { InputError } from '../../../model/errors.ts'
-import { zip } from '../../../output/zip.ts'
 import { pairs, readAll, refusalOf } from './helpers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shuyu-import-'))

@@ -3,7 +3,7 @@ import type { Bitext } from '../../../model/bitext.ts'
 import type { Language, Segment } from '../../../model/document.ts'
 import type { Extraction } from '../../../model/glossary.ts'
 import type { Category, TermPair } from '../../../model/term.ts'
-import { gather } from '../../../stages/gather/index.ts'
+import { concepts } from '../../../stages/concepts/index.ts'
 
 /** A document of sentence pairs; its id is the hash of its text, its speakers are 甲 and A. */
 export function bitext(name: string, lines: readonly (readonly [string, string])[]): Bitext {
@@ -47,5 +47,5 @@ export function extraction(bitexts: readonly Bitext[], proposals: readonly Propo
     )
     return { zh, en, category, confidence, occurrences, reasons: [`${zh} stands alone`] }
   })
-  return { bitexts, entries: gather()(pairs.filter((pair) => pair.occurrences.length > 0)) }
+  return { bitexts, entries: concepts()(pairs.filter((pair) => pair.occurrences.length > 0)) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderingId } from '../../../language/identity.ts'
-import { adapt } from '../../../stages/adapt/index.ts'
+import { personalise } from '../../../stages/personalise/index.ts'
 import { bitext, extraction } from './builders.ts'
 import { collect, temporaryFile, withTermbase } from './fixtures.ts'
 
@@ -63,7 +63,7 @@ test('learns from the confidence of the ranker, not from what it became', async 
     await termbase.save(found, 'program')
     await termbase.decide([{ rendering: id('绿色金融', 'green finance'), status: 'accepted' }], 'reviewer')
     const decisions = await termbase.decidedPairs()
-    await termbase.save({ ...found, entries: adapt({ decisions })(found.entries) }, 'program')
+    await termbase.save({ ...found, entries: personalise({ decisions })(found.entries) }, 'program')
     const again = await termbase.decidedPairs()
     expect(again).toEqual(decisions)
     const [{ zh, confidence }] = await collect(termbase.glossary().renderings())

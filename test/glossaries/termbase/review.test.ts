@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rebuild } from '../../../glossaries/termbase/rebuild.ts'
+import { rebuild } from '../../../glossaries/termbase/read/rebuild.ts'
 import { DecisionRefused, type Termbase } from '../../../glossaries/termbase/termbase.ts'
 import { conceptId, renderingId } from '../../../language/identity.ts'
 import { bitext, extraction, type Proposal } from './builders.ts'

@@ -1,0 +1,62 @@
+import { texts } from '../database/dialect.ts'
+import type { Database, Tables } from '../database/tables.ts'
+import type { KnownTerm, TermbaseStatus } from '../termbase.ts'
+import { statuses } from './entry.ts'
+
+export async function acceptedTerms(database: Database): Promise<KnownTerm[]> {
+  const rows = await database
+    .selectFrom('renderings as r')
+    .innerJoin('concepts as c', 'c.id', 'r.concept')
+    .where('r.status', '=', 'accepted')
+    .orderBy('c.zh')
+    .orderBy('c.id')
+    .orderBy('r.confidence', 'desc')
+    .orderBy('r.frequency', 'desc')
+    .orderBy('r.en')
+    .select(['c.id', 'c.zh', 'c.variants', 'r.en'])
+    .execute()
+  const terms: (KnownTerm & { readonly id: string; readonly en: string[] })[] = []
+  for (const { id, zh, variants, en } of rows) {
+    const last = terms.at(-1)
+    if (last?.id === id) last.en.push(en)
+    else terms.push({ id, zh, variants: JSON.parse(variants), en: [en] })
+  }
+  return terms.map(({ id: _, ...term }) => term)
+}
+
+/** Digests of documents by their ids: see Termbase. */
+export async function documentDigests(
+  database: Database,
+  documents?: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  let query = database.selectFrom('documents').select(['hash', 'digest'])
+  if (documents) query = query.where('hash', 'in', texts(database, documents))
+  return new Map((await query.execute()).map(({ hash, digest }) => [hash, digest]))
+}
+
+export async function readStatus(database: Database): Promise<TermbaseStatus> {
+  const count = async (table: keyof Tables) => {
+    const all = database.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'))
+    return (await all.executeTakeFirstOrThrow()).count
+  }
+  const documents = await database
+    .selectFrom('documents as d')
+    .leftJoin('units as u', 'u.document', 'd.id')
+    .groupBy(['d.id', 'd.name', 'd.date'])
+    .orderBy('d.name')
+    .select(({ fn }) => ['d.name', 'd.date', fn.count<number>('u.id').as('units')])
+    .execute()
+  const { decisions } = await database
+    .selectFrom('history')
+    .where('action', '<>', 'extract')
+    .select(({ fn }) => fn.countAll<number>().as('decisions'))
+    .executeTakeFirstOrThrow()
+  return {
+    documents: documents.map(({ name, date, units }) => ({ name, ...(date !== null && { date }), units })),
+    units: await count('units'),
+    concepts: await count('concepts'),
+    renderings: await statuses(database),
+    occurrences: await count('occurrences'),
+    decisions,
+  }
+}

@@ -1,0 +1,99 @@
+import { conceptId } from '../../../language/identity.ts'
+import type { ConceptDecision, Decision, RenderingDecision, RenderingState } from '../../../model/decision.ts'
+import type { Store } from '../database/store.ts'
+import { queue } from '../read/queue.ts'
+import type { QueueFilter } from '../review.ts'
+import { type BatchChange, type Changed, DecisionRefused } from '../termbase.ts'
+import { type Batch, inBatch, type StoredRendering } from './batch.ts'
+
+/** Carries out decisions in one transaction: see Termbase. */
+export function decide(store: Store, decisions: readonly Decision[], by: string): Promise<Changed> {
+  return inBatch(store, { by, action: 'decide' }, async (batch) => {
+    await batch.load(decisions.flatMap((decision) => ('rendering' in decision ? decision.rendering : [])))
+    for (const decision of decisions) {
+      if ('rendering' in decision) await decideRendering(batch, decision)
+      else await decideConcept(batch, decision)
+    }
+  })
+}
+
+/** The same decision on all that pass a filter: see Termbase. */
+export function decideAll(
+  store: Store,
+  filter: QueueFilter,
+  change: BatchChange,
+  expected: number,
+  by: string,
+): Promise<Changed> {
+  return inBatch(store, { by, action: 'decide' }, async (batch) => {
+    const keys = await queue(batch.database, filter)
+    if (keys.length !== expected) {
+      throw new DecisionRefused('queue', `${keys.length} renderings pass the filter now, ${expected} were seen`)
+    }
+    await batch.load(keys)
+    for (const rendering of keys) await decideRendering(batch, { ...change, rendering })
+  })
+}
+
+/** Carries out a decision on one rendering. */
+export async function decideRendering(
+  batch: Batch,
+  { rendering: key, revision, ...changes }: RenderingDecision,
+): Promise<void> {
+  const stored = await batch.rendering(key, revision)
+  const asked = { ...stored.state, ...defined(changes) }
+  const after = asked.usage === 'superseded' ? asked : { ...asked, supersededBy: null }
+  if (!hasChange(stored.state, after)) return
+  await requireSuccessor(batch, key, after)
+  const next = { ...after, ...(await reword(batch, stored, after)) }
+  if (hasChange(stored.state, next)) await batch.setRendering(stored, { ...next, decided: batch.decided })
+}
+
+/**
+ * Claims the wording. Returns the concept of the Chinese term (that of the rendering, another, or a new one), and what
+ * this shows, which may be another form of it: then that wording is claimed too, for two renderings must not show one.
+ */
+async function reword(
+  batch: Batch,
+  stored: StoredRendering,
+  { zh, en }: RenderingState,
+): Promise<Pick<RenderingState, 'concept' | 'zh'>> {
+  const before = stored.state
+  const unmoved = { concept: before.concept, zh: before.zh }
+  if (zh === before.zh && en === before.en) return unmoved
+  await batch.claim(stored, zh, en)
+  if (zh === before.zh) return unmoved
+  const found = await batch.conceptOfTerm(zh)
+  if (found !== before.concept) {
+    const concept = found ?? conceptId(zh)
+    const shown = (await batch.termOf(concept)) ?? zh
+    if (shown !== zh) await batch.claim(stored, shown, en)
+    return { concept, zh: shown }
+  }
+  // Another form of the same term: the concept shows it from now on.
+  const concept = await batch.concept(found)
+  await batch.setConcept(concept, { ...concept.state, zh, decided: batch.decided })
+  return { concept: found, zh }
+}
+
+async function requireSuccessor(batch: Batch, key: string, { supersededBy, concept }: RenderingState): Promise<void> {
+  if (supersededBy === null) return
+  if (supersededBy === key || (await batch.rendering(supersededBy)).state.concept !== concept) {
+    throw new DecisionRefused(key, 'a rendering can be superseded by another rendering of the same concept only')
+  }
+}
+
+async function decideConcept(batch: Batch, { concept: id, revision, ...changes }: ConceptDecision): Promise<void> {
+  const stored = await batch.concept(id, revision)
+  const after = { ...stored.state, ...defined(changes) }
+  if (hasChange(stored.state, after)) await batch.setConcept(stored, { ...after, decided: batch.decided })
+}
+
+function hasChange<T extends object>(before: T, after: T): boolean {
+  return (Object.keys(before) as (keyof T)[]).some((field) => field !== 'decided' && before[field] !== after[field])
+}
+
+/** The changes that were asked for: a field that is undefined stays as it is. */
+function defined<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,282 @@
+import PQueue from 'p-queue'
+import { byCodePoint } from '../../language/order.ts'
+import type { DecidedPair } from '../../model/decision.ts'
+import { InputError } from '../../model/errors.ts'
+import { type Executor, JobError } from '../executors/executor.ts'
+import { type Input, loadInput } from '../inputs.ts'
+import {
+  errorOf,
+  type Found,
+  findJob,
+  hashOf,
+  type Job,
+  learnJob,
+  type Outcome,
+  outcomeOf,
+  type Prepared,
+  prepareKey,
+  putOutcome,
+} from '../jobs/job.ts'
+import type { KnownTerm } from '../knownTerms.ts'
+import { putJson, type Store } from '../results/store.ts'
+import { type PersonalisedFindings, personalisedFindings } from './personalisedFindings.ts'
+import { halfOf, type Sample, sampleOf } from './sample.ts'
+import { Shown } from './shown.ts'
+
+export interface BatchOptions {
+  /** Keeps what was made of each document; what is there already is not made again. */
+  readonly store: Store
+  /** Who does so many jobs, on documents of so many bytes in all. */
+  readonly executor: (jobs: number, bytes: number) => Executor
+  /** Renderings that nowhere have this confidence are not shown, 0..1. */
+  readonly minConfidence: number
+  /** Encoding of every input. @default found out */
+  readonly encoding?: string
+  /** Accepted terms. @default none */
+  readonly knownTerms?: readonly KnownTerm[]
+  /** What reviewers decided of pairs found before. @default nothing */
+  readonly decisions?: readonly DecidedPair[]
+  /** Names what the documents are added to, so that they are linked by the model that its documents were linked by. */
+  readonly archive?: string
+  /** Learn anew from these documents. @default false */
+  readonly retrain?: boolean
+  /** Try again what failed before, and is unchanged since. @default false */
+  readonly retryFailed?: boolean
+  readonly onProgress?: (progress: BatchProgress) => void
+  /** Called with what the reader of a document should know; every warning names its file. */
+  readonly onWarning?: (warning: string) => void
+  /** Aborted: documents in hand are finished, others not begun. */
+  readonly signal?: AbortSignal
+}
+
+/** How far a batch is. */
+export interface BatchProgress {
+  readonly stage: string
+  /** Documents that are through this stage, and all. */
+  readonly done: number
+  readonly total: number
+  /** Of all documents so far: sentence pairs, different term pairs that will be shown, documents that failed. */
+  readonly sentences: number
+  readonly pairs: number
+  readonly failures: number
+}
+
+/** A document that could be read. */
+export interface BatchDocument {
+  readonly id: string
+  readonly name: string
+  /** Key of its prepare job. */
+  readonly key: string
+  readonly units: number
+  /** Of its files. */
+  readonly bytes: number
+}
+
+/** A document that went through. */
+export interface FoundDocument extends BatchDocument {
+  /** Name of what was found in it, in the store. */
+  readonly found: string
+}
+
+export interface Batch {
+  /** In the order of the inputs; of two with the same content the first. */
+  readonly documents: readonly FoundDocument[]
+  readonly findings: PersonalisedFindings
+  readonly shown: Shown
+  /** Inputs that could not be used; the others went through. */
+  readonly failures: readonly InputError[]
+}
+
+/** The batch was stopped by its signal. Everything done so far is in the store. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
+/** Files looked at at once, to see whether they changed. */
+const FILES_AT_ONCE = 8
+
+/**
+ * Runs the pipeline over many inputs. Every document goes by itself, twice: until it is cut into words, and, when a
+ * sample of all documents has taught how words translate, until its terms are found. What a document gives is kept in
+ * the store under the content it depends on; nothing of it stays in memory but the entry in this list.
+ */
+export function runBatch(inputs: readonly Input[], options: BatchOptions): Promise<Batch> {
+  return new BatchRun(options).run(inputs)
+}
+
+/** A job on a document, which `name` tells to people. */
+interface Task {
+  readonly job: Job
+  readonly name: string
+  readonly bytes: number
+}
+
+class BatchRun {
+  readonly #options: BatchOptions
+  readonly #failures: InputError[] = []
+  readonly #shown: Shown
+  #sentences = 0
+
+  constructor(options: BatchOptions) {
+    this.#options = options
+    this.#shown = new Shown(options.minConfidence)
+  }
+
+  async run(inputs: readonly Input[]): Promise<Batch> {
+    const tasks = await this.#identify(inputs)
+    const prepared = await this.#perform<Prepared>('read and align', tasks, async ({ units, warnings }) => {
+      this.#sentences += units
+      for (const warning of warnings) this.#options.onWarning?.(warning)
+    })
+    const documents = distinct(
+      tasks.flatMap(({ job: { key }, name, bytes }, n) => {
+        const result = prepared[n]
+        return result ? [{ id: result.document, key, units: result.units, name, bytes }] : []
+      }),
+    )
+    const findings = personalisedFindings(this.#options.store, this.#options.decisions)
+    const findTasks = await this.#findTasks(documents)
+    const found = await this.#perform<Found>('find terms', findTasks, async ({ name }) => {
+      this.#shown.add(await findings.summary(name))
+    })
+    return {
+      documents: documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : [])),
+      findings,
+      shown: this.#shown,
+      failures: this.#failures,
+    }
+  }
+
+  /** The prepare jobs of the inputs that can be read at all. Their keys tell whether a file changed. */
+  async #identify(inputs: readonly Input[]): Promise<Task[]> {
+    const { encoding } = this.#options
+    const tasks = await this.#each(inputs, FILES_AT_ONCE, async (input): Promise<Task[]> => {
+      try {
+        const source = await loadInput(input)
+        const files = 'zh' in source ? [source.zh, source.en] : [source]
+        const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
+        return [
+          { job: { kind: 'prepare', key: prepareKey(source, encoding), input, encoding }, name: files[0].name, bytes },
+        ]
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error
+        this.#failures.push(error)
+        return []
+      }
+    })
+    return tasks.flat()
+  }
+
+  async #findTasks(documents: readonly BatchDocument[]): Promise<Task[]> {
+    const { store, archive, retrain = false } = this.#options
+    const sample = await sampleOf(store, archive, documents, retrain)
+    const models = await this.#learn(sample, documents)
+    const knownTerms = await this.#storeKnownTerms()
+    return documents.map(({ id, key, name, bytes }) => {
+      return { job: findJob({ document: key, linkModel: models[1 - halfOf(id)], knownTerms }), name, bytes }
+    })
+  }
+
+  /** The keys of the models of both halves, where there is one and documents of the other half need it. */
+  async #learn({ halves }: Sample, documents: readonly BatchDocument[]): Promise<(string | undefined)[]> {
+    const present = new Set(documents.map(({ id }) => halfOf(id)))
+    const bytes = documents.reduce((sum, document) => sum + document.bytes, 0)
+    const tasks = halves.map((keys) => ({ job: learnJob(keys), name: 'the link model', bytes }))
+    const needed = tasks.filter(({ job }, half) => job.documents.length > 0 && present.has(half === 0 ? 1 : 0))
+    const learned = await this.#perform('learn how words translate', needed, async () => {})
+    return tasks.map((task) => (learned[needed.indexOf(task)] ? task.job.key : undefined))
+  }
+
+  async #storeKnownTerms(): Promise<string | undefined> {
+    const { store, knownTerms = [] } = this.#options
+    if (!knownTerms.length) return undefined
+    const sorted = knownTerms.toSorted((a, b) => byCodePoint(a.zh, b.zh) || byCodePoint(a.en, b.en))
+    const key = `terms/${hashOf(JSON.stringify(sorted))}`
+    await putJson(store, key, sorted)
+    return key
+  }
+
+  /** The results of jobs, of each as soon as it is there; undefined for what failed. */
+  async #perform<Result>(
+    stage: string,
+    tasks: readonly Task[],
+    onResult: (result: Result) => Promise<void>,
+  ): Promise<(Result | undefined)[]> {
+    if (!tasks.length) return []
+    const { store, retryFailed } = this.#options
+    let done = 0
+    const report = () => {
+      const [sentences, pairs, failures] = [this.#sentences, this.#shown.size, this.#failures.length]
+      this.#options.onProgress?.({ stage, done, total: tasks.length, sentences, pairs, failures })
+    }
+    const accept = async (outcome: Outcome<Result>): Promise<Result | undefined> => {
+      done++
+      if ('failed' in outcome) this.#failures.push(errorOf(outcome.failed))
+      else await onResult(outcome.done)
+      return 'done' in outcome ? outcome.done : undefined
+    }
+    const missing: number[] = []
+    const results = await this.#each(tasks, FILES_AT_ONCE, async ({ job }, n) => {
+      const outcome = await outcomeOf<Result>(store, job.kind, job.key)
+      if (outcome && !(retryFailed && 'failed' in outcome)) return accept(outcome)
+      missing.push(n)
+      return undefined
+    })
+    report()
+    if (!missing.length) return results
+    const executor = this.#options.executor(
+      missing.length,
+      missing.reduce((sum, n) => sum + tasks[n].bytes, 0),
+    )
+    await this.#each(
+      missing.toSorted((a, b) => a - b),
+      executor.size,
+      async (n) => {
+        results[n] = await accept(await this.#outcome<Result>(executor, tasks[n]))
+        report()
+      },
+    )
+    return results
+  }
+
+  /** Has a job done. One that ends without an outcome failed. */
+  async #outcome<Result>(executor: Executor, { job, name }: Task): Promise<Outcome<Result>> {
+    const { store } = this.#options
+    try {
+      await executor.run(job)
+      return (await outcomeOf<Result>(store, job.kind, job.key)) as Outcome<Result>
+    } catch (error) {
+      if (!(error instanceof JobError)) throw error
+      const outcome = { failed: { file: name, message: `could not be worked on: ${error.message}` } }
+      await putOutcome(store, job, outcome)
+      return outcome
+    }
+  }
+
+  /** @throws Interrupted, once what was in hand is done. */
+  async #each<Item, Result>(
+    items: readonly Item[],
+    atOnce: number,
+    work: (item: Item, number: number) => Promise<Result>,
+  ): Promise<Result[]> {
+    const { signal } = this.#options
+    const queue = new PQueue({ concurrency: atOnce })
+    const results: Result[] = []
+    const tasks = items.map((item, n) => async () => {
+      if (!signal?.aborted) results[n] = await work(item, n)
+    })
+    try {
+      await queue.addAll(tasks)
+    } finally {
+      queue.clear()
+    }
+    if (signal?.aborted) throw new Interrupted()
+    return results
+  }
+}
+
+function distinct<Document extends { readonly id: string }>(documents: readonly Document[]): Document[] {
+  const byId = new Map<string, Document>()
+  for (const document of documents) if (!byId.has(document.id)) byId.set(document.id, document)
+  return [...byId.values()]
+}

@@ -1,0 +1,81 @@
+import type { SaveSummary, Termbase } from '../../glossaries/termbase/termbase.ts'
+import type { Bitext } from '../../model/bitext.ts'
+import type { ConceptEntry } from '../../model/term.ts'
+import { hashOf } from '../jobs/job.ts'
+import { readBitext } from '../results/codec/bitext.ts'
+import { readSummary } from '../results/codec/summary.ts'
+import type { Store } from '../results/store.ts'
+import { type Batch, type FoundDocument, Interrupted } from './batch.ts'
+
+export interface SaveOptions {
+  readonly store: Store
+  readonly termbase: Termbase
+  /** For the history. */
+  readonly by: string
+  /**
+   * Sentence pairs of one transaction: who decides in the termbase meanwhile does not wait for more than a moment.
+   * @default 2,000
+   */
+  readonly unitsAtOnce?: number
+  /** Called with the number of documents that are through. */
+  readonly onProgress?: (done: number) => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Saves what a batch found, some documents at a time; a document that is in the termbase as it is now is not looked at.
+ * Stopped at any moment and run again, it ends with the same termbase.
+ */
+export async function saveBatch({ documents, findings, shown }: Batch, options: SaveOptions): Promise<SaveSummary> {
+  const { store, termbase, by, unitsAtOnce = 2_000, onProgress, signal } = options
+  const saved = await termbase.documentDigests()
+  const total = {
+    documentsAdded: 0,
+    documentsReplaced: 0,
+    documentsUnchanged: 0,
+    renderingsAdded: 0,
+    renderingsRemoved: 0,
+  }
+  let chunk: (Changed & { readonly document: FoundDocument })[] = []
+  let units = 0
+
+  const flush = async () => {
+    const summary = await termbase.save(
+      { bitexts: chunk.map(({ bitext }) => bitext), entries: chunk.flatMap(({ entries }) => entries) },
+      by,
+    )
+    for (const key of Object.keys(total) as (keyof SaveSummary)[]) total[key] += summary[key]
+    const digests = await termbase.documentDigests(chunk.map(({ document }) => document.id))
+    for (const { document, digestKey } of chunk) {
+      await store.put(digestKey, Buffer.from(digests.get(document.id) ?? ''))
+    }
+    chunk = []
+    units = 0
+  }
+
+  for (const [n, document] of documents.entries()) {
+    if (signal?.aborted) throw new Interrupted()
+    const shownHere = shown.of(await readSummary(store, document.found))
+    // What the termbase says of a document depends on nothing else.
+    const digestKey = `digest/${hashOf(document.key, document.found, findings.key, new Uint8Array(shownHere.buffer))}`
+    const digest = await store.get(digestKey)
+    if (digest && saved.get(document.id) === Buffer.from(digest).toString()) total.documentsUnchanged++
+    else {
+      const bitext = await readBitext(store, document.key)
+      const entries = shown.select(await findings.concepts(document.found))
+      chunk.push({ document, digestKey, bitext, entries })
+      units += document.units
+      if (units >= unitsAtOnce) await flush()
+    }
+    onProgress?.(n + 1)
+  }
+  if (chunk.length) await flush()
+  return total
+}
+
+interface Changed {
+  /** Where the store keeps the digest of what was saved. */
+  readonly digestKey: string
+  readonly bitext: Bitext
+  readonly entries: readonly ConceptEntry[]
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { Job } from '../jobs/job.ts'
+import { StoreError } from '../results/store.ts'
+import { type Executor, JobError } from './executor.ts'
+
+/** What a worker answers: nothing where the outcome is in the store. */
+export interface Answer {
+  readonly error?: { readonly isStore: boolean; readonly message: string }
+}
+
+/** Bytes of a dead worker's stderr that are looked at for the reason. */
+const LAST_WORDS = 20_000
+
+/**
+ * Jobs in child processes, each of which does one at a time. Processes and not threads: a native crash or a lack of
+ * memory takes one process with it and not the batch, and threads would save nothing, since each loads a copy of
+ * nodejieba's dictionary too. A job whose process dies is tried once more, in a new one.
+ * @param place of the store: see `openStore`
+ * @param code the worker's code compiled, where there is such a file; else its source is compiled as it starts
+ */
+export function childProcesses(size: number, place: string, code?: string): Executor {
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
+  const attempt = async (job: Job): Promise<void> => {
+    const worker = idle.pop() ?? new Worker(code ? [place, code] : [place])
+    all.add(worker)
+    try {
+      await worker.run(job)
+    } finally {
+      if (worker.isAlive) idle.push(worker)
+      else all.delete(worker)
+    }
+  }
+  return {
+    size,
+    async run(job) {
+      try {
+        await attempt(job)
+      } catch (error) {
+        if (!(error instanceof WorkerDied)) throw error
+        await attempt(job).catch((again) => {
+          throw again instanceof WorkerDied ? new JobError(`${again.message}, twice`) : again
+        })
+      }
+    },
+    close() {
+      for (const worker of all) worker.kill()
+    },
+  }
+}
+
+class WorkerDied extends Error {}
+
+class Worker {
+  readonly #process: ChildProcess
+  #stderr = ''
+
+  constructor(args: readonly string[]) {
+    this.#process = fork(new URL('./worker.mjs', import.meta.url), args, {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    this.#process.stderr?.on('data', (bytes) => {
+      this.#stderr = (this.#stderr + bytes).slice(-LAST_WORDS)
+    })
+  }
+
+  get isAlive(): boolean {
+    return this.#process.connected
+  }
+
+  kill(): void {
+    this.#process.kill('SIGKILL')
+  }
+
+  run(job: Job): Promise<void> {
+    const child = this.#process
+    return new Promise((resolve, reject) => {
+      const onAnswer = ({ error }: Answer) => {
+        child.off('close', onClose)
+        if (!error) resolve()
+        else reject(error.isStore ? new StoreError(error.message) : new JobError(error.message))
+      }
+      const onClose = (code: number | null, signal: string | null) => {
+        child.off('message', onAnswer)
+        reject(new WorkerDied(this.#causeOfDeath(code, signal)))
+      }
+      child.once('message', onAnswer as (message: unknown) => void)
+      child.once('close', onClose)
+      child.send(job, () => {
+        // A process that is gone tells so by `close`.
+      })
+    })
+  }
+
+  #causeOfDeath(code: number | null, signal: string | null): string {
+    if (/heap out of memory|Cannot allocate memory/.test(this.#stderr)) return 'its process ran out of memory'
+    if (signal === 'SIGKILL') return 'its process was killed (by the system, for lack of memory?)'
+    return `its process ended unexpectedly (${signal ?? `exit code ${code}`})`
+  }
+}

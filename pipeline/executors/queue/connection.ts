@@ -1,0 +1,49 @@
+import type { QueueOptions } from 'bullmq'
+import { Redis } from 'ioredis'
+import { InputError } from '../../../model/errors.ts'
+import { fingerprint } from '../../fingerprint.ts'
+
+/** How a queue is reached: what BullMQ wants to know. */
+export type QueueConnection = Pick<QueueOptions, 'connection' | 'prefix'>
+
+/**
+ * The name of the queue. It tells the version of all stages: a worker with other code never takes a job whose result
+ * would stand under the wrong key.
+ */
+export function queueName(): string {
+  const version = (['prepare', 'learn', 'find'] as const).map(fingerprint).join('')
+  return `shuyu-${version.slice(0, 12)}`
+}
+
+/**
+ * Reads `redis://HOST:PORT[/DB][?prefix=NAME]` and looks whether the server answers. Keys begin with the prefix.
+ * @throws InputError where it is no such URL or nobody answers
+ */
+export async function connectQueue(url: string): Promise<QueueConnection> {
+  if (!/^rediss?:\/\/[^/]/.test(url)) throw new InputError(url, 'expected the URL of a queue, as redis://HOST:6379')
+  const parsed = new URL(url)
+  const prefix = parsed.searchParams.get('prefix') ?? 'shuyu'
+  parsed.search = ''
+  await requireServer(parsed.href)
+  // No limit of retries: a server that restarts is waited for.
+  return { connection: { url: parsed.href, maxRetriesPerRequest: null }, prefix }
+}
+
+async function requireServer(url: string): Promise<void> {
+  const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 })
+  let reason = ''
+  probe.on('error', (error) => {
+    reason = error.message
+  })
+  try {
+    await probe.connect()
+    await probe.ping()
+  } catch (error) {
+    const { host, username } = new URL(url)
+    const place = username ? `${username}@${host}` : host
+    const why = reason || (error as Error).message
+    throw new InputError(`redis://${place}`, `expected a Redis server here, nobody answers: ${why}`, { cause: error })
+  } finally {
+    probe.disconnect()
+  }
+}

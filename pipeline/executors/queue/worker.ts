@@ -1,0 +1,57 @@
+import { DelayedError, Worker } from 'bullmq'
+import type { Job } from '../../jobs/job.ts'
+import { StoreError } from '../../results/store.ts'
+import type { Executor } from '../executor.ts'
+import { type QueueConnection, queueName } from './connection.ts'
+
+export interface QueueWorkerOptions {
+  /** Who does the jobs that are taken, `size` of them at once. */
+  readonly executor: Executor
+  readonly onEvent?: (event: QueueWorkerEvent) => void
+}
+
+export type QueueWorkerEvent =
+  | { readonly event: 'done'; readonly job: Job }
+  | { readonly event: 'failed'; readonly job?: Job; readonly message: string }
+  | { readonly event: 'disconnected'; readonly message: string }
+
+/**
+ * Milliseconds after which a job is taken from a worker that does not say that it lives, and given to another. The
+ * jobs themselves run in other processes, so that this one can always say so.
+ */
+const LOCK = 10_000
+
+/** Milliseconds until a job is tried again whose results could not be kept: no fault of the job. */
+const STORE_AWAY = 2_000
+
+/** Takes jobs from the queue until it is closed; closing waits for what is in hand. */
+export async function queueWorker(connection: QueueConnection, options: QueueWorkerOptions): Promise<QueueWorker> {
+  const { executor, onEvent = () => {} } = options
+  const worker = new Worker<Job>(
+    queueName(),
+    async (job, token) => {
+      try {
+        await executor.run(job.data)
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error
+        await job.moveToDelayed(Date.now() + STORE_AWAY, token)
+        throw new DelayedError()
+      }
+    },
+    { ...connection, concurrency: executor.size, lockDuration: LOCK, stalledInterval: LOCK / 2, maxStalledCount: 3 },
+  )
+  worker.on('completed', ({ data }) => onEvent({ event: 'done', job: data }))
+  worker.on('failed', (job, { message }) => onEvent({ event: 'failed', job: job?.data, message }))
+  worker.on('error', ({ message }) => onEvent({ event: 'disconnected', message }))
+  await worker.waitUntilReady()
+  return {
+    async close() {
+      await worker.close()
+      executor.close()
+    },
+  }
+}
+
+export interface QueueWorker {
+  close(): Promise<void>
+}

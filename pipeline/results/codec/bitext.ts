@@ -1,0 +1,28 @@
+import type { Bitext } from '../../../model/bitext.ts'
+import type { Bead, Segment, SourceDocument } from '../../../model/document.ts'
+import { bitextOf } from '../../../stages/align/index.ts'
+import type { Store } from '../store.ts'
+import { pack, readPacked } from './packed.ts'
+
+/** A document and its beads: what its translation units are made of. */
+interface PackedBitext {
+  readonly document: SourceDocument
+  readonly beads: readonly Bead[]
+}
+
+export function encodeBitext({ document, units }: Bitext): Uint8Array {
+  const numbers = { zh: numbered(document.zh), en: numbered(document.en) }
+  const beads = units.map(({ zhSegments, enSegments, confidence }) => ({
+    zh: zhSegments.map((segment) => numbers.zh.get(segment)),
+    en: enSegments.map((segment) => numbers.en.get(segment)),
+    confidence,
+  }))
+  return pack({ document, beads })
+}
+
+export async function readBitext(store: Store, key: string): Promise<Bitext> {
+  const { document, beads } = await readPacked<PackedBitext>(store, `bitext/${key}`)
+  return bitextOf(document, beads)
+}
+
+const numbered = (segments: readonly Segment[]) => new Map(segments.map((segment, number) => [segment, number]))

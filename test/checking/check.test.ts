@@ -1,0 +1,261 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { indexTerms, observeCorpusPractice, weigh } from '../../checking/index.ts'
+import { simplify } from '../../language/fold.ts'
+import { renderingId } from '../../language/identity.ts'
+import { document, findings, summary, term, unit } from './fixtures.ts'
+
+describe('a term that is not rendered', () => {
+  const peace = term('和平共处', 'peaceful coexistence')
+
+  test('is a warning with its place, what stands there, and what to use', async () => {
+    const links = [['共处', 'living']] as const
+    const [finding, ...others] = await findings(
+      [peace],
+      [unit('我们 主张 和平 共处 。', 'We stand for living in peace.', links)],
+    )
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      rule: 'not-rendered',
+      level: 'warning',
+      term: '和平共处',
+      found: 'living',
+      expected: ['peaceful coexistence'],
+      zh: { text: '和平共处', span: { start: 4, end: 8 }, place: { file: 'draft.tsv', line: 1, column: 5 } },
+      en: { text: 'living', span: { start: 13, end: 19 }, place: { file: 'draft.tsv', line: 1, column: 24 } },
+      suggestion: 'Use “peaceful coexistence” for “living”.',
+    })
+  })
+
+  test('is none where it is rendered', async () => {
+    expect(await findings([peace], [unit('和平 共处', 'Peaceful coexistence')])).toEqual([])
+  })
+
+  test('is found in traditional characters, in quotation marks and with spaces', async () => {
+    const units = document(['和平 共處', 'harmony'], ['“ 和平 ” 共处', 'harmony'], ['和平 　 共处', 'harmony'])
+    expect((await findings([peace], units)).map(({ unit }) => unit.split(':')[1])).toEqual(['0', '1', '2'])
+  })
+
+  test('is no warning where the sentence beside it has the rendering, which it does not need itself', async () => {
+    const moved = document(['和平 共处 。', 'So it must be.'], ['这 很 重要 。', 'Peaceful coexistence matters.'])
+    expect(await findings([peace], moved)).toEqual([])
+    const needed = document(['和平 共处 。', 'So it must be.'], ['和平 共处 。', 'Peaceful coexistence matters.'])
+    expect(await summary([peace], needed)).toEqual(['warning not-rendered 和平共处'])
+    const replaced = document(
+      ['和平 共处', 'living', [['共处', 'living']]],
+      ['很 重要', 'Peaceful coexistence matters.'],
+    )
+    expect(await summary([peace], replaced)).toEqual(['warning not-rendered 和平共处'])
+  })
+
+  test('is a note where it was named shortly before and is left out or shortened', async () => {
+    const first = ['和平 共处 。', 'Peaceful coexistence.'] as const
+    expect(await summary([peace], document(first, ['和平 共处 好', 'It is good.']))).toEqual([
+      'note not-rendered 和平共处',
+    ])
+    const shortened = ['和平 共处 好', 'Coexistence is good.', [['共处', 'Coexistence']]] as const
+    expect(await summary([peace], document(first, shortened))).toEqual(['note not-rendered 和平共处'])
+    const replaced = ['和平 共处 好', 'Harmony is good.', [['共处', 'Harmony']]] as const
+    expect(await summary([peace], document(first, replaced))).toEqual(['warning not-rendered 和平共处'])
+  })
+
+  test('is a note where it is a short word that is left out', async () => {
+    expect(await summary([term('工作', 'work')], [unit('做好 工作', 'Do well')])).toEqual(['note not-rendered 工作'])
+    const replaced = unit('做好 工作', 'Do the task well', [['工作', 'task']])
+    expect(await summary([term('工作', 'work')], [replaced])).toEqual(['warning not-rendered 工作'])
+  })
+
+  test('tells of a rendering that was rejected', async () => {
+    const rejected = term('和平共处', 'peaceful coexistence', { en: 'living in peace', status: 'rejected' })
+    const [finding] = await findings([rejected], [unit('和平 共处', 'We are living in peace.')])
+    expect(finding).toMatchObject({ rule: 'rejected-rendering', level: 'warning', found: 'living in peace' })
+    expect(await findings([rejected], [unit('和平 共处', 'Peaceful coexistence is living in peace.')])).toEqual([])
+  })
+
+  test('is not looked for while nobody has accepted it', async () => {
+    const proposed = term('和平共处', { en: 'peaceful coexistence', status: 'proposed' })
+    expect(await findings([proposed], [unit('和平 共处', 'harmony')])).toEqual([])
+  })
+})
+
+test('a draft that has exactly the accepted rendering of a term never lacks it', async () => {
+  const word = fc.stringMatching(/^[a-zA-Z]{1,9}$/)
+  const phrase = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
+  const zh = fc.stringMatching(/^[一-龥]{2,6}$/)
+  await fc.assert(
+    fc.asyncProperty(zh, phrase, phrase, async (chinese, rendering, rest) => {
+      const found = await findings([term(chinese, rendering)], [unit(`我们 ${chinese}`, `${rest}: ${rendering}.`)])
+      expect(found).toEqual([])
+      const other = await findings([term(chinese, rendering)], [unit(`我们 ${chinese}`, '42')])
+      expect(other).toHaveLength(1)
+    }),
+  )
+})
+
+describe('Chinese terms', () => {
+  test('the longest counts: a term within another is not looked for', async () => {
+    const terms = [term('共同体', 'bloc'), term('人类命运共同体', 'community with a shared future for humanity')]
+    const rendered = unit('构建 人类 命运 共同体', 'build a community with a shared future for humanity')
+    expect(await findings(terms, [rendered])).toEqual([])
+    const alone = unit('欧洲 共同体', 'the European Community')
+    expect(await summary(terms, [alone])).toEqual(['warning not-rendered 共同体'])
+  })
+
+  test('a term does not begin or end within a word', async () => {
+    const terms = [term('国人', 'compatriots'), term('合国', 'united countries')]
+    expect(await findings(terms, [unit('中国 人民', 'Chinese people'), unit('联合国', 'United Nations')])).toEqual([])
+    expect(await summary(terms, [unit('国人 皆 知', 'Everybody knows', [['国人', 'Everybody']])])).toEqual([
+      'warning not-rendered 国人',
+    ])
+  })
+
+  test('a long term may cut a word that the segmenter joined wrongly, but is no part of one word', async () => {
+    const terms = [term('联合国大会', 'UN General Assembly'), term('中国人民', 'the Chinese people')]
+    expect(await summary(terms, [unit('联合国 大会秘书处', 'the Secretariat')])).toEqual([
+      'warning not-rendered 联合国大会',
+    ])
+    expect(await findings(terms, [unit('中国人民银行', 'the central bank')])).toEqual([])
+  })
+})
+
+test('of homonyms either may be meant', async () => {
+  const plant = { ...term('制造', 'manufacture', { en: 'make', usage: 'deprecated' }), id: 'c0000000000000001' }
+  const invent = { ...term('制造', 'make'), id: 'c0000000000000002' }
+  expect(await findings([plant, invent], document(['制造', 'manufacturing'], ['制造', 'makes']))).toMatchObject([
+    { rule: 'inconsistent-renderings' },
+  ])
+  expect(await summary([plant], document(['制造', 'makes']))).toEqual(['error deprecated-rendering 制造'])
+})
+
+describe('a deprecated or superseded rendering', () => {
+  const now = { en: 'community with a shared future', usage: 'preferred' } as const
+  const supersededBy = renderingId('命运共同体', now.en)
+  const once = { en: 'community of common destiny', usage: 'superseded', supersededBy } as const
+  const community = term('命运共同体', 'common-future community', once, now)
+
+  test('is an error at its place, with what is used now', async () => {
+    const [finding, ...others] = await findings([community], [unit('命运 共同体', 'A Community of Common Destiny.')])
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      ...{ rule: 'deprecated-rendering', level: 'error', found: 'Community of Common Destiny' },
+      en: { span: { start: 2, end: 29 } },
+      expected: ['community with a shared future', 'common-future community'],
+      message: '“community of common destiny” is superseded for 命运共同体',
+      suggestion: 'Use “community with a shared future”.',
+    })
+  })
+
+  test('is an error even if nothing else is accepted', async () => {
+    const [finding] = await findings([term('命运共同体', once)], [unit('命运 共同体', 'communities of common destiny')])
+    expect(finding).toMatchObject({ level: 'error', expected: [] })
+    expect(finding.suggestion).toMatch(/no accepted one/)
+  })
+
+  test('is none as part of a longer accepted rendering, or as the rendering of another term', async () => {
+    const growth = term('发展', 'development', { en: 'growth', usage: 'deprecated' })
+    expect(await summary([growth], [unit('发展 很 快', 'Growth is rapid.')])).toEqual([
+      'error deprecated-rendering 发展',
+    ])
+    const both = unit('发展 和 增长', 'development and growth')
+    expect(await findings([growth, term('增长', 'growth')], [both])).toEqual([])
+    const longer = term('发展', 'growth and development', { en: 'growth', usage: 'deprecated' })
+    expect(await findings([longer], [unit('发展', 'Growth and development')])).toEqual([])
+  })
+
+  test('is a note where it is one word, and accepted renderings account for every place of the term', async () => {
+    const both = 'A community with a shared future is no community of common destiny.'
+    expect(await summary([community], [unit('命运 共同体', both)])).toEqual(['error deprecated-rendering 命运共同体'])
+    const growth = term('发展', 'development', 'developing', { en: 'growth', usage: 'deprecated' })
+    const units = [unit('发展 很 快', 'Development is rapid, and growth too.')]
+    expect(await summary([growth], units)).toEqual(['note deprecated-rendering 发展'])
+    const twice = [unit('发展 促 发展', 'Development brings growth.')]
+    expect(await summary([growth], twice)).toEqual(['error deprecated-rendering 发展'])
+  })
+
+  test.each([
+    ['program', 'programme', 'The programmes were carried out.', true],
+    ['program', 'programme', 'The programs were carried out.', false],
+    ['multipolarity', 'multi-polarity', 'Multi-polarity is a trend.', true],
+    ['the Party', 'the party', 'the party leads', true],
+    ['the Party', 'the party', 'the Party leads', false],
+  ])('may differ in spelling only: %s, not %s: %s', async (accepted, deprecated, en, isWrong) => {
+    const terms = [term('词语', accepted, { en: deprecated, usage: 'deprecated' })]
+    expect(await summary(terms, [unit('词语', en)])).toEqual(isWrong ? ['error deprecated-rendering 词语'] : [])
+  })
+})
+
+describe('renderings that are inconsistent within a draft', () => {
+  const lines = document(
+    ['发展 道路', 'a path of development'],
+    ['发展 道路', 'the road of development'],
+    ['发展 道路', 'paths of development'],
+  )
+
+  test('are one warning, at the way that is used less', async () => {
+    const [finding, ...others] = await findings([term('道路', 'road', 'path')], lines)
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ rule: 'inconsistent-renderings', level: 'warning', found: 'road' })
+    expect(finding.message).toBe('道路 is rendered by “path” (2) and “road” (1)')
+    expect(finding.suggestion).toBe('Use “path” throughout.')
+  })
+
+  test('the preferred one is suggested, even if it is used less', async () => {
+    const [finding] = await findings([term('道路', 'path', { en: 'road', usage: 'preferred' })], lines)
+    expect(finding).toMatchObject({ level: 'warning', found: 'path', suggestion: 'Use “road” throughout.' })
+  })
+
+  test('are a note where each is explicitly admitted', async () => {
+    const admitted = term('道路', { en: 'road', usage: 'admitted' }, { en: 'path', usage: 'admitted' })
+    expect(await summary([admitted], lines)).toEqual(['note inconsistent-renderings 道路'])
+  })
+
+  test('are none where they are the same words, or one is part of the other', async () => {
+    const same = term('发展道路', 'path of development', 'development path')
+    expect(await findings([same], lines.toSpliced(1, 1))).toEqual([])
+    const shortened = term('发展道路', 'path of development', 'path')
+    expect(
+      await findings([shortened], document(['发展 道路', 'paths'], ['发展 道路', 'a path of development'])),
+    ).toEqual([])
+  })
+})
+
+describe('the practice of the termbase’s own documents', () => {
+  const terms = [term('前景', 'prospects'), term('道路', 'path', 'road')]
+  const published = [
+    { document: 'a', zh: '前景光明', en: 'bright prospects' },
+    { document: 'a', zh: '前景广阔', en: 'a broad future' },
+    { document: 'a', zh: '走这条道路', en: 'follow this path' },
+    { document: 'a', zh: '这条道路很长', en: 'this road is long' },
+  ]
+  const weighed = async (units: readonly Parameters<typeof findings>[1][number][], texts = published) => {
+    const index = await indexTerms(terms, simplify)
+    const concerned = new Set(terms.map(({ id }) => id))
+    return weigh(await findings(terms, units), await observeCorpusPractice(texts, concerned, index, simplify))
+  }
+
+  test('makes a note of what they do themselves', async () => {
+    const found = await weighed([unit('前景 很 好', 'The future is bright.', [['前景', 'future']])])
+    expect(found).toMatchObject([{ level: 'note', message: expect.stringContaining('1 times of 2') }])
+  })
+
+  test('but not of another deviation', async () => {
+    const found = await weighed([unit('前景 很 好', 'The outlook is bright.', [['前景', 'outlook']])])
+    expect(found).toMatchObject([{ level: 'warning' }])
+  })
+
+  test('nor where they hardly ever deviate', async () => {
+    const consistent = Array.from({ length: 20 }, () => published[0])
+    const found = await weighed(
+      [unit('前景 很 好', 'The future is bright.', [['前景', 'future']])],
+      [...consistent, published[1]],
+    )
+    expect(found).toMatchObject([{ level: 'warning' }])
+  })
+
+  test('makes a note of renderings that one of them mixes', async () => {
+    const draft = document(['这 条 道路', 'this path'], ['那 条 道路', 'that road'])
+    expect(await weighed(draft)).toMatchObject([{ level: 'note', rule: 'inconsistent-renderings' }])
+    const apart = published.map((text, i) => ({ ...text, document: String(i) }))
+    expect(await weighed(draft, apart)).toMatchObject([{ level: 'warning', rule: 'inconsistent-renderings' }])
+  })
+})
