@@ -28,6 +28,8 @@ export interface Segment {
   readonly place: Place
   /** True where the source breaks off inside this segment, so that it may lack its end. */
   readonly cut?: boolean
+  /** True where the source says that nobody may change it: a locked segment, or one not to be translated. */
+  readonly isFixed?: boolean
 }
 
 /** A transcript after reading: two streams of segments, whatever shape it was published in. */

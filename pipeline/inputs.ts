@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Language } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
-import { EXTENSIONS, type SourceInput } from '../stages/read/index.ts'
+import { BILINGUAL_EXTENSIONS, EXTENSIONS, type SourceInput } from '../stages/read/index.ts'
 
 /** The file or the two files of one document. */
 export type Input = string | Readonly<Record<Language, string>>
@@ -141,9 +141,10 @@ interface TaggedName {
   readonly extension: string
 }
 
+/** The parts of a name that tells a language; none of a bilingual format, whatever it is named after. */
 function parseName(file: string): TaggedName | undefined {
   const match = TAGGED.exec(basename(file))
-  if (!match?.groups) return undefined
+  if (!match?.groups || BILINGUAL_EXTENSIONS.includes(match[4]?.toLowerCase())) return undefined
   const { zh, en } = match.groups
   return {
     file: basename(file),

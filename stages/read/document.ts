@@ -37,7 +37,8 @@ export function bodyOfRows(
     const place = { file: names[language], ...placeAt(cell, 0) }
     const kind = isTitleLine(cell.text, language) ? 'title' : 'sentence'
     const said = speaker === undefined ? {} : { speaker }
-    return [sides[language].push({ language, text: cell.text, kind, ...said, turn, paragraph, place }) - 1]
+    const fixed = row.isFixed ? { isFixed: true } : {}
+    return [sides[language].push({ language, text: cell.text, kind, ...said, turn, paragraph, place, ...fixed }) - 1]
   }
   const beads: Bead[] = rows.map((row, i) => ({ zh: add('zh', row, i), en: add('en', row, i), confidence: 1 }))
   return { ...sides, beads, warnings }

@@ -18,6 +18,8 @@ interface KnownFormat {
    * bytes, those beyond ASCII as Latin letters.
    */
   readonly isTold?: (head: string) => boolean
+  /** Whether each file has both languages in it by nature. */
+  readonly isBilingual?: true
 }
 
 /** The formats. Of a file that none tells by its content the extension decides; with any other it is plain text. */
@@ -27,11 +29,12 @@ const FORMATS: readonly KnownFormat[] = [
   { extensions: ['.tsv', '.tab'], read: textual(tabSeparated) },
   { extensions: ['.docx', '.docm'], read: docx, isTold: (head) => head.startsWith('PK\x03\x04') },
   { extensions: ['.pdf'], read: pdf, isTold: (head) => head.startsWith('%PDF-') },
-  { extensions: ['.tmx'], read: tmx, isTold: (head) => rootOf(head) === 'tmx' },
+  { extensions: ['.tmx'], read: tmx, isTold: (head) => rootOf(head) === 'tmx', isBilingual: true },
   {
     extensions: ['.xlf', '.xliff', '.sdlxliff', '.mqxliff', '.mxliff'],
     read: xliff,
     isTold: (head) => rootOf(head) === 'xliff',
+    isBilingual: true,
   },
   { extensions: ['.html', '.htm', '.xhtml'], read: html, isTold: (head) => rootOf(head)?.toLowerCase() === 'html' },
   { extensions: ['.srt'], read: textual(subtitles), isTold: isSubRip },
@@ -40,6 +43,11 @@ const FORMATS: readonly KnownFormat[] = [
 
 /** Extensions of the files that a folder is searched for. */
 export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions)
+
+/** Extensions of the formats whose files have both languages in them: a language in such a name tells nothing of pairs. */
+export const BILINGUAL_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions, isBilingual }) =>
+  isBilingual ? extensions : [],
+)
 
 /** Bytes in which the formats are looked for: comments may stand before the root element. */
 const HEAD = 1024

@@ -9,7 +9,7 @@ import type { Content, ReadOptions, SourceFile, SourceInput } from './source.ts'
 import { bilingualStreams, NAMES } from './streams.ts'
 import { cuesByScript, rowsByTime } from './timing.ts'
 
-export { EXTENSIONS } from './formats.ts'
+export { BILINGUAL_EXTENSIONS, EXTENSIONS } from './formats.ts'
 export type { ReadOptions, SourceFile, SourceInput } from './source.ts'
 
 /**

@@ -26,6 +26,8 @@ export interface Row {
   readonly en: PlacedText
   /** Who says it, where the source has a field for that. */
   readonly speaker?: { readonly [Side in Language]?: string }
+  /** Whether nobody may change it: locked, or not to be translated. */
+  readonly isFixed?: boolean
 }
 
 /** Text of one language that is shown for a time, in seconds. */

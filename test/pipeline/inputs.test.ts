@@ -55,6 +55,18 @@ describe('resolveInputs', () => {
     expect(await resolve(zh)).toEqual(pair)
   })
 
+  it.each(['xlf', 'XLIFF', 'tmx', 'sdlxliff'])(
+    '.%s has both languages in it, whatever it is named after',
+    async (extension) => {
+      const files = [`draft.en.${extension}`, `draft_zh-CN.${extension}`]
+      folderOf(...files, 'draft.zh.txt', 'draft.en.txt', 'memo-cn.txt', `memo-en.${extension}`)
+      const expected = ['draft.zh.txt + draft.en.txt', ...files, `memo-en.${extension}`, 'memo-cn.txt']
+      const { inputs, failures } = await resolve('.')
+      expect(inputs.toSorted()).toEqual(expected.toSorted())
+      expect(failures).toEqual([])
+    },
+  )
+
   it('takes the partner with the same extension and the plainest name', async () => {
     folderOf('a.zh.txt', 'a.en.md', 'a.en-GB.txt', 'a.en.txt')
     expect((await resolve('a.zh.txt')).inputs).toEqual(['a.zh.txt + a.en.txt'])

@@ -97,6 +97,36 @@ describe('XLIFF', () => {
     expect(texts(document.en)).not.toContain('Harbour')
   })
 
+  it('what a reviser has deleted is no text', async () => {
+    const document = await readText(
+      `<xliff version="1.2" xmlns:sdl="s" xmlns:mq="m"><file source-language="zh-CN" target-language="en-US"><body>
+  <trans-unit id="1"><source>港口开放。</source><seg-source><mrk mtype="seg" mid="1">港口开放。</mrk></seg-source>
+    <target><mrk mtype="seg" mid="1">The <mrk mtype="x-sdl-deleted" sdl:revid="a">har<g id="1">bour</g></mrk><mrk mtype="x-sdl-added" sdl:revid="b">port</mrk> is open.</mrk></target></trans-unit>
+  <trans-unit id="2"><source>码头关闭。</source><target>The <mq:del>quay</mq:del><mq:ins>pier</mq:ins> is closed.</target></trans-unit>
+  </body></file></xliff>`,
+      'a.sdlxliff',
+    )
+    expect(texts(document.en)).toEqual(['The port is open.', 'The pier is closed.'])
+  })
+
+  it('what is locked or not to be translated is marked, by the innermost element that says so', async () => {
+    const unit = (id: string, attributes: string, inside = '') =>
+      `<trans-unit id="${id}" ${attributes}><source>港口${id}</source>${inside}<target>port ${id}</target></trans-unit>`
+    const segmented = ['a', 'b'].map((id) => `<mrk mtype="seg" mid="${id}">码头${id}</mrk>`).join('')
+    const document = await readText(
+      `<xliff version="1.2" xmlns:sdl="s" xmlns:m="m"><file source-language="zh" target-language="en"><body>
+  ${unit('1', 'translate="no"')}${unit('2', '')}${unit('3', 'm:locked="true"')}
+  <group translate="no">${unit('4', '')}${unit('5', 'translate="yes"')}</group>
+  <trans-unit id="6"><source>码头a码头b</source><seg-source>${segmented}</seg-source>
+    <target>${segmented.replaceAll('码头', 'pier ')}</target>
+    <sdl:seg-defs><sdl:seg id="a" conf="Draft"/><sdl:seg id="b" locked="true"/></sdl:seg-defs></trans-unit>
+  </body></file></xliff>`,
+      'a.xlf',
+    )
+    const fixed = document.en.filter(({ isFixed }) => isFixed).map(({ text }) => text)
+    expect(fixed).toEqual(['port 1', 'port 3', 'port 4', 'pier b'])
+  })
+
   it('of other languages is refused', async () => {
     const source = `<xliff version="2.0" srcLang="en" trgLang="de"><file id="f"><unit id="u"><segment><source>a</source></segment></unit></file></xliff>`
     await expect(readText(source, 'a.xlf')).rejects.toThrow(/expected Chinese and English .* found en and de/)
