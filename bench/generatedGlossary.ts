@@ -50,7 +50,10 @@ function rendering(i: number, n: number, zh: string, random: Random): CitedRende
   return {
     ...{ id: `r${i}-${n}`, zh, en, category: categories[i % categories.length] },
     ...{ confidence: random(), status: 'accepted', usage: 'preferred', revision: 1 },
-    reasons: ['for: recurs in political reports (11)', 'for: every word has its counterpart'],
+    reasons: [
+      { side: 'for', code: 'inReports', value: 11 },
+      { side: 'for', code: 'fullyLinked' },
+    ],
     decided: { by: 'Li Wei', at: '2026-04-01T08:00:00.000Z' },
     occurrences: [{ ...citation, unit: cited.id }],
     example: citation,

@@ -36,7 +36,14 @@ function largeExtraction(): Extraction {
   }))
   const bitexts = Array.from({ length: documentCount }, (_, document) => largeDocument(document, pairs))
   const entries = pairs.map(({ zh, en, occurrences }): ConceptEntry => {
-    const pair = { zh, en, category: 'term', confidence: random(), occurrences, reasons: ['+ made up'] } as const
+    const pair = {
+      zh,
+      en,
+      category: 'term',
+      confidence: random(),
+      occurrences,
+      reasons: [{ side: 'for', code: 'fullyLinked' }],
+    } as const
     const rendering = { ...pair, id: renderingId(zh, en), status: 'proposed', revision: 0 } as const
     return { id: conceptId(zh), zh, variants: [], category: 'term', renderings: [rendering], revision: 0 }
   })

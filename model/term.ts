@@ -1,3 +1,5 @@
+import type { Reason } from './reason.ts'
+
 /** Half-open span in UTF-16 code units of one side of a translation unit. */
 export interface Span {
   readonly start: number
@@ -37,8 +39,8 @@ export interface TermPair {
   readonly confidence: number
   /** Every occurrence, in text order; `frequency` of an output row is its length. */
   readonly occurrences: readonly Occurrence[]
-  /** For people: "for: recurs in political reports (11)", "against: part of a longer term". */
-  readonly reasons: readonly string[]
+  /** What speaks for and against it. */
+  readonly reasons: readonly Reason[]
 }
 
 /** Where a person's decision has brought a rendering. `proposed` is the only status a program sets. */

@@ -1,3 +1,4 @@
+import { reasonText } from '../language/reasons.ts'
 import type { Place } from '../model/document.ts'
 import type { CitedRendering, Glossary } from '../model/glossary.ts'
 
@@ -31,7 +32,7 @@ export const columns = [
   { name: 'status', title: 'Status', cell: ({ status }) => status },
   { name: 'usage', title: 'Usage', cell: ({ usage }) => usage },
   { name: 'note', title: 'Note', cell: ({ note }) => note },
-  { name: 'reasons', title: 'Reasons', cell: ({ reasons }) => reasons.join(listSeparator) },
+  { name: 'reasons', title: 'Reasons', cell: ({ reasons }) => reasons.map(reasonText).join(listSeparator) },
   { name: 'part_of_speech', title: 'Part of speech', cell: ({ partOfSpeech }) => partOfSpeech },
   { name: 'decided_by', title: 'Decided by', cell: ({ decided }) => decided?.by },
   { name: 'decided_at', title: 'Decided at', cell: ({ decided }) => decided?.at },

@@ -1,3 +1,4 @@
+import { reasonText } from '../language/reasons.ts'
 import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import { formatPlace } from './columns.ts'
 
@@ -35,7 +36,7 @@ function rendering({
 }: CitedRendering) {
   return {
     ...{ id, en, score: confidence, frequency: occurrences.length, category, status, usage },
-    ...{ supersededBy, partOfSpeech, note, source, decided, reasons },
+    ...{ supersededBy, partOfSpeech, note, source, decided, reasons: reasons.map(reasonText) },
     example: example && {
       zh: example.unit.zh,
       en: example.unit.en,

@@ -1,6 +1,7 @@
 /** What a reviewer looks at: the queue, an entry, its concordance. Types only; `queue.ts` and `entry.ts` read them. */
 import type { ConceptState, Decided, HistoryRow } from '../../model/decision.ts'
 import type { SourcedUnit } from '../../model/glossary.ts'
+import type { Reason } from '../../model/reason.ts'
 import type { Category, ConceptEntry, PartOfSpeech, Span, Status, Usage } from '../../model/term.ts'
 
 export interface Review {
@@ -70,7 +71,7 @@ export interface QueueRow {
 
 export interface Entry {
   readonly rendering: QueueRow
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
   readonly concept: Omit<ConceptEntry, 'renderings'>
   /** Concepts that were merged into this one. */
   readonly merged: readonly (Pick<ConceptState, 'zh'> & { readonly id: string })[]

@@ -24,10 +24,10 @@ export function EntryPane() {
         {shown.reasons.length > 0 && (
           <>
             <dt>{t('why')}</dt>
-            <dd class="reasons" lang="en">
-              {shown.reasons.map((reason) => (
-                <span key={reason} class={reason.startsWith('-') ? 'against' : 'for'}>
-                  {reason}
+            <dd class="reasons">
+              {shown.reasons.map(({ side, code, value }) => (
+                <span key={code} class={side}>
+                  {side === 'for' ? '+' : '−'} {t(`reason.${code}`, { value: value ?? '' })}
                 </span>
               ))}
             </dd>

@@ -1,6 +1,7 @@
 import { conceptId, renderingId } from '../../language/identity.ts'
 import { byRank } from '../../language/order.ts'
 import type { DecidedPair } from '../../model/decision.ts'
+import type { Reason } from '../../model/reason.ts'
 import type { ConceptEntry, Rendering } from '../../model/term.ts'
 import { corrected, fitCorrection } from '../../ranking/logisticRegression.ts'
 import { logistic } from '../../ranking/trees.ts'
@@ -42,7 +43,7 @@ export const personalise = ({ decisions, ridge = 20 }: PersonaliseOptions) => {
     const row = personalRow({ zh, en, category, odds, frequency: occurrences.length, ...others })
     const learned = logistic(corrected(weights, row, odds))
     if (verdicts.isAccepted({ zh, en })) {
-      const reasons = ['for: a reviewer accepted it', ...rendering.reasons]
+      const reasons: Reason[] = [{ side: 'for', code: 'acceptedBefore' }, ...rendering.reasons]
       return { ...rendering, confidence: Math.max(ACCEPTED, learned), prior, reasons }
     }
     return { ...rendering, confidence: learned, prior, reasons: [...rendering.reasons, ...reasonsFor(learned - prior)] }
@@ -60,9 +61,9 @@ export const personalise = ({ decisions, ridge = 20 }: PersonaliseOptions) => {
 }
 
 /** What changed the confidence by so much, where it is worth telling. */
-function reasonsFor(change: number): string[] {
-  if (change >= TOLD) return ['for: reviewers accepted others of its kind']
-  return change <= -TOLD ? ['against: reviewers rejected others of its kind'] : []
+function reasonsFor(change: number): Reason[] {
+  if (change >= TOLD) return [{ side: 'for', code: 'likeAccepted' }]
+  return change <= -TOLD ? [{ side: 'against', code: 'likeRejected' }] : []
 }
 
 function logOddsOf(confidence: number): number {

@@ -36,7 +36,18 @@ export function unit(zh: string, en: string, ordinal = 0): SourcedUnit {
 
 export function rendering(zh: string, en: string, more: Partial<CitedRendering> = {}): CitedRendering {
   return {
-    ...{ id: renderingId(zh, en), zh, en, category: 'term', confidence: 0.5, occurrences: [], reasons: ['a', 'b'] },
+    ...{
+      id: renderingId(zh, en),
+      zh,
+      en,
+      category: 'term',
+      confidence: 0.5,
+      occurrences: [],
+      reasons: [
+        { side: 'for', code: 'quoted' },
+        { side: 'against', code: 'partOfLonger' },
+      ],
+    },
     ...{ status: 'proposed', revision: 0 },
     ...more,
   }

@@ -18,10 +18,40 @@ describe('tsv', () => {
     const cells = lines.map((line) => line.split('\t').slice(0, 21))
     expect(cells[1]).toEqual([
       ...['和平', 'peace', '0.8765', '2', 'term', '和平是好事。', 'Peace is good.', 'talk.txt:3:5', 'talk.txt:9:1'],
-      ...['发言人', 'Spokesperson', '2026-03-08', 'proposed', '', '', 'a; b', '', '', '', '', peace.id],
+      ...[
+        '发言人',
+        'Spokesperson',
+        '2026-03-08',
+        'proposed',
+        '',
+        '',
+        'for: in quotation marks; against: part of a longer term',
+        '',
+        '',
+        '',
+        '',
+        peace.id,
+      ],
     ])
     expect(cells[2]).toEqual([
-      ...['发展', 'growth', '0.5000', '0', 'term', '', '', '', '', '', '', '', 'proposed', '', 'ours', 'a; b'],
+      ...[
+        '发展',
+        'growth',
+        '0.5000',
+        '0',
+        'term',
+        '',
+        '',
+        '',
+        '',
+        '',
+        '',
+        '',
+        'proposed',
+        '',
+        'ours',
+        'for: in quotation marks; against: part of a longer term',
+      ],
       ...['', '', '', '', renderingId('发展', 'growth')],
     ])
     expect(lines.slice(3)).toEqual([''])

@@ -4,7 +4,15 @@ import type { Status } from '../../../model/term.ts'
 import type { Database } from '../database/tables.ts'
 import type { Concordance, Entry, Overview } from '../review.ts'
 import { toQueueRow } from './queue.ts'
-import { renderingsWithTerm, toConcept, toOccurrence, toUnit, unitColumns, unitsWithDocument } from './rows.ts'
+import {
+  renderingsWithTerm,
+  storedReasons,
+  toConcept,
+  toOccurrence,
+  toUnit,
+  unitColumns,
+  unitsWithDocument,
+} from './rows.ts'
 
 /** How many renderings with the same English are shown. */
 const sameEnglishLimit = 50
@@ -24,7 +32,7 @@ export async function entry(database: Database, id: string): Promise<Entry | und
     .limit(sameEnglishLimit)
   return {
     rendering: toQueueRow(row),
-    reasons: JSON.parse(row.reasons),
+    reasons: storedReasons(row.reasons),
     concept: toConcept(await concepts.selectAll().where('id', '=', row.concept).executeTakeFirstOrThrow()),
     merged: await concepts
       .where('merged_into', '=', row.concept)

@@ -1,6 +1,8 @@
 /** Rows as they are read for a person or an output format, and what they are in the model. */
+import { parseReason } from '../../../language/reasons.ts'
 import type { ConceptState, Decided, RenderingState } from '../../../model/decision.ts'
 import type { ConceptDetails, SourcedUnit } from '../../../model/glossary.ts'
+import type { Reason } from '../../../model/reason.ts'
 import type { Occurrence, Rendering } from '../../../model/term.ts'
 import type { ConceptRow, Database, RenderingRow } from '../database/tables.ts'
 import { anchor } from './anchor.ts'
@@ -49,7 +51,7 @@ export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[
     category: row.category,
     confidence: row.confidence,
     occurrences,
-    reasons: JSON.parse(row.reasons),
+    reasons: storedReasons(row.reasons),
     status: row.status,
     ...(row.usage !== null && { usage: row.usage }),
     ...(row.superseded_by !== null && { supersededBy: row.superseded_by }),
@@ -59,6 +61,11 @@ export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[
     ...(row.decided_by !== null && { decided: { by: row.decided_by, at: row.decided_at ?? '' } }),
     revision: row.revision,
   }
+}
+
+/** The reasons of a row; those of older versions are texts. */
+export function storedReasons(json: string): Reason[] {
+  return (JSON.parse(json) as (Reason | string)[]).map((one) => (typeof one === 'string' ? parseReason(one) : one))
 }
 
 export function toConcept(row: ConceptRow): ConceptDetails {

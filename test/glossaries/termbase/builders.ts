@@ -45,7 +45,7 @@ export function extraction(bitexts: readonly Bitext[], proposals: readonly Propo
         return [{ unit: unit.id, zh: span(zhStart, zh), en: span(enStart, en) }]
       }),
     )
-    return { zh, en, category, confidence, occurrences, reasons: [`${zh} stands alone`] }
+    return { zh, en, category, confidence, occurrences, reasons: [{ side: 'for', code: 'quoted' }] }
   })
   return { bitexts, entries: concepts()(pairs.filter((pair) => pair.occurrences.length > 0)) }
 }

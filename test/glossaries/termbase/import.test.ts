@@ -76,7 +76,7 @@ onEachDatabase((newPlace) => {
         expect(await rendering(termbase, renderingId('港口', 'harbour'))).toMatchObject({
           status: 'rejected',
           decided: { by: 'Li' },
-          reasons: ['for: in the glossary client.tbx'],
+          reasons: [{ side: 'for', code: 'inGlossary', value: 'client.tbx' }],
         })
         expect(await termbase.knownTerms()).toEqual([{ zh: '港口', variants: ['口岸'], en: ['port'] }])
         expect(await termbase.review.queue({ search: '口岸' })).toHaveLength(2)

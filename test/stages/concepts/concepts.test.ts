@@ -15,7 +15,7 @@ const pair = (zh: string, en: string, confidence: number, occurrences: Occurrenc
   category: 'term',
   confidence,
   occurrences,
-  reasons: [`${zh} = ${en}`],
+  reasons: [{ side: 'for', code: 'other', value: `${zh} = ${en}` }],
 })
 
 describe('concepts', () => {
@@ -40,7 +40,7 @@ describe('concepts', () => {
     expect(entry).toMatchObject({ zh: '核心利益', variants: ['《核心利益》'] })
     expect(entry.renderings).toHaveLength(1)
     expect(entry.renderings[0]).toMatchObject({ en: 'core interests', confidence: 0.9, status: 'proposed' })
-    expect(entry.renderings[0].reasons).toEqual(['《核心利益》 = core interest'])
+    expect(entry.renderings[0].reasons).toEqual([{ side: 'for', code: 'other', value: '《核心利益》 = core interest' }])
     expect(entry.renderings[0].occurrences.map((occurrence) => occurrence.unit)).toEqual(['d:0', 'd:3', 'd:10'])
   })
 

@@ -49,9 +49,9 @@ describe('personalise', () => {
   it('says so where it changed a confidence', () => {
     const entries = personalise({ decisions: reviewed, ridge: 2 })([...fresh, entry('汇率', 'some nouns', 'term')])
     const reasons = new Map(entries.map(({ zh, renderings }) => [zh, renderings[0].reasons]))
-    expect(reasons.get('期权')).toEqual(['for: reviewers accepted others of its kind'])
-    expect(reasons.get('买卖合约')).toEqual(['against: reviewers rejected others of its kind'])
-    expect(reasons.get('汇率')).toEqual(['for: a reviewer accepted it'])
+    expect(reasons.get('期权')).toEqual([{ side: 'for', code: 'likeAccepted' }])
+    expect(reasons.get('买卖合约')).toEqual([{ side: 'against', code: 'likeRejected' }])
+    expect(reasons.get('汇率')).toEqual([{ side: 'for', code: 'acceptedBefore' }])
   })
 
   it('keeps the confidence of the ranker beside its own', () => {

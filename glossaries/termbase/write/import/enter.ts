@@ -1,5 +1,6 @@
 import { conceptId, renderingId } from '../../../../language/identity.ts'
 import type { ConceptState, HistoryRow, RenderingState } from '../../../../model/decision.ts'
+import type { Reason } from '../../../../model/reason.ts'
 import { portions, texts } from '../../database/dialect.ts'
 import type { Database } from '../../database/tables.ts'
 import { conceptRow, renderingRow } from '../../read/rows.ts'
@@ -18,7 +19,7 @@ export interface NewRendering {
   readonly state: RenderingState
   /** 0..1 */
   readonly confidence: number
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
 }
 
 /** Enters concepts that are not there, with the keys of their terms as far as these belong to no other. */

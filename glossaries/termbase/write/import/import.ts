@@ -1,6 +1,7 @@
 import { conceptId, renderingId } from '../../../../language/identity.ts'
 import type { ConceptState, RenderingState } from '../../../../model/decision.ts'
 import type { ImportedConcept, ImportedTerm } from '../../../../model/imported.ts'
+import type { Reason } from '../../../../model/reason.ts'
 import type { Store } from '../../database/store.ts'
 import { DecisionRefused, type ImportConflict, type ImportSummary, type TermImport } from '../../termbase.ts'
 import { Batch } from '../batch.ts'
@@ -193,7 +194,7 @@ class ImportRun {
       partOfSpeech: told.partOfSpeech ?? entry.zh[0].partOfSpeech ?? null,
       ...{ note: told.note ?? null, source: told.source ?? null, decided: this.#decided(term) },
     }
-    const reasons = [`for: in the glossary ${entry.place.file}`]
+    const reasons: Reason[] = [{ side: 'for', code: 'inGlossary', value: entry.place.file }]
     added.set(place, { key, pair, state, confidence: term.confidence ?? 1, reasons })
     this.#counts.renderingsAdded++
     this.#remember(key, term, state)
