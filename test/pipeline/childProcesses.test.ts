@@ -25,7 +25,7 @@ async function killWorker(before?: number): Promise<number> {
       ([pid, parent, ...args]) =>
         Number(parent) === process.pid &&
         Number(pid) !== before &&
-        args.some((arg) => arg.endsWith('executor/worker.mjs')),
+        args.some((arg) => arg.endsWith('executors/worker.mjs')),
     )
     if (worker) {
       process.kill(Number(worker[0]), 'SIGKILL')

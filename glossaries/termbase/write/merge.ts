@@ -35,8 +35,10 @@ export function split(store: Store, rendering: string, revision: number, by: str
       return
     }
     if (together.length === 1) throw new DecisionRefused(key, 'it is the only rendering of its concept')
-    // Homonyms: the same Chinese, another concept. Its id is that of the rendering, so that it is the same at each try.
-    await move(batch, [key], ownConcept(key), state.zh)
+    // Homonyms: the same Chinese, another concept. Its id is that of the rendering, so that it is the same at each try;
+    // where it has been there before, and was kept for what people said of it, it has a term already.
+    const own = ownConcept(key)
+    await move(batch, [key], own, (await batch.termOf(own)) ?? state.zh)
   })
 }
 

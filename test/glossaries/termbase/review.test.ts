@@ -141,6 +141,20 @@ onEachDatabase((newPlace, share) => {
       })
     })
 
+    test('a homonym that comes back into its own concept has the term of that concept', async () => {
+      await filled(async (termbase) => {
+        await termbase.split(peaceIs, 0, 'Wang')
+        const { concept: own } = await of(termbase, peaceIs)
+        await termbase.decide([{ concept: own, definition: 'one' }], 'Li')
+        await termbase.undo('Wang')
+        await termbase.merge(into, { id: conceptId('发展') }, 'Li')
+        await termbase.split(peaceIs, (await of(termbase, peaceIs)).revision, 'Li')
+        expect(await of(termbase, peaceIs)).toMatchObject({ concept: own, zh: '和平' })
+        const [told] = (await termbase.review.changesAfter(0, 100)).slice(-1)
+        expect(told.after).toMatchObject({ concept: own, zh: '和平' })
+      })
+    })
+
     test('is refused with itself, twice, in a circle, and on an older state', async () => {
       await filled(async (termbase) => {
         await expect(termbase.merge(into, into, 'Li')).rejects.toThrow(DecisionRefused)
