@@ -1,8 +1,11 @@
 import { simplify } from '../language/fold.ts'
+import { blockLanguage } from '../language/script.ts'
 import type { Bitext, TranslationUnit } from '../model/bitext.ts'
+import type { Language, Segment } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ConceptEntry } from '../model/term.ts'
+import type { TokenizedUnit } from '../model/token.ts'
 import { type Input, loadInput } from '../pipeline/inputs.ts'
 import type { Pipeline } from '../pipeline/stages.ts'
 import { check, indexTerms, observeCorpusPractice, weigh } from './index.ts'
@@ -18,8 +21,14 @@ type ObservedUnit = Pick<TranslationUnit, 'document' | 'zh' | 'en'>
 
 export interface CheckedDocument {
   readonly bitext: Bitext
-  /** In text order. */
+  /** In text order; none where the draft is no translation. */
   readonly findings: readonly Finding[]
+  /** Segments that came without a translation, or with a copy of themselves for one. */
+  readonly untranslated: readonly Segment[]
+  /** Number of translation units that nobody may change, and that were not checked therefore. */
+  readonly fixed: number
+  /** Whether the two sides seem to belong together at all. */
+  readonly isTranslation: boolean
 }
 
 export interface CheckResult {
@@ -36,11 +45,11 @@ export interface CheckProgress {
 
 /**
  * Checks drafts against a termbase. Their words are cut as the text alone suggests, without its terms, which tells a
- * term from characters that stand together by chance.
+ * term from characters that stand together by chance. What is not translated or may not be changed is not checked.
  */
 export async function checkBitexts(
   bitexts: readonly Bitext[],
-  pipeline: Pick<Pipeline, 'tokenize' | 'link'>,
+  pipeline: Pick<Pipeline, 'tokenize' | 'link' | 'isNoTranslation'>,
   { concepts, units }: CheckedAgainst,
   { onProgress = () => {} }: CheckProgress = {},
 ): Promise<CheckResult> {
@@ -48,23 +57,63 @@ export async function checkBitexts(
   step('read the termbase')
   const terms = await indexTerms(concepts(), simplify)
   step('link words')
-  const linked = pipeline.link(bitexts.flatMap((bitext) => pipeline.tokenize(bitext.units)))
+  const drafts = bitexts.map((bitext) => preparedDraft(bitext, pipeline))
+  const linked = pipeline.link(drafts.flatMap(({ tokenized }) => tokenized))
   step('check')
   const checkUnits = check({ terms, simplify })
   let from = 0
-  const documents = bitexts.map((bitext) => {
-    const own = linked.slice(from, from + bitext.units.length)
+  const documents = drafts.map(({ tokenized, ...draft }) => {
+    const own = linked.slice(from, from + tokenized.length)
     from += own.length
-    return { bitext, findings: checkUnits(own) }
+    return { ...draft, findings: checkUnits(own) }
   })
   const concerned = new Set(documents.flatMap(({ findings }) => findings.map(({ concept }) => concept)))
   if (!concerned.size) return { documents, terms: terms.size }
   step('compare with the documents of the termbase')
   const practice = await observeCorpusPractice(units(), concerned, terms, simplify)
   return {
-    documents: documents.map(({ bitext, findings }) => ({ bitext, findings: weigh(findings, practice) })),
+    documents: documents.map((document) => ({ ...document, findings: weigh(document.findings, practice) })),
     terms: terms.size,
   }
+}
+
+/** A draft with the units of it that are checked. */
+function preparedDraft(
+  bitext: Bitext,
+  { tokenize, isNoTranslation }: Pick<Pipeline, 'tokenize' | 'isNoTranslation'>,
+): Omit<CheckedDocument, 'findings'> & { readonly tokenized: readonly TokenizedUnit[] } {
+  const free = bitext.units.filter(({ zhSegments, enSegments }) => ![...zhSegments, ...enSegments].some(isFixed))
+  const tokenized = tokenize(free.filter((unit) => !copiedSide(unit)))
+  const isTranslation = !isNoTranslation({ ...bitext, units: tokenized.map(({ unit }) => unit) }, tokenized)
+  return {
+    bitext,
+    tokenized: isTranslation ? tokenized : [],
+    untranslated: untranslatedSegments(bitext),
+    fixed: bitext.units.length - free.length,
+    isTranslation,
+  }
+}
+
+const isFixed = (segment: Segment) => segment.isFixed === true
+
+/** The side of a unit that holds the language of the other: its source was copied, and waits to be translated. */
+function copiedSide({ zh, en }: TranslationUnit): Language | undefined {
+  if (blockLanguage(en) === 'zh') return 'en'
+  return blockLanguage(zh) === 'en' ? 'zh' : undefined
+}
+
+/** In documents that came aligned, the segments without counterpart; in any, those that were copied. */
+function untranslatedSegments({ document, units }: Bitext): Segment[] {
+  const lone = (document.beads ?? []).flatMap(({ zh, en }) => [
+    ...(en.length ? [] : zh.map((number) => document.zh[number])),
+    ...(zh.length ? [] : en.map((number) => document.en[number])),
+  ])
+  const copied = units.flatMap((unit) => {
+    const side = copiedSide(unit)
+    return side === undefined ? [] : side === 'en' ? unit.zhSegments : unit.enSegments
+  })
+  const found = [...lone, ...copied].filter((segment) => !isFixed(segment))
+  return found.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 }
 
 export interface ReadDrafts {

@@ -3,14 +3,16 @@ import { pathToFileURL } from 'node:url'
 import { type CheckedDocument, checkBitexts, readDrafts } from '../checking/drafts.ts'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
-import { type Finding, type FindingLevel, findingLevels } from '../model/finding.ts'
+import { type FindingLevel, findingLevels } from '../model/finding.ts'
 import { writeSarif } from '../output/sarif.ts'
+import { noTranslation } from '../pipeline/counterparts.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { defaultPipeline } from '../pipeline/stages.ts'
 import { exitCode } from './errors.ts'
 import { findingLines } from './findingLines.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
+import { oneLine, shorten } from './table.ts'
 
 /** Options of `shuyu check`, as commander gives them. */
 export interface CheckCommandOptions {
@@ -49,8 +51,10 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
       findings: document.findings.filter(({ level }) => shown.includes(level)),
     }))
     await writeResult(rendered(documents, options, version), options.out)
+    for (const document of documents) for (const note of notesOn(document)) progress.note(`shuyu: ${note}`)
     progress.note(summary(result.documents, result.terms, shown))
-    if (failed.length || documents.some(({ findings }) => findings.length)) process.exitCode = exitCode.findings
+    const isWrong = ({ findings, isTranslation }: CheckedDocument) => findings.length > 0 || !isTranslation
+    if (failed.length || documents.some(isWrong)) process.exitCode = exitCode.findings
   } finally {
     progress.close()
     await termbase.close()
@@ -81,13 +85,33 @@ function rendered(
   return findingLines(findings, out === undefined)
 }
 
-function toJson({ bitext, findings }: CheckedDocument): {
-  document: string
-  units: number
-  findings: readonly Finding[]
-} {
-  return { document: bitext.document.name, units: bitext.units.length, findings }
+function toJson({ bitext, findings, untranslated, fixed, isTranslation }: CheckedDocument) {
+  return {
+    document: bitext.document.name,
+    units: bitext.units.length,
+    isTranslation,
+    fixed,
+    untranslated: untranslated.map(({ language, text, place }) => ({ language, text, place })),
+    findings,
+  }
 }
+
+/** Segments without translation that are named; the rest are counted. */
+const LISTED = 10
+
+/** What was not checked in a draft, and why. */
+function notesOn({ bitext: { document }, untranslated, fixed, isTranslation }: CheckedDocument): string[] {
+  const notes = isTranslation ? [] : [`${noTranslation(document.name)}. It was not checked.`]
+  for (const { place, text } of untranslated.slice(0, LISTED))
+    notes.push(`${place.file}:${place.line}: not translated: ${shorten(oneLine(text), SHOWN_WIDTH)}`)
+  const more = untranslated.length - LISTED
+  if (more > 0) notes.push(`${document.name}: ${more} more not translated; --format json lists them all`)
+  if (fixed) notes.push(`${document.name}: ${counted(fixed, 'unit')} locked or not to be translated, not checked`)
+  return notes
+}
+
+/** Columns of a segment that are shown. */
+const SHOWN_WIDTH = 60
 
 /** A relative path stays relative, so that a log can be read where the drafts lie elsewhere. */
 function uriOf(file: string): string {

@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url'
 const SOURCES = {
   prepare: [
     ...['model', 'files', 'language', 'glossaries/lexicons', 'stages/read', 'stages/align', 'stages/tokenize'],
-    ...['pipeline/jobs', 'pipeline/document.ts', 'pipeline/resources.ts', 'pipeline/stages.ts', 'package-lock.json'],
+    ...[
+      'pipeline/jobs',
+      'pipeline/document.ts',
+      'pipeline/counterparts.ts',
+      'pipeline/resources.ts',
+      'pipeline/stages.ts',
+      'package-lock.json',
+    ],
   ],
   learn: ['stages/link'],
   find: ['stages/link', 'stages/candidates', 'stages/pair', 'stages/score', 'stages/concepts', 'ranking'],

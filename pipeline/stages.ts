@@ -7,6 +7,7 @@ import { pair } from '../stages/pair/index.ts'
 import { read } from '../stages/read/index.ts'
 import { score } from '../stages/score/index.ts'
 import { cutAtKnownTerms, tokenize } from '../stages/tokenize/index.ts'
+import { isNoTranslation } from './counterparts.ts'
 import type { KnownTerm } from './knownTerms.ts'
 import { readModels } from './models.ts'
 import { openResources } from './resources.ts'
@@ -32,6 +33,7 @@ export function defaultPipeline({ encoding, knownTerms = [], linkModel }: Knowle
     read: read({ encoding }),
     align: align({ segmentChinese: segmenter.cut, dictionary: openDictionary() }),
     tokenize: tokenize(resources),
+    isNoTranslation: isNoTranslation(openDictionary()),
     // A sample of all documents: what its words have taught helps to link those of others.
     learn: trainLinkModel({ dictionary: openDictionary() }),
     // One document at a time again.
