@@ -38,7 +38,10 @@ const TAIL = 40
 
 // End marks with all that closes after them. A straight quote closes only without a space before it.
 const CLOSERS = String.raw`(?:[ \u3000]?[”’」』]|["'）)\]】])*`
-const CHINESE_MARKS = new RegExp(String.raw`(?:[。！？!?．]|…|\.(?=\s|$|[”’」』"）)]))+${CLOSERS}`, 'g')
+const CHINESE_MARKS = new RegExp(
+  String.raw`(?:[。！？!?]|…|．(?![\d０-９A-Za-zＡ-Ｚａ-ｚ])|\.(?=\s|$|[”’」』"）)\u4e00-\u9fff]))+${CLOSERS}`,
+  'g',
+)
 const ENGLISH_MARKS = new RegExp(String.raw`(?:\.(?: ?\.)*|[?!…。！？])+${CLOSERS}`, 'g')
 
 function skipSpace(text: string, from: number): number {
@@ -57,9 +60,18 @@ function chineseEnd(text: string, start: number, mark: number, end: number): boo
   const marks = text.slice(mark, end)
   const quoted = /[”’」』"']$/.test(marks)
   if (/^…+$/.test(marks)) return false
-  if (/^\./.test(marks) && !isHan(text.charCodeAt(mark - 1))) return false
+  if (/^\./.test(marks) && !(isHan(text.charCodeAt(mark - 1)) && isFullStop(text, start, mark, end))) return false
   if (quoted && QUOTE_GOES_ON.test(text.slice(end, end + 24))) return false
   return !insideBrackets(text, start, mark, end)
+}
+
+/** Fewer characters before an English full stop may be the first part of a foreign name: 乔治.布什. */
+const LONGEST_GIVEN_NAME = 6
+
+/** Whether a full stop as English has it ends a Chinese sentence though the next follows at once: in text typed so. */
+function isFullStop(text: string, start: number, mark: number, end: number): boolean {
+  if (!isHan(text.charCodeAt(end))) return true
+  return mark - start > LONGEST_GIVEN_NAME && !text.includes('。') && text.trimEnd().endsWith('.')
 }
 
 /** The brackets of a title or an aside, and the farthest its end can be: an unclosed bracket must not eat the text. */

@@ -21,11 +21,14 @@ export function documentOf(files: readonly SourceFile[], body: Body, date?: stri
   }
 }
 
-/** Aligned rows as segments, one a cell, and their beads. Names are those of the files the two sides are from. */
+/**
+ * Aligned rows as segments, one a cell, and their beads. Names are those of the files the two sides are from. Of rows that
+ * are all short and without end marks, as a list of terms is, none is a title; nor is a subtitle.
+ */
 export function bodyOfRows(
   rows: readonly Row[],
   names: Readonly<Record<Language, string>>,
-  warnings: readonly string[] = [],
+  { warnings = [], titles = true }: { readonly warnings?: readonly string[]; readonly titles?: boolean } = {},
 ): Body {
   const sides: Record<Language, Segment[]> = { zh: [], en: [] }
   const add = (language: Language, row: Row, paragraph: number): number[] => {
@@ -35,7 +38,7 @@ export function bodyOfRows(
     const last = sides[language].at(-1)
     const turn = last ? last.turn + (last.speaker === speaker ? 0 : 1) : 0
     const place = { file: names[language], ...placeAt(cell, 0) }
-    const kind = isTitleLine(cell.text, language) ? 'title' : 'sentence'
+    const kind = titles && isTitleLine(cell.text, language) ? 'title' : 'sentence'
     const said = speaker === undefined ? {} : { speaker }
     const fixed = row.isFixed ? { isFixed: true } : {}
     return [sides[language].push({ language, text: cell.text, kind, ...said, turn, paragraph, place, ...fixed }) - 1]
@@ -54,7 +57,10 @@ function digest(files: readonly SourceFile[]): string {
 function titleOf(segments: readonly Segment[]): string | undefined {
   const head = segments.slice(
     0,
-    segments.findIndex((segment) => segment.kind === 'sentence'),
+    Math.max(
+      0,
+      segments.findIndex(({ kind }) => kind === 'sentence'),
+    ),
   )
   return head.find(({ text }) => !isDateLine(text))?.text
 }

@@ -2,9 +2,13 @@ import { isArchive, openArchive, repack } from '../../files/archive.ts'
 import { InputError } from '../../model/errors.ts'
 import { contentOfMarkup } from './markup.ts'
 import type { Format, SourceFile } from './source.ts'
+import { readableMarkup } from './wordMarkup.ts'
 
 /** Parts of a document that hold text and its styles; pictures and embedded files do not. */
 const TEXT_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*|word\/(?:_rels\/.*\.rels|[^/]*\.xml))$/
+
+/** Of those the ones that hold text. */
+const STORIES = /^word\/(?:document|footnotes|endnotes)\.xml$/
 
 const MIB = 2 ** 20
 /** What those parts may have unpacked. A book of a thousand pages has some 20 MiB. */
@@ -25,6 +29,7 @@ export const docx: Format = async (file) => {
   if (!document) throw notWord(file, kindOf(file))
   const changes = trackedChanges(document)
   const warning = `${file.name}: ${changes} tracked changes were read as accepted; accept or reject them in Word for another reading`
+  for (const [name, bytes] of parts) if (STORIES.test(name)) parts.set(name, encoded(readableMarkup(decoded(bytes))))
   const html = await toHtml(file.name, repack(parts))
   const { parseHTML } = await import('linkedom')
   const { document: tree } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
@@ -47,9 +52,12 @@ async function toHtml(name: string, archive: Uint8Array): Promise<string> {
 
 /** Insertions, deletions and moves that nobody accepted or rejected yet. */
 function trackedChanges(document: Uint8Array): number {
-  const marks = new TextDecoder().decode(document).match(/<w:(?:ins|del|moveTo|moveFrom)\s[^>]*w:author=/g)
+  const marks = decoded(document).match(/<w:(?:ins|del|moveTo|moveFrom)\s[^>]*w:author=/g)
   return marks?.length ?? 0
 }
+
+const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 function notWord({ name }: SourceFile, found: string): InputError {
   return new InputError(name, `expected a Word document (DOCX), found ${found}`)

@@ -33,7 +33,7 @@ const MAX_SIZE = 16 * 2 ** 20
 
 type Page = ReturnType<typeof import('linkedom').parseHTML>['document']
 
-const NO_TEXT = 'script, style, noscript, template, iframe, svg'
+const NO_TEXT = 'script, style, noscript, template, iframe, svg, rt, rp, rtc'
 /** What stands around the text of a page. */
 const SURROUNDINGS = 'nav, header, footer, aside, form, select, button'
 

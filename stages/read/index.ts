@@ -2,6 +2,7 @@ import { decode } from '../../files/decode.ts'
 import type { SourceDocument } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import type { Stage } from '../../model/stage.ts'
+import { cleanedContent } from './clean.ts'
 import { type Body, bodyOfRows, documentOf } from './document.ts'
 import { extensionOf, formatOf } from './formats.ts'
 import { documentOfLines, documentOfPair } from './pair.ts'
@@ -18,7 +19,7 @@ export type { ReadOptions, SourceFile, SourceInput } from './source.ts'
  * @throws InputError for anything that is not a bilingual text: what was expected, what was found, what to do.
  */
 export const read: Stage<ReadOptions, SourceInput, Promise<SourceDocument>> = (options) => {
-  const contentOf = async (file: SourceFile) => formatOf(file)(file, options)
+  const contentOf = async (file: SourceFile) => cleanedContent(await formatOf(file)(file, options))
   return async (input) => {
     if (!('zh' in input)) return documentOfFile(input, await contentOf(input))
     const { zh, en } = input
@@ -39,6 +40,6 @@ function bodyOf(content: Content, name: string): Body {
   if (content.kind === 'blocks') return bilingualStreams(content.blocks, name)
   const rows = content.kind === 'rows' ? content.rows : rowsByTime(cuesByScript(content.cues))
   const lacks = (['zh', 'en'] as const).find((language) => rows.every((row) => row[language].text === ''))
-  if (lacks === undefined) return bodyOfRows(rows, { zh: name, en: name })
+  if (lacks === undefined) return bodyOfRows(rows, { zh: name, en: name }, { titles: content.kind === 'rows' })
   throw new InputError(name, `expected Chinese and English text, found no ${NAMES[lacks]}`)
 }

@@ -15,19 +15,11 @@ export function tellLanguages(blocks: readonly Block[]): ToldBlock[] {
   return blocks.map(clean).flatMap(splitByScript).map(tellLanguage)
 }
 
-/** Characters that show nothing; and a single space inside Chinese, which stands for a broken line. */
-const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
+/** A single space inside Chinese, which stands for a broken line. */
 const SPACE_IN_CHINESE = /(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g
 
 function clean(block: Block): Block {
-  let text = block.text
-  if (text.text.includes('\u00A0')) text = { ...text, text: text.text.replaceAll('\u00A0', ' ') }
-  text = replace(
-    replace(text, INVISIBLE, () => ''),
-    SPACE_IN_CHINESE,
-    () => '',
-  )
-  return { ...block, text: trim(text) }
+  return { ...block, text: trim(replace(block.text, SPACE_IN_CHINESE, () => '')) }
 }
 
 /** What publications end with, and what their pages bear. */

@@ -23,9 +23,9 @@ const BLOCKS = new Set(
 )
 const HEADINGS = /^h[1-6]$/
 const ITEMS = new Set(['li', 'dt', 'dd', 'td', 'th', 'caption', 'figcaption'])
-/** Elements without text that is to be read. */
+/** Elements without text that is to be read; the readings over characters among them. */
 const SKIPPED = new Set(
-  'script style noscript template iframe object svg math select button textarea head title'.split(' '),
+  'script style noscript template iframe object svg math select button textarea head title rt rp rtc'.split(' '),
 )
 
 /** How deep elements may lie in each other; real documents stay far below. */

@@ -1,6 +1,7 @@
 import { type BlockLanguage, blockLanguage } from '../../language/script.ts'
 import type { Language, SourceDocument } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
+import { cleaned } from './clean.ts'
 import { bodyOfRows, documentOf } from './document.ts'
 import { type PlacedText, placed } from './placed.ts'
 import type { Block, Content, SourceFile } from './source.ts'
@@ -28,7 +29,7 @@ export async function documentOfPair(
   if (chinese.kind === 'cues' && english.kind === 'cues') {
     const rows = rowsByTime({ zh: chinese.cues, en: english.cues })
     const warnings = [...(chinese.warnings ?? []), ...(english.warnings ?? [])]
-    return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }, warnings), date)
+    return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }, { warnings, titles: false }), date)
   }
   const left = bodySide(chinese, 'zh', zh.name)
   const right = bodySide(english, 'en', en.name)
@@ -47,8 +48,7 @@ export function documentOfLines(zh: SourceFile, en: SourceFile, textOf: (file: S
     const advice = `name them NAME.zh.txt and NAME.en.txt to have them aligned`
     throw new InputError(zh.name, `expected as many lines here as in ${en.name}, found ${found}; ${advice}`)
   }
-  const cell = (text: string, i: number): PlacedText =>
-    placed(text.trim(), i + 1, 1 + text.length - text.trimStart().length)
+  const cell = (text: string, i: number): PlacedText => cleaned(placed(text, i + 1))
   const rows = chinese.map((text, i) => ({ zh: cell(text, i), en: cell(english[i], i) }))
   return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }))
 }

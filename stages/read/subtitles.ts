@@ -1,6 +1,7 @@
 import { blockLanguage } from '../../language/script.ts'
 import { speakerLabels } from './labels.ts'
 import { concat, type PlacedText, placed, replace, slice, trim } from './placed.ts'
+import { isSound, withoutRemarks } from './sounds.ts'
 import type { Content, Cue } from './source.ts'
 
 /** `00:01:02,500 --> 00:01:04.000`, the hours optional; what may follow says where the cue is shown. */
@@ -17,7 +18,7 @@ export function isWebVtt(head: string): boolean {
 
 /**
  * Subtitles, SubRip (SRT) or WebVTT. The lines of a cue are told apart by their script; tags, sounds in brackets and
- * dashes before what somebody says are left out.
+ * dashes before what somebody says are left out; the voice of WebVTT is the speaker.
  */
 export function subtitles(text: string): Content {
   const cues: Cue[] = []
@@ -30,8 +31,9 @@ export function subtitles(text: string): Content {
     else if (times) {
       // The number of the next cue, where no empty line stands before it.
       if (/^\s*\d+\s*$/.test(line) && TIMES.test(lines[i + 1] ?? '')) continue
+      const voice = VOICE.exec(line)?.[1].trim()
       const said = spoken(placed(line, i + 1))
-      if (said.text !== '') add(cues, { ...times, text: said })
+      if (said.text !== '') add(cues, { ...times, text: said, ...(voice ? { speaker: voice } : {}) })
     }
   }
   return { kind: 'cues', cues: withoutLabels(cues).filter(({ text }) => text.text !== '') }
@@ -41,7 +43,11 @@ export function subtitles(text: string): Content {
 function add(cues: Cue[], cue: Cue): void {
   const last = cues.at(-1)
   const language = blockLanguage(cue.text.text)
-  const isSame = last?.start === cue.start && last.end === cue.end && blockLanguage(last.text.text) === language
+  const isSame =
+    last?.start === cue.start &&
+    last.end === cue.end &&
+    blockLanguage(last.text.text) === language &&
+    (cue.speaker === undefined || cue.speaker === last.speaker)
   if (isSame) cues[cues.length - 1] = { ...last, text: concat(last.text, language === 'zh' ? '' : ' ', cue.text) }
   else cues.push(cue)
 }
@@ -58,8 +64,12 @@ function withoutLabels(cues: readonly Cue[]): Cue[] {
 /** Tags of HTML and WebVTT; those of Advanced SubStation, {\an8}; and the characters that HTML writes by name. */
 const TAGS = /<\/?[a-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}/gi
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', lrm: '', rlm: '' }
+/** Who says a line, in WebVTT: <v Name>, <v.loud Name>. */
+const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/
 /** A line that says what is heard, and not what is said. */
-const SOUND = /^(?:[[(（【〔].*[\])）】〕]|[♪♫#].*)$/u
+const SOUND = /^(?:[[(（【〔].*[\])）】〕]|[♪♫#].*|.*[♪♫]\s*)$/u
+/** A remark as subtitles for the hard of hearing have them, in small letters or in capitals alone. */
+const HEARD = /^(?:[^\d\p{Lu}]+|[^\d\p{Ll}]+)$/u
 
 /** What a line of a cue says: without tags, without sounds. */
 function spoken(line: PlacedText): PlacedText {
@@ -69,7 +79,12 @@ function spoken(line: PlacedText): PlacedText {
     ([, name]) => ENTITIES[name],
   )
   const text = trim(replace(plain, /^\s*(?:>>+|[-–—](?!\d))\s*/g, () => ''))
-  return SOUND.test(text.text) ? slice(text, 0, 0) : text
+  if (SOUND.test(text.text)) return slice(text, 0, 0)
+  return withoutRemarks(text, (remark) => isSound(remark) || (HEARD.test(remark) && !isHanText(remark)))
+}
+
+function isHanText(text: string): boolean {
+  return blockLanguage(text) === 'zh'
 }
 
 function seconds(time: string): number {

@@ -1,4 +1,4 @@
-import { ordinaryCharacters } from './radicals.ts'
+import { ordinaryCharacters } from '../../../language/radicals.ts'
 
 /** Characters of one font that a PDF sets in one go; coordinates in points, from the left and the top of the page. */
 export interface Run {

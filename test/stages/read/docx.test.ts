@@ -131,3 +131,44 @@ describe('what is no Word document', () => {
     expect(await read).not.toMatch(/aaaa|root:/)
   })
 })
+
+describe('what Word sets apart', () => {
+  const ruby = (reading: string, base: string) =>
+    `<w:r><w:ruby><w:rubyPr/><w:rt>${run(reading)}</w:rt><w:rubyBase>${run(base)}</w:rubyBase></w:ruby></w:r>`
+  const box = (...paragraphs: string[]) =>
+    `<w:drawing><wp:inline xmlns:wp="wp"><wps:txbx xmlns:wps="wps"><w:txbxContent>${paragraphs.join('')}</w:txbxContent></wps:txbx></wp:inline></w:drawing>`
+  const text = async (body: string) => {
+    const { zh, en } = await readDocx(`${body}${paragraph('船来了。')}${paragraph('Ships come.')}`)
+    return [texts(zh), texts(en)]
+  }
+
+  it('the characters of a pinyin guide are text, its reading is not', async () => {
+    const body = `<w:p>${ruby('gǎng', '港')}${ruby('kǒu', '口')}${run('开放。')}</w:p>${paragraph('The port is open.')}`
+    expect(await text(body)).toEqual([
+      ['港口开放。', '船来了。'],
+      ['The port is open.', 'Ships come.'],
+    ])
+  })
+
+  it('a text box is text, one in another and one with a picture too', async () => {
+    const picture = '<w:drawing><a:blip xmlns:a="a" r:embed="x" xmlns:r="r"/></w:drawing>'
+    const inner = `<w:p><w:r>${picture}${box(paragraph('港口开放。'))}</w:r></w:p>`
+    const body = `<w:p><w:r>${box(inner, paragraph('The port is open.'))}</w:r></w:p>`
+    expect(await text(body)).toEqual([
+      ['港口开放。', '船来了。'],
+      ['The port is open.', 'Ships come.'],
+    ])
+  })
+
+  it('what is there twice, for new Words and old ones, is read once; without the old form the new one', async () => {
+    const choice = `<mc:Choice Requires="wps">${box(paragraph('港口开放。'))}</mc:Choice>`
+    const old = `<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${paragraph('港口开放。')}</w:txbxContent></v:textbox></w:pict></mc:Fallback>`
+    for (const fallback of [old, '<mc:Fallback/>', '']) {
+      const both = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${choice}${fallback}</mc:AlternateContent>`
+      expect((await text(`<w:p><w:r>${both}</w:r></w:p>${paragraph('The port is open.')}`))[0]).toEqual([
+        '港口开放。',
+        '船来了。',
+      ])
+    }
+  })
+})

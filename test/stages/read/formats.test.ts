@@ -128,3 +128,33 @@ describe('bitexts of word aligners', () => {
     )
   })
 })
+
+it('Markdown for the generator of a site: anchors, containers, scripts and imports are no text', async () => {
+  const source = `import Tabs from '@theme/Tabs'
+
+# 港口指南 {#port}
+
+[[toc]]
+
+::: tip 提示
+港口已经开放[^1]。
+:::
+
+!!! note "Note"
+    The port is open[^1]. {.lead}
+
+<script setup>
+const port = 'open'
+</script>
+
+{{< figure src="x" >}}
+
+> [!WARNING]
+> Do not park here.
+
+[^1]: https://example.org
+`
+  const { zh, en } = await readText(source, 'guide.md')
+  expect(texts(zh)).toEqual(['港口指南', '提示', '港口已经开放。'])
+  expect(texts(en)).toEqual(['Note', 'The port is open.', 'Do not park here.'])
+})

@@ -104,3 +104,9 @@ describe.skipIf(!existsSync(pages))('published pages (skipped where ../shared is
     expect(blocks.join('\n')).not.toMatch(/推荐给朋友|打印|版权所有|联系我们|首页/)
   })
 })
+
+it('readings over characters are left out', async () => {
+  const html =
+    '<p><ruby>港<rp>（</rp><rt>gǎng</rt><rp>）</rp>口<rt>kǒu</rt></ruby>已经开放。</p><p>The port is open.</p>'
+  expect(texts((await readText(html, 'a.html')).zh)).toEqual(['港口已经开放。'])
+})

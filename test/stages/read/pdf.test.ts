@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { ordinaryCharacters } from '../../../language/radicals.ts'
 import { read } from '../../../stages/read/index.ts'
-import { ordinaryCharacters } from '../../../stages/read/pdf/radicals.ts'
 import { file, readText, texts } from './helpers.ts'
 import { lines, makePdf, type PdfOptions, type Shown } from './makePdf.ts'
 

@@ -114,3 +114,28 @@ What about the fishermen?
     expect((await readText(BILINGUAL, 'talk.txt')).beads).toHaveLength(2)
   })
 })
+
+it('the voice is the speaker; a sound beside words is left out, and no subtitle is a title', async () => {
+  const document = await readText(
+    `WEBVTT
+
+00:01.000 --> 00:02.000
+<v.loud 部长>港口开放了。
+<v Minister>The port is open.
+
+00:03.000 --> 00:04.000
+（热烈鼓掌）船来了。
+[crowd cheering] Ships come. (LAUGHS)
+`,
+    'a.vtt',
+  )
+  expect(document.title).toBeUndefined()
+  expect(document.zh.map(({ speaker, text }) => [speaker, text])).toEqual([
+    ['部长', '港口开放了。'],
+    [undefined, '船来了。'],
+  ])
+  expect(document.en.map(({ speaker, text }) => [speaker, text])).toEqual([
+    ['Minister', 'The port is open.'],
+    [undefined, 'Ships come.'],
+  ])
+})
