@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
-import { InputError } from '../../model/errors.ts'
-import type { GlossaryFile } from './source.ts'
+import { InputError } from '../model/errors.ts'
+import type { InputFile } from './inputFile.ts'
 
 /** An element with all that is in it. Names and attributes are without namespace prefixes, but for `xml:lang`. */
 export interface XmlElement {
@@ -11,11 +11,13 @@ export interface XmlElement {
   readonly line: number
 }
 
-/** Characters that one entry may hold, tags included; more is no dictionary entry but an attack or a mistake. */
-const MAX_ENTRY = 2 ** 20
-
-/** How deep elements may lie in each other. */
-const MAX_DEPTH = 100
+/** How much of a file may be in memory at a time. */
+export interface XmlLimits {
+  /** Characters of one of the elements asked for, tags included. @default 2^20, which no entry of a list reaches */
+  readonly maxSize?: number
+  /** How deep elements may lie in each other. @default 100 */
+  readonly maxDepth?: number
+}
 
 /**
  * The elements of these names, one after the other as they end, each with the elements around it (outermost first,
@@ -24,8 +26,9 @@ const MAX_DEPTH = 100
  * @throws InputError where it is no well-formed XML, or beyond the limits.
  */
 export async function* xmlElements(
-  file: GlossaryFile,
+  file: InputFile,
   names: readonly string[],
+  { maxSize = 2 ** 20, maxDepth = 100 }: XmlLimits = {},
 ): AsyncIterable<{ readonly element: XmlElement; readonly around: readonly XmlElement[] }> {
   const parser = new SaxesParser()
   const around: XmlElement[] = []
@@ -43,8 +46,8 @@ export async function* xmlElements(
   parser.on('opentag', ({ name, attributes: written }) => {
     // Values are strings where namespaces are not resolved.
     const attributes = written as Readonly<Record<string, string>>
-    if (around.length + open.length >= MAX_DEPTH)
-      refuse(`expected at most ${MAX_DEPTH} elements in each other, found more`)
+    if (around.length + open.length >= maxDepth)
+      refuse(`expected at most ${maxDepth} elements in each other, found more`)
     const element = { name: local(name), attributes: localKeys(attributes), content: [], line: parser.line }
     if (open.length === 0 && !names.includes(element.name)) {
       around.push(element)
@@ -65,7 +68,7 @@ export async function* xmlElements(
   })
   const addText = (text: string) => {
     size += text.length
-    if (open.length > 0 && size > MAX_ENTRY) refuse(`expected at most ${MAX_ENTRY} characters in one entry, found more`)
+    if (open.length > 0 && size > maxSize) refuse(`expected at most ${maxSize} characters in one entry, found more`)
     open.at(-1)?.content.push(text)
   }
 
@@ -83,7 +86,7 @@ interface Mutable extends XmlElement {
 }
 
 /** Name of the root element, where the file begins as XML does. */
-export function rootOf({ head }: GlossaryFile): string | undefined {
+export function rootOf({ head }: InputFile): string | undefined {
   const text = new TextDecoder(encodingOf(head)).decode(head)
   const root = /^\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^[>]*(?:\[.*?\]\s*)?>\s*)*<([\w.:-]+)/su.exec(text)
   return root ? local(root[1]) : undefined
@@ -108,7 +111,7 @@ export function descendants(element: XmlElement, name: string): XmlElement[] {
   return children(element).flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)])
 }
 
-async function* decoded(file: GlossaryFile): AsyncIterable<string> {
+async function* decoded(file: InputFile): AsyncIterable<string> {
   const encoding = encodingOf(file.head)
   const decoder = decoderOf(file.name, encoding)
   const decode = (bytes?: Uint8Array) => {

@@ -29,7 +29,7 @@ export async function* csvLines(
 ): AsyncIterable<string> {
   const toCsv = (batch: (readonly string[])[]) => {
     const cells = spreadsheet ? batch.map((row) => row.map(shield)) : (batch as string[][])
-    return stringify(cells, { record_delimiter: 'windows', delimiter })
+    return stringify(cells, { record_delimiter: 'windows', delimiter, quoted_match: /[\r\n]/ })
   }
   if (spreadsheet) yield '\ufeff'
   let batch: (readonly string[])[] = []

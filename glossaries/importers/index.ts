@@ -1,4 +1,5 @@
 import { isArchive } from '../../files/archive.ts'
+import { rootOf } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { delimited } from './delimited.ts'
@@ -10,7 +11,6 @@ import { tmx } from './tmx.ts'
 import { utx } from './utx.ts'
 import { xliff } from './xliff.ts'
 import { xlsx } from './xlsx.ts'
-import { rootOf } from './xml.ts'
 
 export { type GlossaryFile, glossaryFileOf, type ImportOptions, openGlossaryFile, type Warn } from './source.ts'
 export { parseMapping } from './table.ts'

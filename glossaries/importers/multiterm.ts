@@ -1,10 +1,10 @@
+import { children, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
 import type { Language } from '../../model/document.ts'
 import type { ImportedTerm } from '../../model/imported.ts'
 import { type Field, fieldOf, termOf } from './columns.ts'
 import { conceptOf } from './concept.ts'
 import type { Importer } from './source.ts'
 import { categoryOf, dateOf, languageOf } from './vocabulary.ts'
-import { children, textOf, type XmlElement, xmlElements } from './xml.ts'
 
 /** MultiTerm XML. Each termbase names its fields as it likes; those are known that a table could have as columns. */
 export const multiterm: Importer = async function* (file, _options, warn) {

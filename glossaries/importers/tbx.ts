@@ -1,10 +1,10 @@
+import { children, descendants, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
 import type { Language } from '../../model/document.ts'
 import type { ImportedConcept, ImportedTerm } from '../../model/imported.ts'
 import { type Field, fieldOf, termOf, type Unknown } from './columns.ts'
 import { conceptOf } from './concept.ts'
 import type { Importer } from './source.ts'
 import { dateOf, languageOf } from './vocabulary.ts'
-import { children, descendants, textOf, type XmlElement, xmlElements } from './xml.ts'
 
 /**
  * TBX: version 2 (ISO 30042:2008, `martif`, terms in `tig` or `ntig`) and version 3 (ISO 30042:2019, data categories as

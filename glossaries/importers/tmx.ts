@@ -1,9 +1,9 @@
+import { children, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
 import type { Language } from '../../model/document.ts'
 import { conceptOf } from './concept.ts'
 import type { Importer } from './source.ts'
 import { unitsAsTerms } from './units.ts'
 import { dateOf, languageOf } from './vocabulary.ts'
-import { children, textOf, type XmlElement, xmlElements } from './xml.ts'
 
 /** TMX 1.1 to 1.4: the units that are as short as terms. A translation memory holds sentences, which are not. */
 export const tmx: Importer = async function* (file, _options, warn) {

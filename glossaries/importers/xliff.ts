@@ -1,10 +1,10 @@
+import { children, descendants, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
 import type { ImportedTerm } from '../../model/imported.ts'
 import { conceptOf } from './concept.ts'
 import type { Importer } from './source.ts'
 import { unitsAsTerms } from './units.ts'
 import { languageOf } from './vocabulary.ts'
-import { children, descendants, textOf, type XmlElement, xmlElements } from './xml.ts'
 
 /**
  * XLIFF: entries of the Glossary module of 2.x, and the units (1.2: `trans-unit`, 2.x: `segment`) that are as short as

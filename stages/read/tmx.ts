@@ -1,6 +1,6 @@
-import { glossaryFileOf } from '../../glossaries/importers/source.ts'
+import { fileInMemory } from '../../files/inputFile.ts'
+import { children, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
 import { languageOf } from '../../glossaries/importers/vocabulary.ts'
-import { children, textOf, type XmlElement, xmlElements } from '../../glossaries/importers/xml.ts'
 import type { Language } from '../../model/document.ts'
 import { type PlacedText, placed } from './placed.ts'
 import type { Format, Row } from './source.ts'
@@ -14,7 +14,7 @@ import type { Format, Row } from './source.ts'
 export const tmx: Format = async (file) => {
   const rows: Row[] = []
   const dates = new Set<string | undefined>()
-  for await (const { element } of xmlElements(glossaryFileOf(file.name, file.bytes), ['tu'])) {
+  for await (const { element } of xmlElements(fileInMemory(file.name, file.bytes), ['tu'])) {
     const row = { zh: variant(element, 'zh'), en: variant(element, 'en') }
     if (!row.zh.text && !row.en.text) continue
     rows.push({ ...row, speaker: { zh: property(element, 'x-speaker-zh'), en: property(element, 'x-speaker-en') } })

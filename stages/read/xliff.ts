@@ -1,6 +1,6 @@
-import { glossaryFileOf } from '../../glossaries/importers/source.ts'
+import { fileInMemory } from '../../files/inputFile.ts'
+import { children, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
 import { languageOf } from '../../glossaries/importers/vocabulary.ts'
-import { children, textOf, type XmlElement, xmlElements } from '../../glossaries/importers/xml.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { type PlacedText, placed } from './placed.ts'
@@ -14,7 +14,7 @@ import type { Format, Row } from './source.ts'
  */
 export const xliff: Format = async (file) => {
   const rows: Row[] = []
-  for await (const { element, around } of xmlElements(glossaryFileOf(file.name, file.bytes), ['unit', 'trans-unit'])) {
+  for await (const { element, around } of xmlElements(fileInMemory(file.name, file.bytes), ['unit', 'trans-unit'])) {
     const [source, target] = languagesOf(around, file.name)
     const isFixedUnit = isNotTranslated([...around, element])
     for (const { first, second, isLocked } of element.name === 'unit' ? segments(element) : transUnit(element)) {

@@ -78,8 +78,9 @@ describe('a table', () => {
     ])
   })
 
-  test('keeps quotation marks between tabs, unless the file doubles them', async () => {
-    expect(pairs(await readAll('zh\ten\n"港口"\t"port"\n'))).toEqual(['"港口" = "port"'])
+  test('keeps quotation marks between tabs, unless the file doubles them or has them everywhere', async () => {
+    expect(pairs(await readAll('zh\ten\n"港口"\t"port"\n码头\tquay\n'))).toEqual(['"港口" = "port"', '码头 = quay'])
+    expect(pairs(await readAll('zh\ten\n"港口"\t"port"\n"码头"\t"quay"\n'))).toEqual(['港口 = port', '码头 = quay'])
     expect(pairs(await readAll('zh\ten\n港口\t"a ""port"""\n"码\t头"\tquay\n'))).toEqual([
       '港口 = a "port"',
       '码\t头 = quay',

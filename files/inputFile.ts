@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { InputError } from '../model/errors.ts'
+
+/** A file that is read piece by piece, or as a whole where its format asks for that. */
+export interface InputFile {
+  /** As the user named it. */
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  /** Its first bytes, at most `HEAD`. */
+  readonly head: Uint8Array
+  /** All of it, piece by piece. */
+  readonly stream: () => AsyncIterable<Uint8Array>
+  /** All of it. @throws InputError where it is larger than `MAX_WHOLE` */
+  readonly bytes: () => Promise<Uint8Array>
+}
+
+/** Bytes that formats are told by. */
+export const HEAD = 64 * 1024
+
+const MIB = 2 ** 20
+
+/** The largest file that is read piece by piece: XML, JSON Lines. A TBX of 100 000 concepts has about 100 MB. */
+export const MAX_STREAMED = 512 * MIB
+
+/** The largest file that is read as a whole: tables, JSON, spreadsheets. */
+export const MAX_WHOLE = 128 * MIB
+
+/** A file on disk. @throws InputError where there is none that can be read. */
+export async function openFile(name: string): Promise<InputFile> {
+  const { head, size } = await look(name)
+  return {
+    ...{ name, size, head },
+    stream: () => {
+      refuseLarger(name, size, MAX_STREAMED)
+      return createReadStream(name, { highWaterMark: HEAD })
+    },
+    bytes: async () => {
+      refuseLarger(name, size, MAX_WHOLE)
+      return readFile(name)
+    },
+  }
+}
+
+async function look(name: string): Promise<{ head: Uint8Array; size: number }> {
+  try {
+    const handle = await open(name, 'r')
+    try {
+      const stat = await handle.stat()
+      if (!stat.isFile()) throw new InputError(name, 'expected a file, found a folder or a device')
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+      return { head: buffer.subarray(0, bytesRead), size: stat.size }
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error
+    const code = (error as NodeJS.ErrnoException).code
+    const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`
+    throw new InputError(name, reason, { cause: error })
+  }
+}
+
+/** A file that is in memory already. */
+export function fileInMemory(name: string, bytes: Uint8Array): InputFile {
+  const stream = async function* () {
+    refuseLarger(name, bytes.length, MAX_STREAMED)
+    for (let at = 0; at < bytes.length; at += HEAD) yield bytes.subarray(at, at + HEAD)
+  }
+  const whole = async () => {
+    refuseLarger(name, bytes.length, MAX_WHOLE)
+    return bytes
+  }
+  return { name, size: bytes.length, head: bytes.subarray(0, HEAD), stream, bytes: whole }
+}
+
+function refuseLarger(name: string, size: number, limit: number): void {
+  if (size <= limit) return
+  const message = `expected at most ${limit / MIB} MiB of this format, found ${Math.ceil(size / MIB)}; divide the file`
+  throw new InputError(name, message)
+}
