@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderTable } from '../cli/table.ts'
-import { prepareDocument } from '../pipeline/document.ts'
 import { loadInput } from '../pipeline/inputs.ts'
+import { openContext, openPipeline } from '../pipeline/pipeline.ts'
 import { encodeBitext } from '../pipeline/results/codec/bitext.ts'
 import { encodeTokens } from '../pipeline/results/codec/tokens.ts'
-import { defaultPipeline } from '../pipeline/stages.ts'
+import { shippedStages } from '../pipeline/stages.ts'
 import { readSources, writeCorpus } from './corpus.ts'
 
 const bin = fileURLToPath(new URL('../cli/bin.mjs', import.meta.url))
@@ -81,10 +81,10 @@ const percent = (share: number) => `${(100 * share).toFixed(1)}%`
 
 /** Sentence pairs that go through the prepare job in a second of CPU time, once dictionaries are loaded. */
 async function preparePace(files: readonly string[]): Promise<number> {
-  const pipeline = defaultPipeline()
+  const pipeline = openPipeline(shippedStages, openContext({}))
   pipeline.warm()
   const prepare = async (file: string) => {
-    const { bitext, units } = await prepareDocument(pipeline, await loadInput(file))
+    const { bitext, units } = await pipeline.prepare(await loadInput(file))
     encodeBitext(bitext)
     encodeTokens(units)
     return units.length

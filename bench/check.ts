@@ -8,7 +8,7 @@ import type { ConceptEntry, Status } from '../model/term.ts'
 import { type ExtractResult, extract } from '../pipeline/extract.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { operatingPoint } from '../pipeline/models.ts'
-import { defaultPipeline } from '../pipeline/stages.ts'
+import { singleStages } from '../pipeline/pipeline.ts'
 import { type SeededError, seedErrors, spoils } from './seedErrors.ts'
 
 const TEXTS = ['speeches-2', 'speeches', 'news']
@@ -70,7 +70,7 @@ async function falseAlarms(
   termbase: string,
   source: Pick<ExtractResult, 'entries' | 'bitexts'>,
 ): Promise<string[]> {
-  const { documents } = await checkBitexts(bitexts, defaultPipeline(), accepted(source))
+  const { documents } = await checkBitexts(bitexts, singleStages(), accepted(source))
   const findings = documents.flatMap((document) => document.findings)
   const sentences = sentencesIn(bitexts.flatMap(({ units }) => units))
   const count = (level: string) => findings.filter((finding) => finding.level === level).length
@@ -91,7 +91,7 @@ async function sensitivity(text: ExtractResult, kind: keyof typeof spoils, depre
   const errors = drafts.flatMap((draft) => draft.errors)
   const bitexts = text.bitexts.map((bitext, i) => ({ ...bitext, units: drafts[i].units }))
   const against = deprecated ? { ...termbase, concepts: () => withDeprecated(termbase.entries, errors) } : termbase
-  const { documents } = await checkBitexts(bitexts, defaultPipeline(), against)
+  const { documents } = await checkBitexts(bitexts, singleStages(), against)
   const findings = documents.flatMap((document) => document.findings)
   const share = (some: readonly Finding[]) =>
     (errors.filter((error) => some.some((finding) => isAbout(finding, error))).length / errors.length).toFixed(3)

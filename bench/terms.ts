@@ -8,7 +8,8 @@ import { type Category, categories, type TermPair } from '../model/term.ts'
 import { extract } from '../pipeline/extract.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { operatingPoint } from '../pipeline/models.ts'
-import { defaultPipeline, type Knowledge, type Pipeline } from '../pipeline/stages.ts'
+import { type AnyStage, shippedStages } from '../pipeline/stages.ts'
+import type { ChineseSpan, PairedUnit } from '../stages/pair/index.ts'
 import { accuracyOf, type Confusion, confusionOf } from './categories.ts'
 import { crossValidation } from './trainingFigures.ts'
 
@@ -144,25 +145,24 @@ interface FoundTerms {
 
 async function termsOf(texts: string): Promise<FoundTerms> {
   const possible: { zh: string; en: string }[] = []
-  const tapped = (knowledge: Knowledge): Pipeline => {
-    const pipeline = defaultPipeline(knowledge)
-    return {
-      ...pipeline,
-      pair: (units) => {
-        const paired = pipeline.pair(units)
-        for (const { unit, zh, en, pairs } of paired)
-          for (const { candidate, renderings } of pairs)
-            for (const { start, end } of renderings)
-              possible.push({
-                zh: unit.zh.slice(zh[candidate.from].start, zh[candidate.to - 1].end),
-                en: unit.en.slice(en[start].start, en[end - 1].end),
-              })
-        return paired
-      },
-    }
+  const tapped: AnyStage = {
+    name: 'possible pairs',
+    version: '1',
+    run: () => (units: readonly PairedUnit<ChineseSpan>[]) => {
+      for (const { unit, zh, en, pairs } of units)
+        for (const { candidate, renderings } of pairs)
+          for (const { start, end } of renderings)
+            possible.push({
+              zh: unit.zh.slice(zh[candidate.from].start, zh[candidate.to - 1].end),
+              en: unit.en.slice(en[start].start, en[end - 1].end),
+            })
+      return units
+    },
   }
+  const find = shippedStages.find.flatMap((stage): AnyStage[] => (stage.name === 'pair' ? [stage, tapped] : [stage]))
+  const pipeline = { stages: { ...shippedStages, find } }
   const { inputs } = await resolveInputs([texts])
-  const { entries, failures } = await extract(inputs, { minConfidence: 0, pipeline: tapped })
+  const { entries, failures } = await extract(inputs, { minConfidence: 0, pipeline })
   if (failures.length) throw failures[0]
   const scored = entries.flatMap(({ renderings }) => renderings).sort(byRank)
   return { scored, possible, operatingPoint: operatingPoint() }

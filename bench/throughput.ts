@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { renderTable } from '../cli/table.ts'
 import type { Bitext } from '../model/bitext.ts'
 import { loadInput } from '../pipeline/inputs.ts'
-import { defaultPipeline, type Pipeline } from '../pipeline/stages.ts'
+import { type SingleStages, singleStages } from '../pipeline/pipeline.ts'
 
 /** Times that the sample is taken where there is no larger text. */
 const REPETITIONS = 10
@@ -13,7 +13,7 @@ const REPETITIONS = 10
 export async function stageThroughput(data: string): Promise<string> {
   const large = join(data, 'terms', 'speeches-2.tsv')
   const sample = fileURLToPath(new URL('../samples/press-conference.txt', import.meta.url))
-  const pipeline = defaultPipeline()
+  const pipeline = singleStages()
   await timedStages(pipeline, await loadInput(sample), 1)
   const [file, times] = existsSync(large) ? [large, 1] : [sample, REPETITIONS]
   const { units, seconds } = await timedStages(pipeline, await loadInput(file), times)
@@ -38,10 +38,10 @@ export async function stageThroughput(data: string): Promise<string> {
   ].join('\n')
 }
 
-type Source = Parameters<Pipeline['read']>[0]
+type Source = Parameters<SingleStages['read']>[0]
 
 /** Runs the stages one after the other over `times` copies of a document. */
-async function timedStages(pipeline: Pipeline, source: Source, times: number) {
+async function timedStages(pipeline: SingleStages, source: Source, times: number) {
   const seconds = new Map<string, number>()
   const add = (name: string, started: number) =>
     seconds.set(name, (seconds.get(name) ?? 0) + (performance.now() - started) / 1000)
@@ -63,7 +63,7 @@ async function timedStages(pipeline: Pipeline, source: Source, times: number) {
       ),
     )
   }
-  const tokens = timed('tokenize', () => bitexts.flatMap(({ units }) => pipeline.tokenize(units)))
+  const tokens = timed('tokenize', () => bitexts.flatMap((bitext) => pipeline.tokenize(bitext).units))
   const linked = timed('link', () => pipeline.link(tokens))
   const candidates = timed('candidates', () => pipeline.candidates(linked))
   const paired = timed('pair', () => pipeline.pair(candidates))

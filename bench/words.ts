@@ -6,7 +6,8 @@ import { type LinkGold, readLinkGold, readSpans, type TermSpans, tokenPairOf } f
 import { comparable, TermScorer } from '../evaluation/termScores.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { loadInput } from '../pipeline/inputs.ts'
-import { defaultPipeline } from '../pipeline/stages.ts'
+import { operatingPoint } from '../pipeline/models.ts'
+import { singleStages } from '../pipeline/pipeline.ts'
 import { type AlignerOptions, decode, link, linkTokens, type Switches } from '../stages/link/index.ts'
 import { ALL_ON } from '../stages/link/options.ts'
 
@@ -62,15 +63,15 @@ export async function evaluateWords(data: string): Promise<string> {
 
 /** Strict F1 of the terms found in a text, as it depends on how its words are linked. */
 async function termExtraction(name: string): Promise<(options: AlignerOptions) => number> {
-  const pipeline = defaultPipeline()
+  const pipeline = singleStages()
   const document = await pipeline.read(await loadInput(`${name}.tsv`))
-  const units = pipeline.tokenize(pipeline.align(document).units)
+  const { units } = pipeline.tokenize(pipeline.align(document))
   const scorer = new TermScorer(readGold(`${name}.gold.tsv`))
   return (options) => {
     const entries = pipeline.concepts(pipeline.score(pipeline.pair(pipeline.candidates(link(options)(units)))))
     const shown = entries
       .flatMap(({ renderings }) => renderings)
-      .filter(({ confidence }) => confidence >= pipeline.operatingPoint)
+      .filter(({ confidence }) => confidence >= operatingPoint())
     return scorer.strict(comparable(shown)).f1
   }
 }

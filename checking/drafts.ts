@@ -1,3 +1,4 @@
+import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { simplify } from '../language/fold.ts'
 import { blockLanguage } from '../language/script.ts'
 import type { Bitext, TranslationUnit } from '../model/bitext.ts'
@@ -6,8 +7,9 @@ import { InputError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ConceptEntry } from '../model/term.ts'
 import type { TokenizedUnit } from '../model/token.ts'
+import { isNoTranslation } from '../pipeline/counterparts.ts'
 import { type Input, loadInput } from '../pipeline/inputs.ts'
-import type { Pipeline } from '../pipeline/stages.ts'
+import type { SingleStages } from '../pipeline/pipeline.ts'
 import { check, indexTerms, observeCorpusPractice, weigh } from './index.ts'
 
 /** What drafts are checked against: the concepts of a termbase, and the units of its documents. */
@@ -49,7 +51,7 @@ export interface CheckProgress {
  */
 export async function checkBitexts(
   bitexts: readonly Bitext[],
-  pipeline: Pick<Pipeline, 'tokenize' | 'link' | 'isNoTranslation'>,
+  pipeline: Pick<SingleStages, 'tokenize' | 'link'>,
   { concepts, units }: CheckedAgainst,
   { onProgress = () => {} }: CheckProgress = {},
 ): Promise<CheckResult> {
@@ -80,11 +82,14 @@ export async function checkBitexts(
 /** A draft with the units of it that are checked. */
 function preparedDraft(
   bitext: Bitext,
-  { tokenize, isNoTranslation }: Pick<Pipeline, 'tokenize' | 'isNoTranslation'>,
+  { tokenize }: Pick<SingleStages, 'tokenize'>,
 ): Omit<CheckedDocument, 'findings'> & { readonly tokenized: readonly TokenizedUnit[] } {
   const free = bitext.units.filter(({ zhSegments, enSegments }) => ![...zhSegments, ...enSegments].some(isFixed))
-  const tokenized = tokenize(free.filter((unit) => !copiedSide(unit)))
-  const isTranslation = !isNoTranslation({ ...bitext, units: tokenized.map(({ unit }) => unit) }, tokenized)
+  const { units: tokenized } = tokenize({ ...bitext, units: free.filter((unit) => !copiedSide(unit)) })
+  const isTranslation = !isNoTranslation(openDictionary())(
+    { ...bitext, units: tokenized.map(({ unit }) => unit) },
+    tokenized,
+  )
   return {
     bitext,
     tokenized: isTranslation ? tokenized : [],
@@ -125,7 +130,7 @@ export interface ReadDrafts {
 /** Reads drafts and aligns those that are not. */
 export async function readDrafts(
   inputs: readonly Input[],
-  pipeline: Pick<Pipeline, 'read' | 'align'>,
+  pipeline: Pick<SingleStages, 'read' | 'align'>,
   { onProgress = () => {}, onWarning = () => {} }: CheckProgress = {},
 ): Promise<ReadDrafts> {
   const bitexts: Bitext[] = []

@@ -7,7 +7,7 @@ import { type FindingLevel, findingLevels } from '../model/finding.ts'
 import { writeSarif } from '../output/sarif.ts'
 import { noTranslation } from '../pipeline/counterparts.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
-import { defaultPipeline } from '../pipeline/stages.ts'
+import { singleStages } from '../pipeline/pipeline.ts'
 import { exitCode } from './errors.ts'
 import { findingLines } from './findingLines.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -31,7 +31,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
   try {
     const { inputs, failures } = await resolveInputs(args)
     const report = progressReport(progress)
-    const pipeline = defaultPipeline({ encoding: options.encoding })
+    const pipeline = singleStages({ encoding: options.encoding })
     const drafts = await readDrafts(inputs, pipeline, report)
     const failed = [...failures, ...drafts.failures]
     progress.close()

@@ -1,5 +1,14 @@
 /**
- * The contract of every stage: `(options) => (input) => output`. A stage is pure (same input, same output),
- * prints nothing, and keeps no state beyond caches that change no result.
+ * A stage of the pipeline: one value. `run` is opened with what the run knows, once for many inputs, and is pure then:
+ * the same input gives the same output, nothing is printed, and what it keeps changes no result.
  */
-export type Stage<Options, Input, Output> = (options: Options) => (input: Input) => Output
+export interface Stage<Context = never, Input = never, Output = unknown> {
+  /** No other stage of its pipeline has it. */
+  readonly name: string
+  /**
+   * Changes whenever results may: it is part of the key under which they are kept. The stages that ship have none, for
+   * their code is looked at.
+   */
+  readonly version?: string
+  readonly run: (context: Context) => (input: Input) => Output
+}

@@ -1,4 +1,4 @@
-import type { TranslationUnit } from './bitext.ts'
+import type { Bitext, TranslationUnit } from './bitext.ts'
 
 /** One token of a unit's text. */
 export interface Token {
@@ -20,6 +20,12 @@ export interface TokenizedUnit {
   readonly unit: TranslationUnit
   readonly zh: readonly Token[]
   readonly en: readonly Token[]
+}
+
+/** A document with the tokens of its units, before anything is known of others. */
+export interface PreparedDocument {
+  readonly bitext: Bitext
+  readonly units: readonly TokenizedUnit[]
 }
 
 /** A link between a Chinese and an English token (0-based token indices of one unit). */

@@ -2,7 +2,7 @@ import type { Dictionary } from '../glossaries/lexicons/cedict.ts'
 import { isEnglishStopWord } from '../glossaries/lexicons/stopWords.ts'
 import { stem } from '../language/stem.ts'
 import type { Bitext } from '../model/bitext.ts'
-import type { TokenizedUnit } from '../model/token.ts'
+import type { PreparedDocument, TokenizedUnit } from '../model/token.ts'
 
 /** What is asked of a dictionary: the meanings of a word. */
 export type GlossDictionary = Pick<Dictionary, 'glosses'>
@@ -35,6 +35,18 @@ export const isNoTranslation =
     if (aligned === 0) return all > ENOUGH * CHARACTERS
     return expected >= ENOUGH && (met - byChance) / expected < TRANSLATED
   }
+
+/** A document as it is, with a warning where its two sides seem to be no translations of each other. */
+export function warnOfNoTranslation(dictionary: GlossDictionary): (prepared: PreparedDocument) => PreparedDocument {
+  const isWrong = isNoTranslation(dictionary)
+  return (prepared) => {
+    const { bitext, units } = prepared
+    if (!isWrong(bitext, units)) return prepared
+    const { document } = bitext
+    const warnings = [...document.warnings, noTranslation(document.name)]
+    return { bitext: { ...bitext, document: { ...document, warnings } }, units }
+  }
+}
 
 /** What a reader of such a document is told. */
 export const noTranslation = (file: string): string =>

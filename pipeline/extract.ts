@@ -6,15 +6,16 @@ import { concepts } from '../stages/concepts/index.ts'
 import { runBatch } from './batch/batch.ts'
 import { inProcess } from './executors/inProcess.ts'
 import type { Input } from './inputs.ts'
-import { type MakePipeline, openJobContext } from './jobs/jobContext.ts'
+import { openJobContext } from './jobs/jobContext.ts'
 import { readBitext } from './results/codec/bitext.ts'
 import { memoryStore } from './results/memoryStore.ts'
+import type { PipelineDefinition } from './stages.ts'
 
 export interface ExtractOptions {
   /** Pairs of lower confidence are left out, 0..1. */
   readonly minConfidence: number
   /** The stages. @default the pipeline as it ships */
-  readonly pipeline?: MakePipeline
+  readonly pipeline?: PipelineDefinition
 }
 
 export interface ExtractResult extends Extraction {
@@ -33,6 +34,7 @@ export async function extract(
     store,
     executor: () => executor,
     minConfidence,
+    pipeline,
   })
   const bitexts: Bitext[] = []
   const pairs: TermPair[] = []

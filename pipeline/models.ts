@@ -3,22 +3,22 @@ import type { TermhoodModel } from '../stages/candidates/index.ts'
 import type { EquivalenceModel } from '../stages/pair/index.ts'
 import type { ConfidenceModel } from '../stages/score/index.ts'
 
-/** The trained models of the ranker, as `npm run train` wrote them to `ranking/weights/`. */
-export interface Models {
-  readonly termhood: TermhoodModel
-  readonly equivalence: EquivalenceModel
-  readonly confidence: ConfidenceModel
-}
-
-export function readModels(): Models {
-  return { termhood: read('termhood'), equivalence: read('equivalence'), confidence: read('confidence') }
-}
+/** The trained models of the ranker, as `npm run train` wrote them; each is read at its first use. */
+export const termhoodModel = reader<TermhoodModel>(new URL('../ranking/weights/termhood.weights.json', import.meta.url))
+export const equivalenceModel = reader<EquivalenceModel>(
+  new URL('../ranking/weights/equivalence.weights.json', import.meta.url),
+)
+export const confidenceModel = reader<ConfidenceModel>(
+  new URL('../ranking/weights/confidence.weights.json', import.meta.url),
+)
 
 /** Confidence from which a pair belongs into a glossary, 0..1. */
-export function operatingPoint(): number {
-  return read<ConfidenceModel>('confidence').operatingPoint
-}
+export const operatingPoint = (): number => confidenceModel().operatingPoint
 
-function read<Model>(name: string): Model {
-  return JSON.parse(readFileSync(new URL(`../ranking/weights/${name}.weights.json`, import.meta.url), 'utf8'))
+function reader<Model>(file: URL): () => Model {
+  let model: Model | undefined
+  return () => {
+    model ??= JSON.parse(readFileSync(file, 'utf8')) as Model
+    return model
+  }
 }

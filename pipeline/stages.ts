@@ -1,18 +1,21 @@
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
+import type { Bitext } from '../model/bitext.ts'
+import type { DecidedPair } from '../model/decision.ts'
+import type { Stage } from '../model/stage.ts'
 import { align } from '../stages/align/index.ts'
-import { candidates } from '../stages/candidates/index.ts'
+import { candidates, type UnitCandidates } from '../stages/candidates/index.ts'
 import { concepts } from '../stages/concepts/index.ts'
 import { type LinkModel, lexiconOf, link, trainLinkModel } from '../stages/link/index.ts'
 import { pair } from '../stages/pair/index.ts'
+import { personalise } from '../stages/personalise/index.ts'
 import { read } from '../stages/read/index.ts'
 import { score } from '../stages/score/index.ts'
 import { cutAtKnownTerms, tokenize } from '../stages/tokenize/index.ts'
-import { isNoTranslation } from './counterparts.ts'
+import { warnOfNoTranslation } from './counterparts.ts'
+import type { Group } from './identity.ts'
 import type { KnownTerm } from './knownTerms.ts'
-import { readModels } from './models.ts'
-import { openResources } from './resources.ts'
-
-export { openResources }
+import { confidenceModel, equivalenceModel, termhoodModel } from './models.ts'
+import type { Resources } from './resources.ts'
 
 /** What a run knows beforehand. */
 export interface Knowledge {
@@ -22,31 +25,64 @@ export interface Knowledge {
   readonly knownTerms?: readonly KnownTerm[]
   /** What other documents taught about words. @default nothing */
   readonly linkModel?: LinkModel
+  /** What reviewers decided of pairs found before. @default nothing */
+  readonly decisions?: readonly DecidedPair[]
 }
 
-/** The pipeline, in the order of the data's way. What it passes on is described at each stage. */
-export function defaultPipeline({ encoding, knownTerms = [], linkModel }: Knowledge = {}, resources = openResources()) {
-  const { segmenter, simplify, stem } = resources
-  const models = readModels()
-  return {
-    // One document at a time.
-    read: read({ encoding }),
-    align: align({ segmentChinese: segmenter.cut, dictionary: openDictionary() }),
-    tokenize: tokenize(resources),
-    isNoTranslation: isNoTranslation(openDictionary()),
-    // A sample of all documents: what its words have taught helps to link those of others.
-    learn: trainLinkModel({ dictionary: openDictionary() }),
-    // One document at a time again.
-    cutAtKnownTerms: cutAtKnownTerms({ knownTerms: knownTerms.map(({ zh }) => simplify(zh)), simplify }),
-    link: link({ dictionary: openDictionary(), model: linkModel, lexicon: lexiconOf(knownTerms) }),
-    candidates: candidates({ resources: resources.termhood, model: models.termhood }),
-    pair: pair({ resources: resources.equivalence, model: models.equivalence, stem }),
-    score: score({ model: models.confidence, stem, isLowerCase: resources.isLowerCase }),
-    concepts: concepts(),
-    warm: resources.warm,
-    /** Confidence from which a pair belongs into a glossary, 0..1. */
-    operatingPoint: models.confidence.operatingPoint,
-  }
+/** What stages are opened with. */
+export interface StageContext extends Knowledge {
+  readonly resources: Resources
 }
 
-export type Pipeline = ReturnType<typeof defaultPipeline>
+export type AnyStage = Stage<StageContext>
+
+/**
+ * The stages of a pipeline, group by group; in each a stage takes what the one before it gives. The first group ends
+ * with tokens, the second with a link model, the third begins with `cutAtKnownTerms`.
+ */
+export type Stages = Readonly<Record<Group, readonly AnyStage[]>>
+
+/** A pipeline as its user wants it. Whatever does not ship has a version, which becomes part of all keys of results. */
+export interface PipelineDefinition {
+  readonly stages: Stages
+  /** Other knowledge of the languages than ships, made out of that. */
+  readonly resources?: { readonly version: string; readonly open: (shipped: Resources) => Resources }
+}
+
+const stage = <const Name extends string, Run extends AnyStage['run']>(name: Name, run: Run) => ({ name, run })
+
+/**
+ * The pipeline, in the order of the data's way. What it passes on is described at each stage.
+ */
+export const shippedStages = {
+  // One document at a time.
+  prepare: [
+    stage('read', ({ encoding }) => read({ encoding })),
+    stage('align', ({ resources }) => align({ segmentChinese: resources.segmenter.cut, dictionary: openDictionary() })),
+    stage('tokenize', ({ resources }) => {
+      const tokens = tokenize(resources)
+      return (bitext: Bitext) => ({ bitext, units: tokens(bitext.units) })
+    }),
+    stage('counterparts', () => warnOfNoTranslation(openDictionary())),
+  ],
+  // A sample of all documents: what its words have taught helps to link those of others.
+  learn: [stage('learn', () => trainLinkModel({ dictionary: openDictionary() }))],
+  // One document at a time again.
+  find: [
+    stage('cutAtKnownTerms', ({ knownTerms = [], resources: { simplify } }) =>
+      cutAtKnownTerms({ knownTerms: knownTerms.map(({ zh }) => simplify(zh)), simplify }),
+    ),
+    stage('link', ({ linkModel, knownTerms = [] }) =>
+      link({ dictionary: openDictionary(), model: linkModel, lexicon: lexiconOf(knownTerms) }),
+    ),
+    stage('candidates', ({ resources }) => candidates({ resources: resources.termhood, model: termhoodModel() })),
+    stage('pair', ({ resources: { equivalence, stem } }) => {
+      const ofCandidates = pair({ resources: equivalence, model: equivalenceModel(), stem })
+      return (units: readonly UnitCandidates[]) => ofCandidates(units)
+    }),
+    stage('score', ({ resources: { stem, isLowerCase } }) => score({ model: confidenceModel(), stem, isLowerCase })),
+    stage('concepts', () => concepts()),
+  ],
+  // Afterwards: what the decisions of people teach, so that one does not cost the work on all documents again.
+  afterwards: [stage('personalise', ({ decisions = [] }) => personalise({ decisions }))],
+} as const satisfies Stages

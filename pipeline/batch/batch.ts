@@ -15,10 +15,10 @@ import {
   outcomeOf,
   type Prepared,
   prepareKey,
-  putOutcome,
 } from '../jobs/job.ts'
 import type { KnownTerm } from '../knownTerms.ts'
 import { putJson, type Store } from '../results/store.ts'
+import type { PipelineDefinition } from '../stages.ts'
 import { type PersonalisedFindings, personalisedFindings } from './personalisedFindings.ts'
 import { halfOf, type Sample, sampleOf } from './sample.ts'
 import { Shown } from './shown.ts'
@@ -28,6 +28,8 @@ export interface BatchOptions {
   readonly store: Store
   /** Who does so many jobs, on documents of so many bytes in all. */
   readonly executor: (jobs: number, bytes: number) => Executor
+  /** The stages; the executor's are the same. @default the pipeline as it ships */
+  readonly pipeline?: PipelineDefinition
   /** Renderings that nowhere have this confidence are not shown, 0..1. */
   readonly minConfidence: number
   /** Encoding of every input. @default found out */
@@ -134,7 +136,7 @@ class BatchRun {
         return result ? [{ id: result.document, key, units: result.units, name, bytes }] : []
       }),
     )
-    const findings = personalisedFindings(this.#options.store, this.#options.decisions)
+    const findings = personalisedFindings(this.#options)
     const findTasks = await this.#findTasks(documents)
     const found = await this.#perform<Found>('find terms', findTasks, async ({ name }) => {
       this.#shown.add(await findings.summary(name))
@@ -149,14 +151,18 @@ class BatchRun {
 
   /** The prepare jobs of the inputs that can be read at all. Their keys tell whether a file changed. */
   async #identify(inputs: readonly Input[]): Promise<Task[]> {
-    const { encoding } = this.#options
+    const { encoding, pipeline } = this.#options
     const tasks = await this.#each(inputs, FILES_AT_ONCE, async (input): Promise<Task[]> => {
       try {
         const source = await loadInput(input)
         const files = 'zh' in source ? [source.zh, source.en] : [source]
         const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
         return [
-          { job: { kind: 'prepare', key: prepareKey(source, encoding), input, encoding }, name: files[0].name, bytes },
+          {
+            job: { kind: 'prepare', key: prepareKey(source, encoding, pipeline), input, encoding },
+            name: files[0].name,
+            bytes,
+          },
         ]
       } catch (error) {
         if (!(error instanceof InputError)) throw error
@@ -168,12 +174,13 @@ class BatchRun {
   }
 
   async #findTasks(documents: readonly BatchDocument[]): Promise<Task[]> {
-    const { store, archive, retrain = false } = this.#options
+    const { store, archive, pipeline, retrain = false } = this.#options
     const sample = await sampleOf(store, archive, documents, retrain)
     const models = await this.#learn(sample, documents)
     const knownTerms = await this.#storeKnownTerms()
     return documents.map(({ id, key, name, bytes }) => {
-      return { job: findJob({ document: key, linkModel: models[1 - halfOf(id)], knownTerms }), name, bytes }
+      const linkModel = models[1 - halfOf(id)]
+      return { job: findJob({ document: key, linkModel, knownTerms }, pipeline), name, bytes }
     })
   }
 
@@ -181,7 +188,7 @@ class BatchRun {
   async #learn({ halves }: Sample, documents: readonly BatchDocument[]): Promise<(string | undefined)[]> {
     const present = new Set(documents.map(({ id }) => halfOf(id)))
     const bytes = documents.reduce((sum, document) => sum + document.bytes, 0)
-    const tasks = halves.map((keys) => ({ job: learnJob(keys), name: 'the link model', bytes }))
+    const tasks = halves.map((keys) => ({ job: learnJob(keys, this.#options.pipeline), name: 'the link model', bytes }))
     const needed = tasks.filter(({ job }, half) => job.documents.length > 0 && present.has(half === 0 ? 1 : 0))
     const learned = await this.#perform('learn how words translate', needed, async () => {})
     return tasks.map((task) => (learned[needed.indexOf(task)] ? task.job.key : undefined))
@@ -203,7 +210,7 @@ class BatchRun {
     onResult: (result: Result) => Promise<void>,
   ): Promise<(Result | undefined)[]> {
     if (!tasks.length) return []
-    const { store, retryFailed } = this.#options
+    const { store, pipeline, retryFailed } = this.#options
     let done = 0
     const report = () => {
       const [sentences, pairs, failures] = [this.#sentences, this.#shown.size, this.#failures.length]
@@ -217,7 +224,7 @@ class BatchRun {
     }
     const missing: number[] = []
     const results = await this.#each(tasks, FILES_AT_ONCE, async ({ job }, n) => {
-      const outcome = await outcomeOf<Result>(store, job.kind, job.key)
+      const outcome = await outcomeOf<Result>(store, job, pipeline)
       if (outcome && !(retryFailed && 'failed' in outcome)) return accept(outcome)
       missing.push(n)
       return undefined
@@ -239,17 +246,20 @@ class BatchRun {
     return results
   }
 
-  /** Has a job done. One that ends without an outcome failed. */
+  /**
+   * Has a job done. One that ends without an outcome fails in this run alone: the next tries it again, for its process
+   * may have been killed, or have been short of memory.
+   */
   async #outcome<Result>(executor: Executor, { job, name }: Task): Promise<Outcome<Result>> {
-    const { store } = this.#options
+    const { store, pipeline } = this.#options
+    const failed = (message: string) => ({ failed: { file: name, message: `could not be worked on: ${message}` } })
     try {
       await executor.run(job)
-      return (await outcomeOf<Result>(store, job.kind, job.key)) as Outcome<Result>
+      const outcome = await outcomeOf<Result>(store, job, pipeline)
+      return outcome ?? failed('another version of shuyu did its work')
     } catch (error) {
       if (!(error instanceof JobError)) throw error
-      const outcome = { failed: { file: name, message: `could not be worked on: ${error.message}` } }
-      await putOutcome(store, job, outcome)
-      return outcome
+      return failed(error.message)
     }
   }
 

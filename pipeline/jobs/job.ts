@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { InputError } from '../../model/errors.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
-import { fingerprint } from '../fingerprint.ts'
+import { identityOf, type PipelineIdentity } from '../identity.ts'
 import type { Input } from '../inputs.ts'
 import { getJson, putJson, type Store } from '../results/store.ts'
 
@@ -64,11 +64,26 @@ export interface Found {
   readonly name: string
 }
 
-export const outcomeOf = <Result>(store: Store, kind: Job['kind'], key: string) =>
-  getJson<Outcome<Result>>(store, `${kind}/${key}`)
+type Named = Pick<Job, 'kind' | 'key'>
 
-export const putOutcome = <Result>(store: Store, { kind, key }: Pick<Job, 'kind' | 'key'>, outcome: Outcome<Result>) =>
-  putJson(store, `${kind}/${key}`, outcome)
+/** What became of a job; undefined where nobody did it, or somebody whose code was another. */
+export async function outcomeOf<Result>(
+  store: Store,
+  { kind, key }: Named,
+  pipeline?: PipelineIdentity,
+): Promise<Outcome<Result> | undefined> {
+  const kept = await getJson<Outcome<Result> & { readonly code?: string }>(store, `${kind}/${key}`)
+  return kept?.code === identityOf(kind, pipeline) ? kept : undefined
+}
+
+export function putOutcome<Result>(
+  store: Store,
+  { kind, key }: Named,
+  outcome: Outcome<Result>,
+  pipeline?: PipelineIdentity,
+): Promise<void> {
+  return putJson(store, `${kind}/${key}`, { code: identityOf(kind, pipeline), ...outcome })
+}
 
 export const failureOf = ({ file, line, message }: InputError): Failure => ({ file, line, message })
 
@@ -82,17 +97,20 @@ export function hashOf(...parts: (string | Uint8Array)[]): string {
 }
 
 /** The key of the job that prepares this source. */
-export function prepareKey(source: SourceInput, encoding = ''): string {
+export function prepareKey(source: SourceInput, encoding = '', pipeline?: PipelineIdentity): string {
   const files = 'zh' in source ? [source.zh, source.en] : [source]
   const contents = files.flatMap(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest()])
-  return hashOf('prepare', fingerprint('prepare'), encoding, ...contents)
+  return hashOf('prepare', identityOf('prepare', pipeline), encoding, ...contents)
 }
 
-export function learnJob(documents: readonly string[]): LearnJob {
-  return { kind: 'learn', key: hashOf('learn', fingerprint('learn'), ...documents), documents }
+export function learnJob(documents: readonly string[], pipeline?: PipelineIdentity): LearnJob {
+  return { kind: 'learn', key: hashOf('learn', identityOf('learn', pipeline), ...documents), documents }
 }
 
-export function findJob({ document, linkModel, knownTerms }: Omit<FindJob, 'kind' | 'key'>): FindJob {
-  const key = hashOf('find', fingerprint('find'), document, linkModel ?? '', knownTerms ?? '')
+export function findJob(
+  { document, linkModel, knownTerms }: Omit<FindJob, 'kind' | 'key'>,
+  pipeline?: PipelineIdentity,
+): FindJob {
+  const key = hashOf('find', identityOf('find', pipeline), document, linkModel ?? '', knownTerms ?? '')
   return { kind: 'find', key, document, linkModel, knownTerms }
 }

@@ -2,33 +2,36 @@ import { deserialize } from 'node:v8'
 import { startJieba } from '../../language/segmenter.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { loadInput } from '../inputs.ts'
+import type { Pipeline } from '../pipeline.ts'
 import { getJson, type Store } from '../results/store.ts'
-import type { Knowledge, Pipeline } from '../stages.ts'
+import type { Knowledge, PipelineDefinition } from '../stages.ts'
 import type { FindJob, Job, PrepareJob } from './job.ts'
 
 /** What a process needs to do jobs. */
 export interface JobContext {
   readonly store: Store
+  /** The pipeline, where it is not the one that ships. */
+  readonly definition?: PipelineDefinition
   /** Reads the files of a document. @throws InputError where one cannot be read */
   readonly load: (job: PrepareJob) => Promise<SourceInput>
   /** The stages, with the knowledge that a job names. */
   readonly pipeline: (job: Job) => Promise<Pipeline>
 }
 
-/** Makes the stages; by default the pipeline as it ships, over lexicons that are opened once. */
-export type MakePipeline = (knowledge: Knowledge) => Pipeline
-
 /** Two link models, with known terms and without; more are only made when people accept terms meanwhile. */
 const KEPT_PIPELINES = 4
 
-/** A context in this process. Code, lexicons and models are loaded when a job first needs them. */
-export function openJobContext(store: Store, make?: MakePipeline): JobContext {
-  let maker = make && Promise.resolve(make)
+/**
+ * A context in this process. Code, lexicons and models are loaded when a job first needs them.
+ * @param definition the pipeline, where it is not the one that ships
+ */
+export function openJobContext(store: Store, definition?: PipelineDefinition): JobContext {
+  let opener: Promise<(knowledge: Knowledge) => Pipeline> | undefined
   const kept = new Map<string, Promise<Pipeline>>()
   const open = async (job: Job): Promise<Pipeline> => {
-    maker ??= defaultMaker(job)
+    opener ??= pipelineOpener(job, definition)
     const { encoding, linkModel, knownTerms } = knowledgeOf(job)
-    return (await maker)({
+    return (await opener)({
       encoding,
       linkModel: linkModel ? await readLinkModel(store, linkModel) : undefined,
       knownTerms: knownTerms ? await getJson(store, knownTerms) : undefined,
@@ -36,6 +39,7 @@ export function openJobContext(store: Store, make?: MakePipeline): JobContext {
   }
   return {
     store,
+    definition,
     load: ({ key, input }) => (input === undefined ? storedSource(store, key) : loadInput(input)),
     pipeline: (job) => {
       const name = JSON.stringify(knowledgeOf(job))
@@ -53,12 +57,18 @@ function knowledgeOf(job: Job): Pick<PrepareJob, 'encoding'> & Pick<FindJob, 'li
   return job.kind === 'find' ? { linkModel: job.linkModel, knownTerms: job.knownTerms } : {}
 }
 
-async function defaultMaker({ kind }: Job): Promise<MakePipeline> {
+async function pipelineOpener(
+  { kind }: Job,
+  definition: PipelineDefinition | undefined,
+): Promise<(knowledge: Knowledge) => Pipeline> {
   // Its dictionary loads in a thread of its own while the stages are opened in this one.
-  if (kind === 'prepare') startJieba()
-  const { defaultPipeline, openResources } = await import('../stages.ts')
-  const resources = openResources()
-  return (knowledge) => defaultPipeline(knowledge, resources)
+  if (kind === 'prepare' && !definition?.resources) startJieba()
+  const [{ shippedStages }, { openContext, openPipeline }] = await Promise.all([
+    import('../stages.ts'),
+    import('../pipeline.ts'),
+  ])
+  const { resources } = openContext({}, definition)
+  return (knowledge) => openPipeline(definition?.stages ?? shippedStages, { ...knowledge, resources })
 }
 
 async function storedSource(store: Store, key: string): Promise<SourceInput> {

@@ -1,6 +1,5 @@
 import { InputError } from '../../model/errors.ts'
 import type { TokenizedUnit } from '../../model/token.ts'
-import { findConcepts, prepareDocument } from '../document.ts'
 import { type KnownTerm, knownTermsIn } from '../knownTerms.ts'
 import { encodeBitext, readBitext } from '../results/codec/bitext.ts'
 import { encodeConcepts } from '../results/codec/concepts.ts'
@@ -15,6 +14,8 @@ import {
   hashOf,
   type Job,
   type LearnJob,
+  learnJob,
+  type Outcome,
   type Prepared,
   type PrepareJob,
   prepareKey,
@@ -22,58 +23,77 @@ import {
 } from './job.ts'
 import type { JobContext } from './jobContext.ts'
 
-/**
- * Does a job and leaves its outcome in the store; a document that cannot be used is an outcome. Throws only what is a
- * defect of the program or of the store.
- */
-export async function runJob(job: Job, context: JobContext): Promise<void> {
-  try {
-    if (job.kind === 'prepare') await prepare(job, context)
-    else if (job.kind === 'learn') await learn(job, context)
-    else await find(job, context)
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    await putOutcome(context.store, job, { failed: failureOf(error) })
-  }
+/** The job is one of another version or of another pipeline, or its files changed: what it asks for is not made here. */
+export class ForeignJob extends Error {
+  override readonly name = 'ForeignJob'
 }
 
-async function prepare(job: PrepareJob, { store, load, pipeline }: JobContext): Promise<void> {
+/**
+ * Does a job and leaves its outcome in the store; a document that cannot be used is an outcome. Nothing is left under a
+ * key that does not follow from what the job names and from the code here.
+ * @throws ForeignJob, InputError where the files cannot be had, and what is a defect of the program or of the store
+ */
+export async function runJob(job: Job, context: JobContext): Promise<void> {
+  if (job.kind === 'prepare') await prepare(job, context)
+  else if (job.kind === 'learn') await learn(job, context)
+  else await find(job, context)
+}
+
+async function prepare(job: PrepareJob, { store, load, pipeline, definition }: JobContext): Promise<void> {
   const stages = await pipeline(job)
   stages.warm()
   const source = await load(job)
-  if (prepareKey(source, job.encoding) !== job.key)
-    throw new Error('the file, or shuyu itself, changed meanwhile: run again')
-  const { bitext, units } = await prepareDocument(stages, source)
-  await store.put(`bitext/${job.key}`, encodeBitext(bitext))
-  await store.put(`tokens/${job.key}`, encodeTokens(units))
-  const { id, warnings } = bitext.document
-  await putOutcome<Prepared>(store, job, { done: { document: id, units: units.length, warnings } })
+  requireKey(job, prepareKey(source, job.encoding, definition))
+  const outcome = await stages.prepare(source).then(
+    async ({ bitext, units }): Promise<Outcome<Prepared>> => {
+      await store.put(`bitext/${job.key}`, encodeBitext(bitext))
+      await store.put(`tokens/${job.key}`, encodeTokens(units))
+      const { id, warnings } = bitext.document
+      return { done: { document: id, units: units.length, warnings } }
+    },
+    (error): Outcome<Prepared> => {
+      if (!(error instanceof InputError)) throw error
+      return { failed: failureOf(error) }
+    },
+  )
+  await putOutcome(store, job, outcome, definition)
 }
 
-async function learn(job: LearnJob, { store, pipeline }: JobContext): Promise<void> {
+async function learn(job: LearnJob, { store, pipeline, definition }: JobContext): Promise<void> {
+  requireKey(job, learnJob(job.documents, definition).key)
   const units: TokenizedUnit[] = []
   for (const document of job.documents) units.push(...(await tokenizedUnits(store, document)))
   const { learn } = await pipeline(job)
   const { encodeModel } = await import('../../stages/link/index.ts')
-  await store.put(`model/${job.key}`, Buffer.from([...encodeModel(learn(units))].join('')))
-  await putOutcome(store, job, { done: {} })
+  await store.put(`model/${job.key}`, Buffer.from([...encodeModel(await learn(units))].join('')))
+  await putOutcome(store, job, { done: {} }, definition)
 }
 
-async function find(job: FindJob, { store, pipeline }: JobContext): Promise<void> {
+async function find(job: FindJob, { store, pipeline, definition }: JobContext): Promise<void> {
+  requireKey(job, findJob(job, definition).key)
   const stages = await pipeline(job)
   const units = await tokenizedUnits(store, job.document)
-  const cut = stages.cutAtKnownTerms(units)
+  const cut = await stages.cutAtKnownTerms(units)
   // Most documents have few of the known terms, and are cut and linked as before when people accept another one.
   const cuts = cut.flatMap(({ zh }, n) => (zh === units[n].zh ? [] : [n, ...zh.map(({ start }) => start)]))
   const known = job.knownTerms ? await getJson<KnownTerm[]>(store, job.knownTerms) : undefined
   const anchors = JSON.stringify(knownTermsIn(units, known ?? []))
-  const name = hashOf('found', findJob({ ...job, knownTerms: undefined }).key, cuts.join(), anchors)
+  const name = hashOf('found', findJob({ ...job, knownTerms: undefined }, definition).key, cuts.join(), anchors)
   if (!(await store.get(`summary/${name}`))) {
-    const concepts = findConcepts(stages, cut)
+    const concepts = await stages.find(cut)
     await store.put(`concepts/${name}`, encodeConcepts(concepts))
     await store.put(`summary/${name}`, encodeSummary(concepts))
   }
-  await putOutcome<Found>(store, job, { done: { name } })
+  await putOutcome<Found>(store, job, { done: { name } }, definition)
+}
+
+function requireKey({ kind, key }: Job, own: string): void {
+  if (key === own) return
+  throw new ForeignJob(
+    kind === 'prepare'
+      ? 'the file changed meanwhile, or the job is one of another version of shuyu: run again'
+      : 'the job is one of another version of shuyu',
+  )
 }
 
 async function tokenizedUnits(store: Store, key: string): Promise<readonly TokenizedUnit[]> {

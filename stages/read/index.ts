@@ -1,7 +1,6 @@
 import { decode } from '../../files/decode.ts'
 import type { SourceDocument } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
-import type { Stage } from '../../model/stage.ts'
 import { cleanedContent } from './clean.ts'
 import { type Body, bodyOfRows, documentOf } from './document.ts'
 import { extensionOf, formatOf } from './formats.ts'
@@ -18,7 +17,7 @@ export type { ReadOptions, SourceFile, SourceInput } from './source.ts'
  * language. A pair whose languages are swapped is refused.
  * @throws InputError for anything that is not a bilingual text: what was expected, what was found, what to do.
  */
-export const read: Stage<ReadOptions, SourceInput, Promise<SourceDocument>> = (options) => {
+export function read(options: ReadOptions): (input: SourceInput) => Promise<SourceDocument> {
   const contentOf = async (file: SourceFile) => cleanedContent(await formatOf(file)(file, options))
   return async (input) => {
     if (!('zh' in input)) return documentOfFile(input, await contentOf(input))

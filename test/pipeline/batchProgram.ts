@@ -24,6 +24,7 @@ const batch = await runBatch(files, {
   store,
   executor: () => executor,
   minConfidence: 0.3,
+  pipeline: lightPipeline,
   archive: 'archive',
   onProgress: ({ stage, done }) => step(`${stage} ${done}`),
 })

@@ -13,7 +13,7 @@ async function executorWithJob() {
   const job: Job = { kind: 'prepare', key: prepareKey(await loadInput(input)), input }
   const executor = childProcesses(1, cache)
   onTestFinished(() => executor.close())
-  return { executor, job, outcome: () => outcomeOf<Prepared>(folderStore(cache), 'prepare', job.key) }
+  return { executor, job, outcome: () => outcomeOf<Prepared>(folderStore(cache), job) }
 }
 
 /** Waits for a worker process of this one, another than `before`, and kills it. */

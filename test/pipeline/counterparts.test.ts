@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prepareDocument } from '../../pipeline/document.ts'
+import { openContext, openPipeline } from '../../pipeline/pipeline.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { lightPipeline } from './lightPipeline.ts'
 
@@ -34,7 +34,8 @@ const table = (zh: readonly string[], en: readonly string[]) =>
   file('talk.tsv', ['zh\ten', ...zh.map((text, i) => `${text}\t${en[i]}`)].join('\n'))
 
 async function warnings(source: SourceInput): Promise<readonly string[]> {
-  const { bitext } = await prepareDocument(await lightPipeline({}), source)
+  const pipeline = openPipeline(lightPipeline.stages, openContext({}, lightPipeline))
+  const { bitext } = await pipeline.prepare(source)
   return bitext.document.warnings
 }
 

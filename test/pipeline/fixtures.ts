@@ -56,7 +56,13 @@ export function workplace() {
   }
   const run = async (files: readonly string[], options: Partial<Parameters<typeof runBatch>[1]> = {}) => {
     jobs.length = 0
-    const batch = await runBatch(files, { store, executor: () => executor, minConfidence: 0.3, ...options })
+    const batch = await runBatch(files, {
+      store,
+      executor: () => executor,
+      minConfidence: 0.3,
+      pipeline: lightPipeline,
+      ...options,
+    })
     return { ...batch, jobs: [...jobs] }
   }
   return { store, executor, run }

@@ -1,9 +1,8 @@
 import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
-import type { MakePipeline } from '../../pipeline/jobs/jobContext.ts'
-import { defaultPipeline, openResources } from '../../pipeline/stages.ts'
+import { type PipelineDefinition, shippedStages } from '../../pipeline/stages.ts'
 
-/** The pipeline with Chinese cut at the longest word of the dictionary, which spares a test the load of jieba's. */
-export const lightPipeline: MakePipeline = (knowledge) => {
+/** Chinese cut at the longest word of the dictionary, which spares a test the load of jieba's. */
+const longestWords = () => {
   const dictionary = openDictionary()
   const cut = (text: string): string[] => {
     const words: string[] = []
@@ -16,5 +15,13 @@ export const lightPipeline: MakePipeline = (knowledge) => {
   }
   const tag = (texts: readonly string[]) =>
     texts.map((text) => cut(text).map((word) => ({ word, tag: /\p{P}/u.test(word) ? 'x' : 'n' })))
-  return defaultPipeline(knowledge, { ...openResources(), segmenter: { cut, tag }, warm: () => {} })
+  return { cut, tag }
+}
+
+export const lightPipeline: PipelineDefinition = {
+  stages: shippedStages,
+  resources: {
+    version: 'light',
+    open: (shipped) => ({ ...shipped, segmenter: longestWords(), warm: () => {} }),
+  },
 }

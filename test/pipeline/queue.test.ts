@@ -23,17 +23,20 @@ describe.skipIf(!hasRedis)('a queue', () => {
     const onIdle = () => {
       isIdle = true
     }
-    const executor = await queueExecutor(await connectQueue(url), { store, signal, onIdle })
+    const executor = await queueExecutor(await connectQueue(url), { store, signal, onIdle, pipeline: lightPipeline })
     onTestFinished(() => executor.close())
     return {
-      batch: runBatch(files, { store, executor: () => executor, minConfidence: 0.3, signal }),
+      batch: runBatch(files, { store, executor: () => executor, minConfidence: 0.3, signal, pipeline: lightPipeline }),
       isIdle: () => isIdle,
     }
   }
 
   async function startWorker(url: string, store: Store, run?: Executor['run']) {
     const executor = inProcess(openJobContext(store, lightPipeline))
-    const worker = await queueWorker(await connectQueue(url), { executor: run ? { ...executor, run } : executor })
+    const worker = await queueWorker(await connectQueue(url), {
+      pipeline: lightPipeline,
+      executor: run ? { ...executor, run } : executor,
+    })
     onTestFinished(() => worker.close())
   }
 

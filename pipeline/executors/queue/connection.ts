@@ -1,19 +1,18 @@
 import type { QueueOptions } from 'bullmq'
 import { Redis } from 'ioredis'
 import { InputError } from '../../../model/errors.ts'
-import { fingerprint } from '../../fingerprint.ts'
+import { type PipelineIdentity, wholeIdentity } from '../../identity.ts'
 
 /** How a queue is reached: what BullMQ wants to know. */
 export type QueueConnection = Pick<QueueOptions, 'connection' | 'prefix'>
 
 /**
- * The name of the queue. It tells the version of all stages: a worker with other code never takes a job whose result
- * would stand under the wrong key.
+ * The name of the queue. It tells the whole identity of what does its jobs: a worker with other code never takes one,
+ * for its result would stand under the wrong key.
  */
-export function queueName(): string {
-  const version = (['prepare', 'learn', 'find'] as const).map(fingerprint).join('')
-  return `shuyu-${version.slice(0, 12)}`
-}
+export const queueName = (pipeline?: PipelineIdentity): string => `${QUEUE}${wholeIdentity(pipeline)}`
+
+const QUEUE = 'shuyu-'
 
 /**
  * Reads `redis://HOST:PORT[/DB][?prefix=NAME]` and looks whether the server answers. Keys begin with the prefix.

@@ -1,6 +1,7 @@
 import { serialize } from 'node:v8'
 import { Queue, QueueEvents } from 'bullmq'
 import { Interrupted } from '../../batch/batch.ts'
+import type { PipelineIdentity } from '../../identity.ts'
 import { loadInput } from '../../inputs.ts'
 import { type Job, outcomeOf } from '../../jobs/job.ts'
 import type { Store } from '../../results/store.ts'
@@ -10,6 +11,8 @@ import { type QueueConnection, queueName } from './connection.ts'
 export interface QueueExecutorOptions {
   /** Where jobs find what they need and leave what they made: the same as the workers'. */
   readonly store: Store
+  /** The stages, where they are not those that ship. */
+  readonly pipeline?: PipelineIdentity
   /** Aborted: jobs that no worker has taken are withdrawn. */
   readonly signal: AbortSignal
   /** Called once where jobs wait and no worker of this version is there. */
@@ -37,9 +40,9 @@ interface Waiting {
  * not waited for.
  */
 export async function queueExecutor(connection: QueueConnection, options: QueueExecutorOptions): Promise<Executor> {
-  const { store, signal, onIdle } = options
-  const queue = new Queue<Job>(queueName(), connection)
-  const events = new QueueEvents(queueName(), connection)
+  const { store, signal, onIdle, pipeline } = options
+  const queue = new Queue<Job>(queueName(pipeline), connection)
+  const events = new QueueEvents(queueName(pipeline), connection)
   // Told by ioredis at each try to reconnect; a server that is away is waited for.
   queue.on('error', () => {})
   events.on('error', () => {})
@@ -62,7 +65,7 @@ export async function queueExecutor(connection: QueueConnection, options: QueueE
   const lookAgain = async () => {
     for (const [id, { job }] of [...waiting]) {
       if ((await queue.getJobState(id)) !== 'unknown') continue
-      if (await outcomeOf(store, job.kind, job.key)) done(id)
+      if (await outcomeOf(store, job, pipeline)) done(id)
       else if (waiting.has(id)) await add(id, job)
     }
   }

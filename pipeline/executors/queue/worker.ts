@@ -1,4 +1,5 @@
 import { DelayedError, Worker } from 'bullmq'
+import type { PipelineIdentity } from '../../identity.ts'
 import type { Job } from '../../jobs/job.ts'
 import { StoreError } from '../../results/store.ts'
 import type { Executor } from '../executor.ts'
@@ -7,6 +8,8 @@ import { type QueueConnection, queueName } from './connection.ts'
 export interface QueueWorkerOptions {
   /** Who does the jobs that are taken, `size` of them at once. */
   readonly executor: Executor
+  /** The stages, where they are not those that ship. */
+  readonly pipeline?: PipelineIdentity
   readonly onEvent?: (event: QueueWorkerEvent) => void
 }
 
@@ -26,9 +29,9 @@ const STORE_AWAY = 2_000
 
 /** Takes jobs from the queue until it is closed; closing waits for what is in hand. */
 export async function queueWorker(connection: QueueConnection, options: QueueWorkerOptions): Promise<QueueWorker> {
-  const { executor, onEvent = () => {} } = options
+  const { executor, pipeline, onEvent = () => {} } = options
   const worker = new Worker<Job>(
-    queueName(),
+    queueName(pipeline),
     async (job, token) => {
       try {
         await executor.run(job.data)

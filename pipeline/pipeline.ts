@@ -1,0 +1,79 @@
+import type { ConceptEntry } from '../model/term.ts'
+import type { PreparedDocument, TokenizedUnit } from '../model/token.ts'
+import type { LinkModel } from '../stages/link/index.ts'
+import type { SourceInput } from '../stages/read/index.ts'
+import { openResources } from './resources.ts'
+import {
+  type AnyStage,
+  type Knowledge,
+  type PipelineDefinition,
+  type StageContext,
+  type Stages,
+  shippedStages,
+} from './stages.ts'
+
+/** The groups of a pipeline, opened with what a run knows. */
+export interface Pipeline {
+  /** Opens what `prepare` needs, and soon `find`, while jieba's dictionary loads in a thread. */
+  warm(): void
+  /** @throws InputError where the source is no bilingual text */
+  prepare(source: SourceInput): Promise<PreparedDocument>
+  learn(units: readonly TokenizedUnit[]): Promise<LinkModel>
+  cutAtKnownTerms(units: readonly TokenizedUnit[]): Promise<readonly TokenizedUnit[]>
+  /** The concepts of one document, doubtful ones too, out of units cut at known terms. */
+  find(units: readonly TokenizedUnit[]): Promise<ConceptEntry[]>
+}
+
+/** What the stages of a pipeline are opened with. */
+export function openContext(knowledge: Knowledge, definition?: PipelineDefinition): StageContext {
+  const shipped = openResources()
+  return { ...knowledge, resources: definition?.resources?.open(shipped) ?? shipped }
+}
+
+/** A stage is opened when its group is first needed. */
+export function openPipeline(stages: Stages, context: StageContext): Pipeline {
+  const cut = stages.find.filter(({ name }) => name === 'cutAtKnownTerms')
+  const others = stages.find.filter(({ name }) => name !== 'cutAtKnownTerms')
+  return {
+    warm: () => context.resources.warm(),
+    prepare: chain(stages.prepare, context),
+    learn: chain(stages.learn, context),
+    cutAtKnownTerms: chain(cut, context),
+    find: chain(others, context),
+  }
+}
+
+/** Stages one after the other, each on what the one before it gives. */
+export function chain<Input, Output>(
+  stages: readonly AnyStage[],
+  context: StageContext,
+): (input: Input) => Promise<Output> {
+  let opened: ((input: unknown) => unknown)[] | undefined
+  return async (input) => {
+    opened ??= stages.map(({ run }) => run(context) as (input: unknown) => unknown)
+    let value: unknown = input
+    for (const run of opened) value = await run(value)
+    return value as Output
+  }
+}
+
+type Shipped = (typeof shippedStages)[keyof Stages][number]
+
+/** Each stage that ships by its name, for programs that run them one by one. */
+export type SingleStages = { readonly [One in Shipped as One['name']]: ReturnType<One['run']> }
+
+/** The stages of a pipeline by their names, each opened when it is first asked for. */
+export function singleStages(knowledge: Knowledge = {}, definition?: PipelineDefinition): SingleStages {
+  const context = openContext(knowledge, definition)
+  const opened = {}
+  for (const { name, run } of Object.values(definition?.stages ?? shippedStages).flat()) {
+    let ready: unknown
+    Object.defineProperty(opened, name, {
+      get: () => {
+        ready ??= run(context)
+        return ready
+      },
+    })
+  }
+  return opened as SingleStages
+}
