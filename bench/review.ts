@@ -190,7 +190,7 @@ try {
     const server = await startReview({ termbase, file, reviewer: 'bench' })
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
     try {
-      await inBrowser(await browser.newPage({ viewport: { width: 1280, height: 800 } }), server.url)
+      await inBrowser(await browser.newPage({ viewport: { width: 1280, height: 800 } }), server.newLink())
     } finally {
       await browser.close()
       await server.close()

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
@@ -7,6 +9,7 @@ import { startReview } from '../review/server/server.ts'
 import { isReviewerName } from '../review/server/sessions.ts'
 import { describeSystemError, explain, isSystemError } from './errors.ts'
 import { termbaseOption, userName } from './options.ts'
+import { writeReviewFiles } from './reviewFiles.ts'
 
 interface Options {
   readonly termbase: string
@@ -15,7 +18,9 @@ interface Options {
   readonly reviewer?: string
   readonly host: string
   readonly password?: string
+  readonly passwordFile?: string
   readonly allowHost: readonly string[]
+  readonly trustProxy?: boolean
   readonly quiet?: boolean
 }
 
@@ -26,18 +31,27 @@ export function reviewCommand(command: Command): void {
     .option('--no-open', 'print the address and open no browser')
     .option('-r, --reviewer <name>', 'your name in the history (default: that of your account)', parseReviewer)
     .option('--host <address>', 'address to serve on; any but this machine needs a password', '127.0.0.1')
-    .addOption(new Option('--password <password>', 'lets colleagues in, each with a name').env('SHUYU_PASSWORD'))
+    .addOption(
+      new Option(
+        '--password <password>',
+        'lets colleagues in, each with a name; as an argument it is seen by all users of this machine',
+      ).env('SHUYU_REVIEW_PASSWORD'),
+    )
+    .addOption(
+      new Option('--password-file <file>', 'the same, from the first line of a file').env('SHUYU_REVIEW_PASSWORD_FILE'),
+    )
     .option('--allow-host <name>', 'a further name the page is reached by (repeatable)', collect, [])
+    .option('--trust-proxy', 'a proxy in front sets X-Forwarded-Proto and X-Forwarded-For: believe them')
     .addHelpText(
       'after',
       `
 Opens a page on this machine to accept, reject and correct the terms of a termbase, by keyboard; ? there shows the keys.
-Every decision is saved at once, and can be undone.
+Every decision is saved at once, and can be undone. The link that is printed opens the page once; Enter prints another.
 
 Examples:
   shuyu review
   shuyu review --termbase speeches.db --reviewer 'Li Hua'
-  SHUYU_PASSWORD=... shuyu review --host 0.0.0.0 --port 8080 --no-open`,
+  SHUYU_REVIEW_PASSWORD=... shuyu review --host 0.0.0.0 --port 8080 --no-open`,
     )
     .action(run)
 }
@@ -56,14 +70,20 @@ function parseReviewer(name: string): string {
 }
 
 async function run(options: Options, command: Command): Promise<void> {
-  const { host, port, password, quiet } = options
+  const { host, port, quiet, trustProxy } = options
+  const password = passwordOf(options)
   if (!isLoopback(host) && !password) {
-    command.error('error: --host lets others reach the page: give it a --password (or set SHUYU_PASSWORD)')
+    command.error(
+      'error: --host lets others reach the page: give it a password (SHUYU_REVIEW_PASSWORD, --password-file)',
+    )
+  }
+  const say = (message: string) => {
+    if (!quiet) process.stderr.write(`shuyu: ${message}\n`)
   }
   const termbase = await openTermbase(options.termbase, 'write')
   try {
     const server = await startReview({
-      ...{ termbase, host, port, password },
+      ...{ termbase, host, port, password, trustProxy },
       file: termbase.name,
       reviewer: options.reviewer ?? userName(),
       allowedHosts: options.allowHost,
@@ -73,15 +93,37 @@ async function run(options: Options, command: Command): Promise<void> {
       const taken = error.code === 'EADDRINUSE' ? 'the port is taken: choose another' : describeSystemError(error)
       throw new InputError(`${host}:${port}`, taken, { cause: error })
     })
-    process.stdout.write(`${server.url}\n`)
-    if (!quiet)
-      process.stderr.write(`shuyu: reviewing ${termbase.name}; Ctrl+C ends it, everything is saved as you decide\n`)
-    if (options.open) openBrowser(server.url)
-    await interrupted()
-    await server.close()
+    const files = writeReviewFiles(server.newLink(), { url: server.origin, token: server.apiToken })
+    try {
+      process.stdout.write(`${server.newLink()}\n`)
+      say(`reviewing ${termbase.name}; Ctrl+C ends it, everything is saved as you decide`)
+      say(`the link works once, Enter prints another; programs find their way in in ${files.access}`)
+      if (options.open) openBrowser(files.page)
+      const links = onEnter(() => process.stdout.write(`${server.newLink()}\n`))
+      await interrupted()
+      links?.close()
+    } finally {
+      files.remove()
+      await server.close()
+    }
   } finally {
     await termbase.close()
   }
+}
+
+/** @throws InputError where the file cannot be read or holds none */
+function passwordOf({ password, passwordFile }: Options): string | undefined {
+  // The older name of the variable still works.
+  if (passwordFile === undefined) return password || process.env.SHUYU_PASSWORD || undefined
+  const [line] = readFileSync(passwordFile, 'utf8').split(/\r?\n/)
+  if (line === '') throw new InputError(passwordFile, 'expected a password in the first line, found none')
+  return line
+}
+
+/** Where a person sits at the terminal. */
+function onEnter(act: () => void) {
+  if (!process.stdin.isTTY) return undefined
+  return createInterface({ input: process.stdin }).on('line', act)
 }
 
 function interrupted(): Promise<void> {
@@ -91,13 +133,13 @@ function interrupted(): Promise<void> {
 }
 
 /** Where there is no browser to open, the address is on the terminal. */
-function openBrowser(url: string): void {
+function openBrowser(page: string): void {
   const [program, ...args] =
     process.platform === 'darwin'
-      ? ['open', url]
+      ? ['open', page]
       : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '', url]
-        : ['xdg-open', url]
+        ? ['cmd', '/c', 'start', '', page]
+        : ['xdg-open', page]
   spawn(program, args, { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()

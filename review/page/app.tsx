@@ -19,7 +19,7 @@ function App() {
       <Toolbar />
       {lost.value && (
         <p class="lost" role="alert">
-          {t(`lost.${lost.value}`)}
+          {t(`lost.${lost.value}`)} {lost.value === 'session' && <a href="/">{t('login')}</a>}
         </p>
       )}
       <main>

@@ -39,6 +39,11 @@ export function Toolbar() {
         <button type="button" onClick={() => (dialog.value = 'help')}>
           {t('help')} <kbd>?</kbd>
         </button>
+        <form method="post" action="/logout">
+          <button type="submit" title={session.value?.reviewer}>
+            {t('logout')}
+          </button>
+        </form>
       </div>
       {showsFilters.value && <Filters />}
     </header>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Termbase } from '../../glossaries/termbase/termbase.ts'
@@ -49,23 +50,28 @@ export class Changes {
     }
   }
 
-  /** The stream of events of one page; what it missed since `Last-Event-ID` comes first. */
-  stream(context: Context): Response {
+  /**
+   * The stream of events of one page; what it missed since `Last-Event-ID` comes first. It ends once who asked for it is
+   * no longer let in.
+   */
+  stream(context: Context, isStillIn: () => boolean): Response {
     if (this.#listeners.size >= listenerLimit) return context.json({ error: 'too many pages are open' }, 429)
     const header = context.req.header('last-event-id') ?? ''
     const seen = /^\d{1,15}$/.test(header) ? Number(header) : this.#last
     return streamSSE(context, async (stream) => {
       const send = (event: ChangeEvent) => {
-        void stream.writeSSE({ id: String(event.id), event: 'change', data: JSON.stringify(event) })
+        if (!isStillIn()) void stream.close()
+        else void stream.writeSSE({ id: String(event.id), event: 'change', data: JSON.stringify(event) })
       }
       this.#listeners.add(send)
       stream.onAbort(() => void this.#listeners.delete(send))
       try {
         const missed = await changesSince(this.#termbase, seen)
         if (missed) send(missed)
-        while (!stream.aborted && !stream.closed) {
+        while (!stream.aborted && !stream.closed && isStillIn()) {
           await stream.writeSSE({ event: 'beat', data: '' })
-          await stream.sleep(beatEvery)
+          // Without a hold on the process, which may end meanwhile.
+          await sleep(beatEvery, undefined, { ref: false })
         }
       } finally {
         this.#listeners.delete(send)

@@ -34,9 +34,16 @@ export interface ApiOptions {
   readonly onError: (error: unknown) => void
 }
 
-export type ReviewerVariables = { Variables: { reviewer: string } }
+/** Set before the API is asked. */
+export interface ReviewerVariables {
+  Variables: {
+    reviewer: string
+    /** Whether the session that the request came with has not ended meanwhile. */
+    isStillIn: () => boolean
+  }
+}
 
-/** The JSON API of docs/review.md; who asks has been let in, and is the variable `reviewer`. */
+/** The JSON API of docs/review.md; who asks has been let in, and is in the variables. */
 export function api({ termbase, name, changes, onError }: ApiOptions): Hono<ReviewerVariables> {
   const { review } = termbase
   const routes = new Hono<ReviewerVariables>()
@@ -98,7 +105,7 @@ export function api({ termbase, name, changes, onError }: ApiOptions): Hono<Revi
     const after = readCount(context.req.query('after'), 0, 1e9)
     return context.json(await review.changesAfter(after, readCount(context.req.query('limit'), 100, 1000)))
   })
-  routes.get('/events', (context) => changes.stream(context))
+  routes.get('/events', (context) => changes.stream(context, context.get('isStillIn')))
 
   routes.post('/decisions', async (context) => {
     const body = await readBody(context.req.raw, decisions)

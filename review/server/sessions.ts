@@ -1,20 +1,28 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { FailedTries } from './failedTries.ts'
 
 /** Milliseconds after which a session that is not used ends. */
 const lifetime = 12 * 3600_000
 /** Most sessions at a time; the one unused longest goes. */
 const limit = 200
-/** Wrong passwords allowed in a minute, from all together. */
-const triesPerMinute = 10
+/** Most links that wait to be opened; the oldest goes. */
+const linkLimit = 20
 
-/** Who may decide: by the token in the address that the command printed, or by password where there is one. */
+/** Why somebody was not let in. */
+export type NotLetIn = 'password' | 'tries' | 'name'
+
+/**
+ * Who may decide: whoever opens a link that the command made, which works once; who knows the password, where there is
+ * one; and programs by a secret of their own.
+ */
 export class Sessions {
-  /** Opens the page for the person who started the server. */
-  readonly token = randomBytes(24).toString('base64url')
+  /** Lets programs in, as the person who started the server. */
+  readonly apiToken = secret()
   readonly #owner: string
   readonly #password?: string
+  readonly #links: string[] = []
   readonly #open = new Map<string, { readonly reviewer: string; used: number }>()
-  #failures: number[] = []
+  readonly #failed = new FailedTries()
 
   constructor(owner: string, password?: string) {
     this.#owner = owner
@@ -25,35 +33,55 @@ export class Sessions {
     return this.#password !== undefined
   }
 
-  /** A new session for the owner's token, or undefined. */
-  openWithToken(token: string): string | undefined {
-    return isEqual(token, this.token) ? this.#add(this.#owner) : undefined
+  /** A token that opens one session for the owner. */
+  newLink(): string {
+    const token = secret()
+    this.#links.push(token)
+    if (this.#links.length > linkLimit) this.#links.shift()
+    return token
   }
 
-  /** A new session for a name and the password, or why not. */
-  openWithPassword(name: string, password: string): { session: string } | { refused: 'password' | 'tries' | 'name' } {
-    const now = Date.now()
-    this.#failures = this.#failures.filter((at) => now - at < 60_000)
-    if (this.#failures.length >= triesPerMinute) return { refused: 'tries' }
+  /** A new session for the token of a link, which ends with that; undefined where there is no such link. */
+  openWithLink(token: string): string | undefined {
+    const at = this.#links.findIndex((link) => isEqual(token, link))
+    if (at < 0) return undefined
+    this.#links.splice(at, 1)
+    return this.#add(this.#owner)
+  }
+
+  /** A new session for a name and the password, or why not. Wrong passwords count against the address. */
+  openWithPassword(name: string, password: string, address: string): { session: string } | { refused: NotLetIn } {
+    if (!this.#failed.mayTry(address)) return { refused: 'tries' }
     if (this.#password === undefined || !isEqual(password, this.#password)) {
-      this.#failures.push(now)
+      this.#failed.add(address)
       return { refused: 'password' }
     }
     return isReviewerName(name) ? { session: this.#add(name) } : { refused: 'name' }
   }
 
-  /** The reviewer of a session or of the bearer of the token, if any. */
-  reviewer(session: string | undefined, authorization: string | undefined): string | undefined {
-    const bearer = /^Bearer (.{1,200})$/.exec(authorization ?? '')?.[1]
-    if (bearer !== undefined) return isEqual(bearer, this.token) ? this.#owner : undefined
-    const found = this.#open.get(session ?? '')
-    if (!found || Date.now() - found.used > lifetime) return undefined
-    found.used = Date.now()
-    return found.reviewer
+  /** The reviewer of a session or of the bearer of the secret for programs, if any. Asking counts as use. */
+  reviewer(session = '', authorization = ''): string | undefined {
+    const name = this.nameOf(session, authorization)
+    const found = name === undefined ? undefined : this.#open.get(session)
+    if (found) found.used = Date.now()
+    return name
+  }
+
+  /** The same, without counting as use. */
+  nameOf(session = '', authorization = ''): string | undefined {
+    const bearer = /^Bearer (.{1,200})$/.exec(authorization)?.[1]
+    if (bearer !== undefined) return isEqual(bearer, this.apiToken) ? this.#owner : undefined
+    const found = this.#open.get(session)
+    return found && Date.now() - found.used <= lifetime ? found.reviewer : undefined
+  }
+
+  /** Ends a session: logging out. */
+  close(session = ''): void {
+    this.#open.delete(session)
   }
 
   #add(reviewer: string): string {
-    const id = randomBytes(24).toString('base64url')
+    const id = secret()
     this.#open.set(id, { reviewer, used: Date.now() })
     if (this.#open.size > limit) {
       const [oldest] = [...this.#open].sort(([, a], [, b]) => a.used - b.used)
@@ -62,6 +90,8 @@ export class Sessions {
     return id
   }
 }
+
+const secret = () => randomBytes(24).toString('base64url')
 
 /** A name that can stand in the history: one line of at most 60 characters. */
 export function isReviewerName(name: string): boolean {

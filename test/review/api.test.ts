@@ -25,6 +25,20 @@ function raw(port: number, path: string, headers: Record<string, string>, method
   })
 }
 
+/** Announces a body of so many bytes, sends a part of it, and waits for the answer. */
+function announced(port: number, path: string, length: number) {
+  return new Promise<{ status?: number; connection?: string }>((resolve, reject) => {
+    const headers = { 'Content-Length': length, 'Content-Type': 'application/x-www-form-urlencoded' }
+    const asked = request({ port, host: '127.0.0.1', path, method: 'POST', headers }, (answer) => {
+      answer.resume()
+      answer.on('close', () => asked.destroy())
+      resolve({ status: answer.statusCode, connection: answer.headers.connection })
+    })
+    asked.on('error', reject)
+    asked.write('name=')
+  })
+}
+
 describe('API', () => {
   test('reads session, queue, entry and concordance', async () => {
     const { ask } = await serve()
@@ -82,15 +96,40 @@ describe('API', () => {
 })
 
 describe('who may ask', () => {
-  test('the token opens a session in a cookie that scripts and other sites cannot use', async () => {
+  test('a link opens one session, in a cookie that scripts and other sites cannot use', async () => {
     const { server, ask } = await serve()
-    const answer = await ask(`/?token=${server.token}`, { headers: { Authorization: '' } })
+    const link = new URL(server.newLink())
+    const open = (headers = {}) => ask(link.pathname + link.search, { headers: { Authorization: '', ...headers } })
+    expect((await open({ 'Sec-Purpose': 'prefetch' })).status).toBe(503)
+    const answer = await open()
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
     const cookie = answer.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Strict/)
+    expect(cookie).not.toMatch(/Secure/)
     const headers = { Authorization: '', Cookie: cookie.split(';')[0] }
     expect((await ask('/api/session', { headers })).status).toBe(200)
+    const again = await open()
+    expect(again.status).toBe(401)
+    expect(await again.text()).toContain('has been used')
+    // Who is in already goes in.
+    expect((await open(headers)).status).toBe(303)
+    expect(
+      (await ask('/api/session', { headers: { Authorization: `Bearer ${link.searchParams.get('token')}` } })).status,
+    ).toBe(401)
+  })
+
+  test('who logs out is out, and their other pages hear nothing more', async () => {
+    const { server, ask, termbase } = await serve()
+    const entered = await ask(`/?${new URL(server.newLink()).searchParams}`, { headers: { Authorization: '' } })
+    const headers = { Authorization: '', Cookie: (entered.headers.get('set-cookie') ?? '').split(';')[0] }
+    const events = await ask('/api/events', { headers })
+    const left = await ask('/logout', { method: 'POST', headers })
+    expect([left.status, left.headers.get('location')]).toEqual([303, '/'])
+    expect(left.headers.get('set-cookie')).toMatch(/Max-Age=0/)
+    expect((await ask('/api/session', { headers })).status).toBe(401)
+    await termbase.decide([{ rendering: peace, status: 'accepted' }], 'Wang')
+    expect(await events.text()).not.toContain('Wang')
   })
 
   test('without it there is nothing', async () => {
@@ -105,7 +144,7 @@ describe('who may ask', () => {
   test('other names and other origins are refused', async () => {
     const { server } = await serve()
     const { port } = server
-    const authorization = `Bearer ${server.token}`
+    const authorization = `Bearer ${server.apiToken}`
     const host = `127.0.0.1:${port}`
     expect(await raw(port, '/api/session', { authorization, host })).toBe(200)
     for (const other of ['evil.example', `evil.example:${port}`, '127.0.0.1:1', 'localhost']) {
@@ -139,6 +178,33 @@ describe('who may ask', () => {
     const tries = await Promise.all(Array.from({ length: 12 }, () => login('x', 'guess').then(({ status }) => status)))
     expect(tries.filter((status) => status === 401)).toHaveLength(10)
     expect((await login('王芳', '雨天')).status).toBe(429)
+  })
+
+  test('a proxy is believed where that was asked for, and only there', async () => {
+    const login = async (trustProxy: boolean, address: string, password = '雨天') => {
+      const { ask } =
+        servers.get(trustProxy) ??
+        servers.set(trustProxy, await serve({ password: '雨天', trustProxy })).get(trustProxy)!
+      return ask('/login', {
+        method: 'POST',
+        body: new URLSearchParams({ name: '王芳', password }),
+        headers: { Authorization: '', 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': `1.1.1.1, ${address}` },
+      })
+    }
+    const servers = new Map<boolean, Awaited<ReturnType<typeof serve>>>()
+    expect((await login(true, '10.0.0.1')).headers.get('set-cookie')).toMatch(/; Secure/)
+    expect((await login(false, '10.0.0.1')).headers.get('set-cookie')).not.toMatch(/; Secure/)
+    for (const trusted of [true, false]) for (let n = 0; n < 10; n++) await login(trusted, '10.0.0.1', 'guess')
+    expect((await login(true, '10.0.0.1')).status).toBe(429)
+    expect((await login(true, '10.0.0.2')).status).toBe(303)
+    expect((await login(false, '10.0.0.2')).status).toBe(429)
+  })
+
+  test('behind a proxy that is trusted, a page without TLS is another site', async () => {
+    const { server } = await serve({ password: '雨天', trustProxy: true, allowedHosts: ['terms.example'] })
+    const headers = { host: 'terms.example', authorization: `Bearer ${server.apiToken}`, 'x-forwarded-proto': 'https' }
+    expect(await raw(server.port, '/api/session', { ...headers, origin: 'https://terms.example' })).toBe(200)
+    expect(await raw(server.port, '/api/session', { ...headers, origin: 'http://terms.example' })).toBe(403)
   })
 
   test('a server that others can reach must have a password', async () => {
@@ -227,7 +293,7 @@ describe('hostile requests', () => {
 
   test('bodies beyond the limit, broken escapes and traversal are refused', async () => {
     const { ask, post, server } = await serve()
-    const authorization = `Bearer ${server.token}`
+    const authorization = `Bearer ${server.apiToken}`
     const host = `127.0.0.1:${server.port}`
     const paths = [
       '/../package.json',
@@ -244,6 +310,19 @@ describe('hostile requests', () => {
     expect((await ask('/api/decisions')).status).toBe(404)
     const long = { decisions: [{ rendering: peace, revision: 0, note: 'x'.repeat(300_000) }] }
     expect((await post('/api/decisions', long)).status).toBe(413)
+  })
+
+  test('an answer to a body that was not read closes the connection, and says so', async () => {
+    const { server, errors } = await serve({ password: '雨天' })
+    for (const [path, status] of [
+      ['/login', 413],
+      ['/api/decisions', 401],
+      ['/nothing', 404],
+    ] as const) {
+      const answer = await announced(server.port, path, 50_000_000)
+      expect(answer, path).toEqual({ status, connection: 'close' })
+    }
+    expect(errors).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { chromiumArguments, chromiumPath } from './fixtures.ts'
 
 /** One Chromium for the tests of a file; pages in contexts of their own, as of different people. */
-export function withBrowser(): { open: (url: string, options?: object) => Promise<Page> } {
+export function withBrowser(): Record<'open' | 'visit', (url: string, options?: object) => Promise<Page>> {
   let browser: Browser | undefined
   beforeAll(async () => {
     const executablePath = chromiumPath()
@@ -12,12 +12,17 @@ export function withBrowser(): { open: (url: string, options?: object) => Promis
   afterAll(async () => {
     await browser?.close()
   })
+  const visit = async (url: string, options: object = {}) => {
+    const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(url)
+    return page
+  }
   return {
+    visit,
     async open(url, options = {}) {
-      const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 800 }, ...options })
-      const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
-      await page.goto(url)
+      const page = await visit(url, options)
       await page.locator('.sentence').first().waitFor()
       return page
     },

@@ -45,7 +45,7 @@ export async function serve(options: Partial<ReviewOptions> = {}): Promise<Serve
     fetch(`http://127.0.0.1:${server.port}${path}`, {
       redirect: 'manual',
       ...init,
-      headers: { Authorization: `Bearer ${server.token}`, ...init.headers },
+      headers: { Authorization: `Bearer ${server.apiToken}`, ...init.headers },
     })
   const post = (path: string, body: unknown) =>
     ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })

@@ -32,11 +32,13 @@ test('killed in the middle of a busy review, nothing is lost that was confirmed'
   onTestFinished(() => void server.kill('SIGKILL'))
   const [line] = (await once(createInterface(server.stdout), 'line')) as [string]
   const url = new URL(line)
+  const entered = await fetch(url, { redirect: 'manual' })
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0]
   const confirmed = new Map<string, string>()
   const decide = async (rendering: string, status: string) => {
     const answer = await fetch(`${url.origin}/api/decisions`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${url.searchParams.get('token')}`, 'Content-Type': 'application/json' },
+      headers: { Cookie: cookie, 'Content-Type': 'application/json' },
       body: JSON.stringify({ decisions: [{ rendering, revision: 0, status }] }),
     })
     const { rows } = (await answer.json()) as Written

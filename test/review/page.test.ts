@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('review page', () => {
 
   test('a queue that has not come yet is not called empty', { timeout: 120_000 }, async () => {
     const { server } = await serveSample()
-    const page = await browser.open(server.url, { locale: 'en-US' })
+    const page = await browser.open(server.newLink(), { locale: 'en-US' })
     const { promise: held, resolve: release } = withResolvers()
     await page.route('**/api/queue*', async (route) => {
       await held
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('review page', () => {
     const { termbase, server } = await serveSample()
     const { review } = termbase
     const [first, second, third, fourth] = await review.rows(await review.queue({}))
-    const page = await browser.open(server.url, { locale: 'en-US' })
+    const page = await browser.open(server.newLink(), { locale: 'en-US' })
     expect(await heading(page)).toBe(`${first.zh} = ${first.en}`)
 
     // Accept, reject, leave one undecided: each goes on to the next.
@@ -128,14 +128,14 @@ describe.skipIf(!hasChromium)('review page', () => {
     const { review } = termbase
     const [first, second] = await review.rows(await review.queue({}))
     await termbase.decide([{ rendering: first.id, status: 'accepted' }], 'Li')
-    const page = await browser.open(server.url, { locale: 'en-US' })
+    const page = await browser.open(server.newLink(), { locale: 'en-US' })
     expect(await heading(page)).toBe(`${second.zh} = ${second.en}`)
   })
 
   test('of two people on the same pair the second is told, and nothing is overwritten', async () => {
     const { server, termbase } = await serve({ password: 'secret' })
-    const li = await browser.open(server.url, { locale: 'en-US' })
-    const wang = await browser.open(server.url, { locale: 'zh-CN' })
+    const li = await browser.open(server.newLink(), { locale: 'en-US' })
+    const wang = await browser.open(server.newLink(), { locale: 'zh-CN' })
     // Li decides after Wang has pressed the key, before it reaches the server.
     await wang.route('**/api/decisions', async (route) => {
       await termbase.decide([{ rendering: (await termbase.review.queue({}))[0], status: 'accepted' }], 'Li')
@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)('review page', () => {
 
   test('what transcripts say is text, never markup', async () => {
     const { server } = await serve()
-    const page = await browser.open(server.url)
+    const page = await browser.open(server.newLink())
     const problems: string[] = []
     page.on('dialog', (dialog) => {
       problems.push('dialog')
@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)('review page', () => {
 
   test('text selected in a sentence becomes the wording', async () => {
     const { server, termbase } = await serve()
-    const page = await browser.open(server.url, { locale: 'en-US' })
+    const page = await browser.open(server.newLink(), { locale: 'en-US' })
     await page.keyboard.press('j')
     await page.locator('.heading', { hasText: 'peace' }).waitFor()
     // A double click selects a word: the first, "We"; extended it is "We safeguard".
@@ -181,7 +181,7 @@ describe.skipIf(!hasChromium)('review page', () => {
 
   test('a batch over a filter is undone by one key', async () => {
     const { server, termbase } = await serve()
-    const page = await browser.open(server.url, { locale: 'en-US' })
+    const page = await browser.open(server.newLink(), { locale: 'en-US' })
     await page.keyboard.press('b')
     await page.getByRole('heading', { name: 'One decision for 4 pairs' }).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
@@ -201,7 +201,7 @@ describe.skipIf(!hasChromium)('review page', () => {
       ] as const) {
         test(`finds nothing serious: ${colorScheme}, ${locale}, ${width} pixels`, async () => {
           const { server } = await serve()
-          const page = await browser.open(server.url, {
+          const page = await browser.open(server.newLink(), {
             ...{ colorScheme, locale, bypassCSP: true, viewport: { width, height: 800 } },
           })
           await pressAll(page, 'a f c')
