@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { SaveSummary, Termbase } from '../glossaries/termbase/termbase.ts'
@@ -50,13 +50,17 @@ export async function runExtract(args: string[], options: ExtractCommandOptions)
   const progress = createProgress(options)
   // Places that cannot be used are told before the work, not after it.
   if (options.out !== undefined) await requireWritable(options.out)
-  const temporary = temporaryFolders()
+  let folder: TemporaryFolder | undefined
+  const temporary = () => {
+    folder ??= temporaryFolder()
+    return folder.path
+  }
   // Without a termbase to keep, the documents still go through one: it is what puts together what they say.
-  const place = options.save ? options.termbase : join(temporary.make(), 'termbase.db')
+  const place = options.save ? options.termbase : join(temporary(), 'termbase.db')
   const termbase = await openTermbase(place, 'create')
   try {
     // Workers on other machines share what is kept in the database of the termbase.
-    const cache = options.queue ? options.termbase : usableCache(options) || temporary.make()
+    const cache = options.queue ? options.termbase : usableCache(options) || join(temporary(), 'cache')
     await extractInto(termbase, args, { ...options, cache }, progress)
   } catch (error) {
     if (error instanceof StoreError) {
@@ -70,7 +74,7 @@ export async function runExtract(args: string[], options: ExtractCommandOptions)
   } finally {
     progress.close()
     await termbase.close()
-    temporary.remove()
+    folder?.remove()
   }
 }
 
@@ -187,20 +191,6 @@ function tellResult(
   ]
   const figures = { documents: documents.length, sentences, pairs: shown.size, failed: failed.length }
   progress.note(lines.join('\n'), { event: 'done', ...figures, ...(save && saved) })
-}
-
-/** Folders that are gone when the command ends. */
-function temporaryFolders() {
-  const folders: string[] = []
-  return {
-    make() {
-      folders.push(mkdtempSync(join(tmpdir(), 'shuyu-')))
-      return folders[folders.length - 1]
-    },
-    remove() {
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-    },
-  }
 }
 
 const counted = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`

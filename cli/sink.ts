@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { removeAbandoned, temporaryName } from '../files/temporary.ts'
 import { InputError } from '../model/errors.ts'
 import { describeSystemError, isSystemError } from './errors.ts'
 
@@ -21,7 +21,8 @@ export async function writeResult(chunks: Chunks, file?: string): Promise<void> 
     return
   }
   const { target, regular, mode } = await destination(file)
-  const written = regular ? `${target}.${randomBytes(4).toString('hex')}.tmp` : target
+  const written = regular ? temporaryName(target) : target
+  if (regular) removeAbandoned(dirname(target))
   try {
     const handle = await open(written, regular ? 'wx' : 'w', mode)
     try {

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { removeAbandoned, temporaryName } from '../../files/temporary.ts'
 
 /**
  * Folders a compiled lexicon may be cached in, best first: beside the installed packages (gone with them, so never
@@ -10,8 +11,13 @@ import { fileURLToPath } from 'node:url'
 export const cacheFolders = (): readonly string[] => [
   fileURLToPath(new URL('../../node_modules/.cache/shuyu', import.meta.url)),
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'shuyu'),
-  join(tmpdir(), 'shuyu-cache'),
+  ...[join(tmpdir(), 'shuyu-cache')].filter(isNobodyElses),
 ]
+
+/** Where everybody may make a folder, another user may have made this one, to have their dictionary read. */
+function isNobodyElses(folder: string): boolean {
+  return (statSync(folder, { throwIfNoEntry: false })?.uid ?? process.getuid?.()) === process.getuid?.()
+}
 
 /**
  * Writes `bytes` as `name` into the first of the folders that takes it: into a file of this process's own, then
@@ -22,10 +28,11 @@ export const cacheFolders = (): readonly string[] => [
  */
 export const writeCached = (name: string, bytes: Uint8Array, folders = cacheFolders()): string | undefined => {
   for (const folder of folders) {
-    const own = join(folder, `${name}.${process.pid}.${Date.now().toString(36)}.tmp`)
+    const own = temporaryName(join(folder, name))
     try {
-      mkdirSync(folder, { recursive: true })
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
       accessSync(folder, constants.W_OK)
+      removeAbandoned(folder)
       writeFileSync(own, bytes)
       renameSync(own, join(folder, name))
       return join(folder, name)

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { removeAbandoned, temporaryName } from '../../files/temporary.ts'
 import { type Store, StoreError } from './store.ts'
 
 /** The folder of the user's cache that keeps the results of documents. */
@@ -19,6 +19,9 @@ export function folderStore(folder: string): Store {
     const [kind, name] = key.split('/')
     return join(folder, kind, name.slice(0, 2), name.slice(2))
   }
+  // Values that are being written, in one place: what a killed process left there is found without a search.
+  const unfinished = join(folder, 'unfinished')
+  removeAbandoned(unfinished)
   return {
     async get(key) {
       try {
@@ -30,14 +33,18 @@ export function folderStore(folder: string): Store {
     },
     async put(key, value) {
       const path = pathOf(key)
-      const own = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+      const own = temporaryName(join(unfinished, key.replace('/', '-')))
       try {
         await writeFile(own, value).catch(async (error) => {
           if (!isMissing(error)) throw error
-          await mkdir(dirname(path), { recursive: true })
+          await mkdir(unfinished, { recursive: true })
           await writeFile(own, value)
         })
-        await rename(own, path)
+        await rename(own, path).catch(async (error) => {
+          if (!isMissing(error)) throw error
+          await mkdir(dirname(path), { recursive: true })
+          await rename(own, path)
+        })
       } catch (error) {
         await rm(own, { force: true }).catch(() => {})
         throw unusable(folder, error)

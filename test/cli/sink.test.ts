@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeResult } from '../../cli/sink.ts'
+import { temporaryName } from '../../files/temporary.ts'
 import { InputError } from '../../model/errors.ts'
 import { temporaryFile } from '../glossaries/termbase/fixtures.ts'
 
@@ -26,6 +28,15 @@ test('what fails on the way leaves the old file, or none', async () => {
   await expect(writeResult(failing(), file)).rejects.toThrow('the rest is missing')
   expect(readFileSync(file, 'utf8')).toBe('old')
   expect(readdirSync(dirname(file))).toEqual(['out.tsv'])
+})
+
+test('what a killed process left half written is removed, what others write at the moment is not', async () => {
+  const file = temporaryFile('out.tsv')
+  const alive = temporaryName(file)
+  const { pid } = spawnSync('true')
+  for (const name of [alive, alive.replace(`-${process.pid}-`, `-${pid}-`)]) writeFileSync(name, 'half')
+  await writeResult(['new'], `${dirname(file)}/another.tsv`)
+  expect(readdirSync(dirname(file)).sort()).toEqual(['another.tsv', alive.slice(dirname(file).length + 1)])
 })
 
 test('an old file keeps its permissions, and a link its target', async () => {

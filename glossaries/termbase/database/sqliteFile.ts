@@ -4,15 +4,14 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  mkdtempSync,
   openSync,
   readSync,
   rmSync,
   statSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { temporaryFolder } from '../../../files/temporary.ts'
 import { InputError } from '../../../model/errors.ts'
 import { fold } from '../search.ts'
 import { applicationId, migrations } from './sqliteSchema.ts'
@@ -139,13 +138,13 @@ function openToRead(file: string): TermbaseFile {
 
 /** Even to read, SQLite writes its index of the write-ahead log beside the file; where it may not, a copy serves. */
 function openCopy(file: string): TermbaseFile {
-  const folder = mkdtempSync(join(tmpdir(), 'shuyu-'))
-  const copy = join(folder, basename(file))
+  const folder = temporaryFolder()
+  const copy = join(folder.path, basename(file))
   for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
   const connection = connectToRead(copy)
   const close = () => {
     connection.close()
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
   return { name: file, connection, connect: () => connectToRead(copy), close }
 }
