@@ -65,7 +65,12 @@ describe('temporary files', () => {
 
   test('of another machine are removed a day after they were written', () => {
     const folder = parent()
-    const elsewhere = join(folder, temporaryName('a').slice(2).replace(/shuyu-\w{6}/, 'shuyu-000000'))
+    const elsewhere = join(
+      folder,
+      temporaryName('a')
+        .slice(2)
+        .replace(/shuyu-\w{6}/, 'shuyu-000000'),
+    )
     mkdirSync(elsewhere)
     removeAbandoned(folder)
     expect(existsSync(elsewhere)).toBe(true)
