@@ -37,7 +37,8 @@ export function delimitersOf(text: string, options: SeparatorOptions = {}): Deli
     let marks = 0
     for (const { cells } of delimitedRows(sample, { separator, quoted })) {
       hasHeader ||= widths.length < HEADER_ROWS && isHeader(cells)
-      for (const cell of cells) if (cell.includes('"')) marks++
+      // Between tabs a mark is most often one of the text.
+      if (separator !== '\t') for (const cell of cells) if (cell.includes('"')) marks++
       if (widths.push(cells.length) === SAMPLE.rows) break
     }
     return { separator, quoted, hasHeader, marks, share: evenShare(widths) }
@@ -61,7 +62,8 @@ function evenShare(widths: readonly number[]): number {
 
 /**
  * Whether tab-separated values know quotation marks. Most do not: the marks belong to the text. Spreadsheet programs
- * quote what holds a mark, a line break or a comma, others every cell; then every cell that begins with a mark fits.
+ * quote what holds a mark, a line break or a comma, others every cell; then every cell that begins with a mark fits,
+ * and the rows are at least as even.
  */
 function isQuoted(text: string, separator: string): boolean {
   const seen = { needed: 0, bare: 0, quoted: 0, unfit: 0, bareCommas: 0, quotedCommas: 0 }
@@ -77,10 +79,12 @@ function isQuoted(text: string, separator: string): boolean {
       if (cell.trim() !== '' && line > 1) seen.bare++
     }
   })
-  reader.push(text)
+  const rows = reader.push(text)
   // The last cell of a sample may be cut.
-  if (text.length < SAMPLE.characters) reader.end()
-  if (seen.unfit > 0) return false
+  if (text.length < SAMPLE.characters) rows.push(...reader.end())
+  const widths = (table: Iterable<TableRow>) => Array.from(table, ({ cells }) => cells.length)
+  const evenAsText = evenShare(widths(delimitedRows(text, { separator, quoted: false })))
+  if (seen.unfit > 0 || evenShare(widths(rows)) < evenAsText) return false
   return seen.needed > 0 || (seen.quotedCommas > 0 && seen.bareCommas === 0) || (seen.quoted > 1 && seen.bare === 0)
 }
 

@@ -1,4 +1,4 @@
-import { children, descendants, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
+import { type XliffUnit, xliffUnits } from '../../files/xliff.ts'
 import { InputError } from '../../model/errors.ts'
 import type { ImportedTerm } from '../../model/imported.ts'
 import { conceptOf } from './concept.ts'
@@ -13,9 +13,9 @@ import { languageOf } from './vocabulary.ts'
 export const xliff: Importer = async function* (file, _options, warn) {
   const isTerm = unitsAsTerms(file, warn)
   let entries = 0
-  for await (const { element, around } of xmlElements(file, ['unit', 'trans-unit'])) {
-    const isReversed = isFromEnglish(around, file.name)
-    for (const { line, source, target, ...more } of [...glossaryEntries(element), ...bitextUnits(element)]) {
+  for await (const unit of xliffUnits(file)) {
+    const isReversed = isFromEnglish(unit, file.name)
+    for (const { line, source, target, ...more } of [...glossaryEntries(unit), ...bitextUnits(unit)]) {
       const [zh, en] = isReversed ? [target, source] : [source, target]
       if (more.isEntry) entries++
       else if (entries > 0 || !isTerm.take(zh[0]?.text, en[0]?.text)) continue
@@ -35,43 +35,25 @@ interface Pair {
   readonly note?: string
 }
 
-function glossaryEntries(unit: XmlElement): Pair[] {
-  return descendants(unit, 'glossEntry').map((entry) => ({
-    isEntry: true,
-    line: entry.line,
-    source: terms(children(entry, 'term')),
-    target: terms(children(entry, 'translation')),
-    definition: children(entry, 'definition').map((child) => textOf(child))[0],
-  }))
+function glossaryEntries({ glossary }: XliffUnit): Pair[] {
+  return glossary.map(({ line, terms, translations, definition }) => {
+    return { isEntry: true, line, source: terms, target: translations, definition }
+  })
 }
 
-function bitextUnits(unit: XmlElement): Pair[] {
-  const segments = unit.name === 'trans-unit' ? [unit] : children(unit, 'segment')
-  return segments.map((segment) => ({
+function bitextUnits({ segments, notes }: XliffUnit): Pair[] {
+  return segments.map(({ line, source, target }) => ({
     isEntry: false,
-    line: segment.line,
-    source: terms(children(segment, 'source')),
-    target: terms(children(segment, 'target')),
-    note: children(unit, 'note').map((child) => textOf(child))[0],
+    line,
+    source: source ? [{ text: source.text }] : [],
+    target: target ? [{ text: target.text }] : [],
+    note: notes[0],
   }))
 }
 
-function terms(elements: readonly XmlElement[]): ImportedTerm[] {
-  return elements.map((element) => ({ text: textOf(element, isCode), source: element.attributes.source }))
-}
-
-/** Inline elements of 1.2 that hold codes of the document format. */
-function isCode({ name }: XmlElement): boolean {
-  return ['bpt', 'ept', 'it', 'ph'].includes(name)
-}
-
-function isFromEnglish(around: readonly XmlElement[], file: string): boolean {
-  const [source, target] = [
-    ['srcLang', 'source-language'],
-    ['trgLang', 'target-language'],
-  ].map((names) => around.flatMap(({ attributes }) => names.flatMap((name) => attributes[name] ?? [])).at(-1))
+function isFromEnglish({ languages: { source, target }, line }: XliffUnit, file: string): boolean {
   const found = [languageOf(source), languageOf(target)]
   if (found.includes('zh') && found.includes('en')) return found[0] === 'en'
   const message = `expected Chinese and English, found ${source ?? 'no language'} and ${target ?? 'no language'}`
-  throw new InputError(file, message, { line: around.at(-1)?.line })
+  throw new InputError(file, message, { line })
 }

@@ -1,5 +1,5 @@
 import { fileInMemory } from '../../files/inputFile.ts'
-import { children, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
+import { type TmxUnit, tmxUnits } from '../../files/tmx.ts'
 import { languageOf } from '../../glossaries/importers/vocabulary.ts'
 import type { Language } from '../../model/document.ts'
 import { type PlacedText, placed } from './placed.ts'
@@ -14,31 +14,20 @@ import type { Format, Row } from './source.ts'
 export const tmx: Format = async (file) => {
   const rows: Row[] = []
   const dates = new Set<string | undefined>()
-  for await (const { element } of xmlElements(fileInMemory(file.name, file.bytes), ['tu'])) {
-    const row = { zh: variant(element, 'zh'), en: variant(element, 'en') }
+  for await (const unit of tmxUnits(fileInMemory(file.name, file.bytes))) {
+    const row = { zh: variant(unit, 'zh'), en: variant(unit, 'en') }
     if (!row.zh.text && !row.en.text) continue
-    rows.push({ ...row, speaker: { zh: property(element, 'x-speaker-zh'), en: property(element, 'x-speaker-en') } })
-    dates.add(property(element, 'x-date'))
+    rows.push({ ...row, speaker: { zh: property(unit, 'x-speaker-zh'), en: property(unit, 'x-speaker-en') } })
+    dates.add(property(unit, 'x-date'))
   }
   return { kind: 'rows', rows, date: dates.size === 1 ? [...dates][0] : undefined }
 }
 
-function variant(unit: XmlElement, language: Language): PlacedText {
-  const variants = children(unit, 'tuv').filter(
-    ({ attributes }) => languageOf(attributes['xml:lang'] ?? attributes.lang) === language,
-  )
-  const [segment] = variants.flatMap((element) => children(element, 'seg'))
-  return segment ? placed(textOf(segment, isCode).replace(/\s+/g, ' ').trim(), segment.line) : placed('', unit.line)
+function variant({ variants, line }: TmxUnit, language: Language): PlacedText {
+  const found = variants.find((candidate) => languageOf(candidate.language) === language)
+  return found ? placed(found.text.replace(/\s+/g, ' ').trim(), found.line) : placed('', line)
 }
 
-function property(unit: XmlElement, type: string): string | undefined {
-  return children(unit, 'prop')
-    .filter(({ attributes }) => attributes.type === type)
-    .map((element) => textOf(element).trim())
-    .find((text) => text !== '')
-}
-
-/** Inline elements that hold codes of another format and no text: <hi> and <sub> do hold some. */
-function isCode({ name }: XmlElement): boolean {
-  return ['bpt', 'ept', 'it', 'ph', 'ut'].includes(name)
+function property({ properties }: TmxUnit, wanted: string): string | undefined {
+  return properties.find(({ type, text }) => type === wanted && text !== '')?.text
 }
