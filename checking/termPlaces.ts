@@ -1,8 +1,8 @@
+import { foldChinese, WordEdges } from '../language/chineseText.ts'
+import type { TermTrie } from '../language/termTrie.ts'
 import type { Span } from '../model/term.ts'
 import type { Token } from '../model/token.ts'
-import { foldChinese, WordEdges } from './chineseText.ts'
 import type { CheckedTerm } from './terms.ts'
-import type { TermTrie } from './termTrie.ts'
 
 /** A term in the Chinese of a unit. */
 export interface TermPlace {

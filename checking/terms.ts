@@ -1,6 +1,6 @@
+import { foldChinese } from '../language/chineseText.ts'
+import { TermTrie } from '../language/termTrie.ts'
 import type { ConceptEntry, Rendering } from '../model/term.ts'
-import { foldChinese } from './chineseText.ts'
-import { TermTrie } from './termTrie.ts'
 
 /** A rendering as a draft is held against it. */
 export type CheckedRendering = Pick<Rendering, 'id' | 'en' | 'status' | 'usage' | 'supersededBy'>

@@ -1,4 +1,5 @@
 import type { Bitext, TranslationUnit } from './bitext.ts'
+import type { Span } from './term.ts'
 
 /** One token of a unit's text. */
 export interface Token {
@@ -20,6 +21,23 @@ export interface TokenizedUnit {
   readonly unit: TranslationUnit
   readonly zh: readonly Token[]
   readonly en: readonly Token[]
+  /** Where accepted pairs stand with both their sides. @default nowhere */
+  readonly known?: readonly KnownPlace[]
+}
+
+/** A Chinese term and a rendering of it that a person accepted, as written. */
+export interface KnownTerm {
+  readonly zh: string
+  readonly en: string
+}
+
+/** A known pair where both of its sides stand in one unit. */
+export interface KnownPlace {
+  readonly term: KnownTerm
+  readonly zh: Span
+  readonly en: Span
+  /** Whether its English is more than one word, which does not stand there by chance. */
+  readonly isPhrase: boolean
 }
 
 /** A document with the tokens of its units, before anything is known of others. */

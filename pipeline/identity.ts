@@ -29,10 +29,11 @@ export const SHIPPED: Readonly<Record<Group, Readonly<Record<string, readonly st
   },
   find: {
     cutAtKnownTerms: ['stages/tokenize/index.ts'],
+    knownPlaces: ['pipeline/knownTerms.ts'],
     link: ['stages/link/index.ts'],
     candidates: ['stages/candidates/index.ts', 'ranking/weights/termhood.weights.json'],
-    pair: ['stages/pair/index.ts', 'ranking/weights/equivalence.weights.json'],
-    score: ['stages/score/index.ts', 'ranking/weights/confidence.weights.json'],
+    pair: ['stages/pair/index.ts', 'pipeline/knownTerms.ts', 'ranking/weights/equivalence.weights.json'],
+    score: ['stages/score/index.ts', 'pipeline/knownTerms.ts', 'ranking/weights/confidence.weights.json'],
     concepts: ['stages/concepts/index.ts'],
   },
   afterwards: {

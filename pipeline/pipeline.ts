@@ -19,6 +19,7 @@ export interface Pipeline {
   /** @throws InputError where the source is no bilingual text */
   prepare(source: SourceInput): Promise<PreparedDocument>
   learn(units: readonly TokenizedUnit[]): Promise<LinkModel>
+  /** Units cut at known terms, with the places of known pairs. */
   cutAtKnownTerms(units: readonly TokenizedUnit[]): Promise<readonly TokenizedUnit[]>
   /** The concepts of one document, doubtful ones too, out of units cut at known terms. */
   find(units: readonly TokenizedUnit[]): Promise<ConceptEntry[]>
@@ -30,10 +31,13 @@ export function openContext(knowledge: Knowledge, definition?: PipelineDefinitio
   return { ...knowledge, resources: definition?.resources?.open(shipped) ?? shipped }
 }
 
+/** The stages that tell what is known of units before anything is looked for in them; most documents have little of it. */
+const KNOWING: readonly string[] = ['cutAtKnownTerms', 'knownPlaces']
+
 /** A stage is opened when its group is first needed. */
 export function openPipeline(stages: Stages, context: StageContext): Pipeline {
-  const cut = stages.find.filter(({ name }) => name === 'cutAtKnownTerms')
-  const others = stages.find.filter(({ name }) => name !== 'cutAtKnownTerms')
+  const cut = stages.find.filter(({ name }) => KNOWING.includes(name))
+  const others = stages.find.filter(({ name }) => !KNOWING.includes(name))
   return {
     warm: () => context.resources.warm(),
     prepare: chain(stages.prepare, context),

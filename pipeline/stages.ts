@@ -2,6 +2,7 @@ import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { Bitext } from '../model/bitext.ts'
 import type { DecidedPair } from '../model/decision.ts'
 import type { Stage } from '../model/stage.ts'
+import type { KnownTerm, TokenizedUnit } from '../model/token.ts'
 import { align } from '../stages/align/index.ts'
 import { candidates, type UnitCandidates } from '../stages/candidates/index.ts'
 import { concepts } from '../stages/concepts/index.ts'
@@ -13,7 +14,7 @@ import { score } from '../stages/score/index.ts'
 import { cutAtKnownTerms, tokenize } from '../stages/tokenize/index.ts'
 import { warnOfNoTranslation } from './counterparts.ts'
 import type { Group } from './identity.ts'
-import type { KnownTerm } from './knownTerms.ts'
+import { knownPlaceFinder, withKnownPairs, withoutContradictions, withoutCuts } from './knownTerms.ts'
 import { confidenceModel, equivalenceModel, termhoodModel } from './models.ts'
 import type { Resources } from './resources.ts'
 
@@ -38,7 +39,7 @@ export type AnyStage = Stage<StageContext>
 
 /**
  * The stages of a pipeline, group by group; in each a stage takes what the one before it gives. The first group ends
- * with tokens, the second with a link model, the third begins with `cutAtKnownTerms`.
+ * with tokens, the second with a link model, the third begins with what is known of the units: see `KNOWING`.
  */
 export type Stages = Readonly<Record<Group, readonly AnyStage[]>>
 
@@ -72,15 +73,23 @@ export const shippedStages = {
     stage('cutAtKnownTerms', ({ knownTerms = [], resources: { simplify } }) =>
       cutAtKnownTerms({ knownTerms: knownTerms.map(({ zh }) => simplify(zh)), simplify }),
     ),
+    stage('knownPlaces', ({ knownTerms = [] }) => {
+      const knownPlaces = knownPlaceFinder(knownTerms)
+      return (units: readonly TokenizedUnit[]) => units.map((unit) => ({ ...unit, known: knownPlaces(unit) }))
+    }),
     stage('link', ({ linkModel, knownTerms = [] }) =>
       link({ dictionary: openDictionary(), model: linkModel, lexicon: lexiconOf(knownTerms) }),
     ),
     stage('candidates', ({ resources }) => candidates({ resources: resources.termhood, model: termhoodModel() })),
     stage('pair', ({ resources: { equivalence, stem } }) => {
       const ofCandidates = pair({ resources: equivalence, model: equivalenceModel(), stem })
-      return (units: readonly UnitCandidates[]) => ofCandidates(units)
+      return (units: readonly UnitCandidates[]) => ofCandidates(units.map(withoutCuts)).map(withoutContradictions)
     }),
-    stage('score', ({ resources: { stem, isLowerCase } }) => score({ model: confidenceModel(), stem, isLowerCase })),
+    stage('score', ({ resources: { stem, isLowerCase } }) => {
+      const model = confidenceModel()
+      const scored = score({ model, stem, isLowerCase })
+      return (units: Parameters<typeof scored>[0]) => withKnownPairs(scored(units), units, model.operatingPoint)
+    }),
     stage('concepts', () => concepts()),
   ],
   // Afterwards: what the decisions of people teach, so that one does not cost the work on all documents again.

@@ -2,6 +2,7 @@ import PQueue from 'p-queue'
 import { byCodePoint } from '../../language/order.ts'
 import type { DecidedPair } from '../../model/decision.ts'
 import { InputError } from '../../model/errors.ts'
+import type { KnownTerm } from '../../model/token.ts'
 import { type Executor, JobError } from '../executors/executor.ts'
 import { type Input, loadInput } from '../inputs.ts'
 import {
@@ -16,7 +17,6 @@ import {
   type Prepared,
   prepareKey,
 } from '../jobs/job.ts'
-import type { KnownTerm } from '../knownTerms.ts'
 import { putJson, type Store } from '../results/store.ts'
 import type { PipelineDefinition } from '../stages.ts'
 import { type PersonalisedFindings, personalisedFindings } from './personalisedFindings.ts'

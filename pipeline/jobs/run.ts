@@ -1,6 +1,6 @@
 import { InputError } from '../../model/errors.ts'
-import type { TokenizedUnit } from '../../model/token.ts'
-import { type KnownTerm, knownTermsIn } from '../knownTerms.ts'
+import type { KnownTerm, TokenizedUnit } from '../../model/token.ts'
+import { knownTermsIn } from '../knownTerms.ts'
 import { encodeBitext, readBitext } from '../results/codec/bitext.ts'
 import { encodeConcepts } from '../results/codec/concepts.ts'
 import { encodeSummary } from '../results/codec/summary.ts'
@@ -77,7 +77,7 @@ async function find(job: FindJob, { store, pipeline, definition }: JobContext): 
   // Most documents have few of the known terms, and are cut and linked as before when people accept another one.
   const cuts = cut.flatMap(({ zh }, n) => (zh === units[n].zh ? [] : [n, ...zh.map(({ start }) => start)]))
   const known = job.knownTerms ? await getJson<KnownTerm[]>(store, job.knownTerms) : undefined
-  const anchors = JSON.stringify(knownTermsIn(units, known ?? []))
+  const anchors = JSON.stringify([knownTermsIn(units, known ?? []), cut.map((unit) => unit.known ?? [])])
   const name = hashOf('found', findJob({ ...job, knownTerms: undefined }, definition).key, cuts.join(), anchors)
   if (!(await store.get(`summary/${name}`))) {
     const concepts = await stages.find(cut)

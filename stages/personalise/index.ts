@@ -43,7 +43,8 @@ export const personalise = ({ decisions, ridge = 20 }: PersonaliseOptions) => {
     const row = personalRow({ zh, en, category, odds, frequency: occurrences.length, ...others })
     const learned = logistic(corrected(weights, row, odds))
     if (verdicts.isAccepted({ zh, en })) {
-      const reasons: Reason[] = [{ side: 'for', code: 'acceptedBefore' }, ...rendering.reasons]
+      const others = rendering.reasons.filter(({ code }) => code !== 'acceptedBefore')
+      const reasons: Reason[] = [{ side: 'for', code: 'acceptedBefore' }, ...others]
       return { ...rendering, confidence: Math.max(ACCEPTED, learned), prior, reasons }
     }
     return { ...rendering, confidence: learned, prior, reasons: [...rendering.reasons, ...reasonsFor(learned - prior)] }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TermTrie } from '../../checking/termTrie.ts'
+import { TermTrie } from '../../language/termTrie.ts'
 
 const trieOf = (terms: readonly string[]) => {
   const trie = new TermTrie<string>()

@@ -1,6 +1,6 @@
-import { isHan } from '../language/script.ts'
 import type { Span } from '../model/term.ts'
 import type { Token } from '../model/token.ts'
+import { isHan } from './script.ts'
 
 /** A Chinese text as terms are looked for in it, with the way back to the offsets of the original. */
 export interface FoldedText {
