@@ -67,7 +67,7 @@ const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<
 /** Who says a line, in WebVTT: <v Name>, <v.loud Name>. */
 const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/
 /** A line that says what is heard, and not what is said. */
-const SOUND = /^(?:[[(（【〔].*[\])）】〕]|[♪♫#].*|.*[♪♫]\s*)$/u
+const SOUND = /^(?:[[(（【〔][^\])）】〕]*[\])）】〕]|[♪♫#].*|.*[♪♫]\s*)$/u
 /** A remark as subtitles for the hard of hearing have them, in small letters or in capitals alone. */
 const HEARD = /^(?:[^\d\p{Lu}]+|[^\d\p{Ll}]+)$/u
 
