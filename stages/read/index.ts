@@ -1,4 +1,6 @@
 import { decode } from '../../files/decode.ts'
+import { nameOfOther } from '../../language/otherLanguages.ts'
+import { blockLanguage } from '../../language/script.ts'
 import type { SourceDocument } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { cleanedContent } from './clean.ts'
@@ -35,10 +37,14 @@ function documentOfFile(file: SourceFile, content: Content): SourceDocument {
   return documentOf([file], { ...body, warnings: [...(content.warnings ?? []), ...body.warnings] }, content.date)
 }
 
+const isOther = (text: string): boolean => blockLanguage(text) === 'other'
+
 function bodyOf(content: Content, name: string): Body {
   if (content.kind === 'blocks') return bilingualStreams(content.blocks, name)
   const rows = content.kind === 'rows' ? content.rows : rowsByTime(cuesByScript(content.cues))
   const lacks = (['zh', 'en'] as const).find((language) => rows.every((row) => row[language].text === ''))
   if (lacks === undefined) return bodyOfRows(rows, { zh: name, en: name }, { titles: content.kind === 'rows' })
-  throw new InputError(name, `expected Chinese and English text, found no ${NAMES[lacks]}`)
+  const others = [...new Set(rows.flatMap(({ zh, en }) => [zh.text, en.text]))].filter(isOther).join('\n')
+  const found = others === '' ? '' : `${nameOfOther(others)} and `
+  throw new InputError(name, `expected Chinese and English text, found ${found}no ${NAMES[lacks]}`)
 }

@@ -30,6 +30,14 @@ export function speakerLabels(blocks: readonly string[]): (block: string) => Spe
   }
 }
 
+/** Whether a line begins as a field of a document does: 来源：, Editor:. */
+export function isField(text: string): boolean {
+  const head = headOf(text)
+  if (!head) return false
+  const name = head.speaker.replace(/\s+/g, '')
+  return isHanText(name) ? CHINESE_FIELD.test(simplify(name)) : ENGLISH_FIELD.test(head.speaker)
+}
+
 /** What stands before a colon: surely a label, or a name that may be one. */
 type Likelihood = 'label' | 'name' | undefined
 

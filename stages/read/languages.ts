@@ -1,8 +1,11 @@
-import { type BlockLanguage, blockLanguage, isHan } from '../../language/script.ts'
+import { nameOfOther } from '../../language/otherLanguages.ts'
+import { type BlockLanguage, blockLanguage, englishEvidence, isDoubtful } from '../../language/script.ts'
 import { endsSentence } from '../../language/sentences.ts'
-import type { Language } from '../../model/document.ts'
-import { replace, slice, trim } from './placed.ts'
+import { isField } from './labels.ts'
+import { splitMixed } from './mixedBlocks.ts'
+import { replace, trim } from './placed.ts'
 import type { Block } from './source.ts'
+import { splitTermLines } from './termLines.ts'
 
 /** A block in one language; `end` for the line that says that a text is over. */
 export interface ToldBlock {
@@ -10,9 +13,13 @@ export interface ToldBlock {
   readonly language: BlockLanguage | 'end'
 }
 
-/** Blocks with their languages, each told by the script of the block alone; one that holds both languages is split. */
+/**
+ * Blocks with their languages; one that holds both languages is split. A language is told by the block itself; where that
+ * leaves it open, by what stands around it and by what the document is in besides.
+ */
 export function tellLanguages(blocks: readonly Block[]): ToldBlock[] {
-  return blocks.map(clean).flatMap(splitByScript).map(tellLanguage)
+  const split = splitTermLines(blocks.map(clean), isField).flatMap(splitMixed)
+  return withListItems(withoutOthers(besideNeighbours(split.map(tellLanguage))))
 }
 
 /** A single space inside Chinese, which stands for a broken line. */
@@ -35,46 +42,73 @@ function tellLanguage(block: Block): ToldBlock {
   return { block, language: script === 'none' ? script : (block.language ?? script) }
 }
 
-/** Shortest text of one language that is set apart from the other in the same block: Chinese characters, words. */
-const SHORTEST = { zh: 6, en: 4 }
-
-interface Run {
-  readonly language: Language
-  readonly start: number
-  end: number
-  units: number
+/** A block that may be of either language is what the blocks around it are not: its translation is one of them. */
+function besideNeighbours(told: readonly ToldBlock[]): ToldBlock[] {
+  return told.map((one, i) => {
+    const [before, after] = [told[i - 1]?.language, told[i + 1]?.language]
+    if (one.block.language || before !== after || (before !== 'zh' && before !== 'en')) return one
+    return isDoubtful(one.block.text.text) ? { ...one, language: before === 'zh' ? 'en' : 'zh' } : one
+  })
 }
 
-/** A block that holds texts and their translations one after the other, to one a text; any other as it is. */
-function splitByScript(block: Block): Block[] {
-  const { text } = block.text
-  if (block.language || !/[\u4e00-\u9fff]/.test(text) || !/[A-Za-z]{2}/.test(text)) return [block]
-  const runs = runsOf(text)
-  const starts = runs.map((run, i) => (i === 0 ? 0 : boundary(text, runs[i - 1].end, run.start)))
-  const isApart = runs.every(
-    ({ language, units }, i) =>
-      units >= SHORTEST[language] && (i === 0 || runs.length === 2 || endsSentence(text.slice(0, starts[i]))),
-  )
-  if (runs.length < 2 || !isApart) return [block]
-  return starts.map((start, i) => ({ ...block, text: trim(slice(block.text, start, starts[i + 1])) }))
-}
-
-/** Stretches of one script, in order. */
-function runsOf(text: string): Run[] {
-  const runs: Run[] = []
-  for (const { 0: unit, index } of text.matchAll(/[\u3400-\u9fff]|[A-Za-z][A-Za-z’'-]*/g)) {
-    const language = isHan(unit.charCodeAt(0)) ? 'zh' : 'en'
-    const last = runs.at(-1)
-    if (last?.language === language) {
-      last.end = index + unit.length
-      last.units++
-    } else runs.push({ language, start: index, end: index + unit.length, units: 1 })
+/**
+ * In a document of a third language, short lines of it that could be Chinese (titles in kanji) or English (without a
+ * function word) are of that language too.
+ */
+function withoutOthers(told: readonly ToldBlock[]): ToldBlock[] {
+  const weights = { japanese: 0, latin: 0, zh: 0, en: 0 }
+  for (const { block, language } of told) {
+    const { text } = block.text
+    if (language === 'zh') weights.zh += text.length
+    else if (language === 'en' && englishEvidence(text) > 0) weights.en += text.length
+    else if (language === 'other') {
+      const name = nameOfOther(text)
+      if (name === 'Japanese') weights.japanese += text.length
+      else if (/\p{Script=Latin}/u.test(text)) weights.latin += text.length
+    }
   }
-  return runs
+  return told.map((one) => {
+    const isOther =
+      (one.language === 'zh' && weights.japanese > weights.zh) ||
+      (one.language === 'en' && weights.latin > weights.en && englishEvidence(one.block.text.text) <= 0)
+    return isOther && !one.block.language ? { ...one, language: 'other' } : one
+  })
 }
 
-/** Where one run gives way to the next: the marks between are of the first, but for those that open and numbers. */
-function boundary(text: string, end: number, start: number): number {
-  const opening = /[“‘"'(（《[【\d]*$/.exec(text.slice(end, start))
-  return start - (opening?.[0].length ?? 0)
+/** The longest line of a list of terms: characters, words. */
+const LONGEST_TERM = { zh: 24, en: 12 }
+/** Lines of such a list, at least. */
+const SHORTEST_LIST = 4
+
+/**
+ * The lines of a list of terms whose languages take turns, or of one after the other, become items: none goes on with
+ * another, though English terms begin in lower case as the rest of a sentence does.
+ */
+function withListItems(told: readonly ToldBlock[]): ToldBlock[] {
+  const result = [...told]
+  for (let i = 0; i < told.length; ) {
+    let end = i
+    while (end < told.length && isTermLike(told[end])) end++
+    const list = told.slice(i, end)
+    if (isTermList(list)) {
+      for (const [k, one] of list.entries()) result[i + k] = { ...one, block: { ...one.block, item: true } }
+    }
+    i = Math.max(end, i + 1)
+  }
+  return result
+}
+
+function isTermLike({ block, language }: ToldBlock): boolean {
+  const { text } = block.text
+  if (block.heading || endsSentence(text) || /[,，;；:：、(（“《-]$/.test(text)) return false
+  if (language === 'zh') return text.length <= LONGEST_TERM.zh
+  return language === 'en' && text.split(/\s+/).length <= LONGEST_TERM.en
+}
+
+function isTermList(list: readonly ToldBlock[]): boolean {
+  if (list.length < SHORTEST_LIST) return false
+  const turns = list.filter(({ language }, k) => k > 0 && language !== list[k - 1].language).length
+  const english = list.filter(({ language }) => language === 'en')
+  const small = english.filter(({ block }) => /^\p{Ll}/u.test(block.text.text)).length
+  return turns >= SHORTEST_LIST - 1 || (english.length >= SHORTEST_LIST - 1 && small * 2 >= english.length)
 }

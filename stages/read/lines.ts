@@ -6,6 +6,7 @@ import { findDate } from './dates.ts'
 import { speakerLabels } from './labels.ts'
 import { type PlacedText, placed, replace, slice, trim } from './placed.ts'
 import type { Block } from './source.ts'
+import { isTermList } from './termLines.ts'
 
 /** One line of a text file, its markup taken out. */
 export interface Line {
@@ -35,7 +36,7 @@ export function linesOf(text: string): Line[] {
 
 /** Lines put together to paragraphs: a hard-wrapped text is unwrapped, a title broken over lines is joined. */
 export function blocksOf(lines: readonly Line[]): Block[] {
-  const cells = lines.flatMap(byScript)
+  const cells = withTermLines(lines.flatMap(byScript))
   const measured = cells.map(measure)
   const labels = speakerLabels(cells.map((line) => line.text.text))
   const layout = { zh: layoutOf(measured, 'zh'), en: layoutOf(measured, 'en') }
@@ -58,6 +59,33 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     open = next
   }
   return blocks
+}
+
+/** Lines that are those of a list of terms as its items. */
+function withTermLines(lines: readonly Line[]): Line[] {
+  const isOfList = (i: number) => lines[i + 1] !== undefined && isTermList([lines[i].text, lines[i + 1].text])
+  const pairs = lines.map((_, i) => isOfList(i))
+  const small = runsOfSmallLines(lines)
+  return lines.map((line, i) => (pairs[i] || pairs[i - 1] || small[i] ? { ...line, item: true } : line))
+}
+
+/** A line of English terms has no more words, and of lines beneath each other that begin in lower case so many are a list. */
+const LONGEST_TERM = 6
+const SHORTEST_LIST = 3
+
+function runsOfSmallLines(lines: readonly Line[]): boolean[] {
+  const isSmall = lines.map(({ text }) => {
+    const content = text.text.trim()
+    return /^\p{Ll}[^,;:.!?]*$/u.test(content) && content.split(/\s+/).length <= LONGEST_TERM
+  })
+  const runs = isSmall.map(() => false)
+  for (let i = 0; i < lines.length; ) {
+    let end = i
+    while (isSmall[end] && (end === i || !lines[end].gap)) end++
+    if (end - i >= SHORTEST_LIST) runs.fill(true, i, end)
+    i = Math.max(end, i + 1)
+  }
+  return runs
 }
 
 interface Measured {

@@ -61,8 +61,12 @@ function goesOn(last: Paragraph, next: Paragraph, language: Language, layout: Pa
 }
 
 /** Whether a paragraph without an end mark lost its end, and is not a title or a line that has none. */
-function breaksOff({ text: { text }, speaker, heading }: Paragraph, language: Language, running: boolean): boolean {
-  if (heading || endsSentence(text) || /[:：]$/.test(text.slice(-1))) return false
+function breaksOff(
+  { text: { text }, speaker, heading, item }: Paragraph,
+  language: Language,
+  running: boolean,
+): boolean {
+  if (heading || item || endsSentence(text) || /[:：]$/.test(text.slice(-1))) return false
   const sentences = splitSentences(text.slice(0, LONGEST_SENTENCE), language)
   if (speaker !== undefined || sentences.length > 1 || stopsMidway(text, language)) return true
   return (running || text.length > LONGEST_TITLE[language]) && !isTitle(text, language)

@@ -1,8 +1,10 @@
+import { nameOfOther } from '../../language/otherLanguages.ts'
 import { type BlockLanguage, blockLanguage } from '../../language/script.ts'
 import type { Language, SourceDocument } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { cleaned } from './clean.ts'
 import { bodyOfRows, documentOf } from './document.ts'
+import { tellLanguages } from './languages.ts'
 import { type PlacedText, placed } from './placed.ts'
 import type { Block, Content, SourceFile } from './source.ts'
 import { NAMES, streamsOf } from './streams.ts'
@@ -20,7 +22,9 @@ export async function documentOfPair(
   const [chinese, english] = await Promise.all([contentOf(zh), contentOf(en)])
   const found = [mainLanguage(chinese), mainLanguage(english)]
   if (found[0] !== 'zh' || found[1] !== 'en') {
-    const [first, second] = found.map((language) => (language ? NAMES[language] : 'neither'))
+    const nameOf = (language: string | undefined) =>
+      language === 'zh' || language === 'en' ? NAMES[language] : language
+    const [first, second] = found.map((language) => nameOf(language) ?? 'neither')
     const swapped = found[0] === 'en' && found[1] === 'zh' ? ': they are swapped, exchange their names' : ''
     const message = `expected Chinese here and English in ${en.name}, found ${first} here and ${second} there${swapped}`
     throw new InputError(zh.name, message)
@@ -53,13 +57,19 @@ export function documentOfLines(zh: SourceFile, en: SourceFile, textOf: (file: S
   return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }))
 }
 
-/** The language most of a file is in. */
-function mainLanguage(content: Content): Language | undefined {
+/** The language most of a file is in; the name of a third one. */
+function mainLanguage(content: Content): Language | string | undefined {
   const weights: Record<BlockLanguage, number> = { zh: 0, en: 0, other: 0, none: 0 }
-  for (const { text } of blocksOf(content)) weights[blockLanguage(text.text)] += text.text.length
+  const others: string[] = []
+  for (const { block, language } of tellLanguages(blocksOf(content))) {
+    if (language === 'end') continue
+    weights[language] += block.text.text.length
+    if (language === 'other') others.push(block.text.text)
+  }
   // A Chinese text has about a third of the characters of its translation.
   if (weights.zh * 3 > Math.max(weights.en, weights.other)) return 'zh'
-  return weights.en > weights.other ? 'en' : undefined
+  if (weights.en > weights.other) return 'en'
+  return weights.other > 0 ? nameOfOther(others.join('\n')) : undefined
 }
 
 function blocksOf(content: Content): readonly Block[] {

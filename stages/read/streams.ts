@@ -1,3 +1,4 @@
+import { ANOTHER, nameOfOther } from '../../language/otherLanguages.ts'
 import { endsSentence, splitSentences } from '../../language/sentences.ts'
 import type { Language, Segment } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
@@ -10,6 +11,8 @@ import type { Block } from './source.ts'
 export interface Streams {
   readonly zh: readonly Segment[]
   readonly en: readonly Segment[]
+  /** What is in neither language. */
+  readonly other: string
   readonly warnings: readonly string[]
 }
 
@@ -22,7 +25,9 @@ export function streamsOf(blocks: readonly Block[], file: string): Streams {
   const others = told.filter(({ language }) => language === 'other')
   if (others.length > 0) {
     const { line } = placeAt(others[0].block.text, 0)
-    warnings.push(`${file}:${line}: ${others.length} paragraphs that are neither Chinese nor English were left out`)
+    const name = nameOfOther(textOf(others))
+    const which = name === ANOTHER ? 'that are neither Chinese nor English' : `in ${name}`
+    warnings.push(`${file}:${line}: ${others.length} paragraphs ${which} were left out`)
   }
   const stream = (language: Language) => {
     const paragraphs = rejoin(paragraphsOf(told, language, labels), language, layout)
@@ -31,24 +36,35 @@ export function streamsOf(blocks: readonly Block[], file: string): Streams {
     warnings.push(...cuts.map((place) => `${place}: the ${NAMES[language]} text breaks off inside this sentence`))
     return segments
   }
-  return { zh: stream('zh'), en: stream('en'), warnings }
+  return { zh: stream('zh'), en: stream('en'), other: textOf(others), warnings }
+}
+
+function textOf(told: readonly ToldBlock[]): string {
+  return told.map(({ block }) => block.text.text).join('\n')
 }
 
 /**
  * The streams of one bilingual source.
  * @throws InputError where one of the languages is missing, or all but missing.
  */
-export function bilingualStreams(blocks: readonly Block[], file: string): Streams {
+export function bilingualStreams(blocks: readonly Block[], file: string): Omit<Streams, 'other'> {
   const streams = streamsOf(blocks, file)
+  const missing = missingLanguage(streams)
+  if (missing) throw new InputError(file, `expected Chinese and English text, ${missing}`)
+  const { zh, en, warnings } = streams
+  return { zh, en, warnings }
+}
+
+/** What a text lacks to be bilingual, for a message: found only Chinese; found French and Chinese, but no English. */
+export function missingLanguage({ zh, en, other }: Pick<Streams, 'zh' | 'en' | 'other'>): string | undefined {
   // A Chinese character stands for about three letters of its translation.
-  const weights = { zh: 3 * lengthOf(streams.zh), en: lengthOf(streams.en) }
+  const weights = { zh: 3 * lengthOf(zh), en: lengthOf(en) }
   const [most, least] = weights.zh > weights.en ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
-  if (weights[most] === 0) throw new InputError(file, 'expected Chinese and English text, found neither')
-  if (weights[least] < LEAST_SHARE * weights[most]) {
-    const advice = 'for a translation in a file of its own give a pair, NAME.zh.txt and NAME.en.txt'
-    throw new InputError(file, `expected Chinese and English text, found only ${NAMES[most]}; ${advice}`)
-  }
-  return streams
+  const third = other.length > LEAST_SHARE * (weights.zh + weights.en) ? nameOfOther(other) : undefined
+  if (weights[most] === 0) return third ? `found ${third}` : 'found neither'
+  if (weights[least] >= LEAST_SHARE * weights[most]) return undefined
+  if (third) return `found ${third} and ${NAMES[most]}, but no ${NAMES[least]}`
+  return `found only ${NAMES[most]}; for a translation in a file of its own give a pair, NAME.zh.txt and NAME.en.txt`
 }
 
 /** Less than this, measured by the text in the other language, is a name or a motto, no translation. */
