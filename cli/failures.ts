@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { InputError } from '../model/errors.ts'
+import { printable } from './print.ts'
 import type { Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
 import { renderTable } from './table.ts'
@@ -33,7 +34,7 @@ export async function writeFailures(file: string, failed: readonly InputError[])
 }
 
 function row({ file, line, message }: InputError): string {
-  return `${[file, line ?? '', message].map((cell) => String(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')}\n`
+  return `${[file, line ?? '', message].map((cell) => printable(String(cell).replace(/[\t\r\n]+/g, ' '))).join('\t')}\n`
 }
 
 /** One failure is told in a line, as compilers do; more in a table, unless programs or nobody reads along. */

@@ -5,6 +5,7 @@ import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import type { HistoryRow } from '../model/decision.ts'
 import { outOption, termbaseOption } from './options.ts'
 import { writeResult } from './sink.ts'
+import { oneLine } from './table.ts'
 
 interface Options {
   readonly termbase: string
@@ -60,19 +61,22 @@ async function* stateLines(termbase: Termbase, { format, at }: Options): AsyncGe
   for (const [rendering, state] of renderings) {
     const { zh, en, status, usage, decided } = state
     if (format === 'json') yield `${JSON.stringify({ rendering, ...state })}\n`
-    else yield `${[status, usage, `${zh} = ${en}`, decided?.by].filter(Boolean).join('\t')}\n`
+    else yield `${cells(...[status, usage, `${zh} = ${en}`, decided?.by].flatMap((cell) => cell ?? []))}\n`
   }
   for (const [concept, state] of concepts) {
     if (format === 'json') yield `${JSON.stringify({ concept, ...state })}\n`
-    else yield `concept\t${state.zh}${state.definition ? `\t${state.definition}` : ''}\n`
+    else yield `${cells('concept', state.zh, ...(state.definition ? [state.definition] : []))}\n`
   }
 }
 
 /** `time  who  what  which  change`, with tabs between. */
 function historyLine({ at, by, action, reverts, rendering, before, after }: HistoryRow): string {
   const what = reverts === undefined ? action : `${action} ${reverts}`
-  return [at, by, what, subject(rendering, after), changes(before, after)].join('\t')
+  return cells(at, by, what, subject(rendering, after), changes(before, after))
 }
+
+/** A line for people, each cell without what would break it. */
+const cells = (...texts: string[]) => texts.map(oneLine).join('\t')
 
 function subject(rendering: string | undefined, after: unknown): string {
   const { zh, en, documents } = after as { zh?: string; en?: string; documents?: { name: string }[] }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, type OutputConfiguration } from 'commander'
 import { exitCode, explain } from './errors.ts'
+import { printableMessage, tell } from './print.ts'
 
 /**
  * One entry a command. To add one: write `cli/NAME.ts` that exports a function `(command) => void`, which gives the
@@ -98,7 +99,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.notDone
     } else {
       process.exitCode = exitCode.notDone
-      process.stderr.write(`${explain(error)}\n`)
+      tell(explain(error))
     }
   }
 }
@@ -129,12 +130,12 @@ async function buildProgram(args: readonly string[]): Promise<Command> {
 }
 
 const output: OutputConfiguration = {
-  outputError: (text, write) => write(text.replace(/^error: /, 'shuyu: ')),
+  outputError: (text, write) => write(printableMessage(text.replace(/^error: /, 'shuyu: '))),
 }
 
 /** `shuyu ... | head` closes the pipe early: that is not an error. */
 function stopAtClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') process.stderr.write(`${explain(error)}\n`)
+  if (error.code !== 'EPIPE') tell(explain(error))
   process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.notDone)
 }
 

@@ -1,3 +1,5 @@
+import { printableJson, printableMessage } from './print.ts'
+
 /** Messages on stderr while a command runs, and how far it is: for a terminal, a log, or a program that reads along. */
 export interface Progress {
   /**
@@ -81,10 +83,10 @@ export function createProgress(options: ProgressOptions = {}): Progress {
       display.write({ stage, done, total, counts, secondsLeft: secondsLeft(time, done, total) })
     },
     note(message, event = { event: 'note', message }) {
-      if (!quiet) display.message(message, event)
+      if (!quiet) display.message(printableMessage(message), event)
     },
     error(message, event = { event: 'error', message }) {
-      display.message(message, event)
+      display.message(printableMessage(message), event)
     },
     close: () => display.close(),
   }
@@ -133,7 +135,7 @@ function logLines(stream: ProgressStream): Display {
 /** One JSON object a line. */
 function eventLines(stream: ProgressStream, now: () => number): Display {
   const write = (event: ProgressEvent) =>
-    void stream.write(`${JSON.stringify({ time: new Date(now()).toISOString(), ...event })}\n`)
+    void stream.write(`${printableJson({ time: new Date(now()).toISOString(), ...event })}\n`)
   return {
     every: 1000,
     tellsEnds: true,

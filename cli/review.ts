@@ -9,6 +9,7 @@ import { startReview } from '../review/server/server.ts'
 import { isReviewerName } from '../review/server/sessions.ts'
 import { describeSystemError, explain, isSystemError } from './errors.ts'
 import { termbaseOption, userName } from './options.ts'
+import { tell } from './print.ts'
 import { writeReviewFiles } from './reviewFiles.ts'
 
 interface Options {
@@ -78,7 +79,7 @@ async function run(options: Options, command: Command): Promise<void> {
     )
   }
   const say = (message: string) => {
-    if (!quiet) process.stderr.write(`shuyu: ${message}\n`)
+    if (!quiet) tell(`shuyu: ${message}`)
   }
   const termbase = await openTermbase(options.termbase, 'write')
   try {
@@ -87,7 +88,7 @@ async function run(options: Options, command: Command): Promise<void> {
       file: termbase.name,
       reviewer: options.reviewer ?? userName(),
       allowedHosts: options.allowHost,
-      onError: (error) => process.stderr.write(`${explain(error)}\n`),
+      onError: (error) => tell(explain(error)),
     }).catch((error) => {
       if (!isSystemError(error)) throw error
       const taken = error.code === 'EADDRINUSE' ? 'the port is taken: choose another' : describeSystemError(error)

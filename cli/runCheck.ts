@@ -10,6 +10,7 @@ import { resolveInputs } from '../pipeline/inputs.ts'
 import { singleStages } from '../pipeline/pipeline.ts'
 import { exitCode } from './errors.ts'
 import { findingLines } from './findingLines.ts'
+import { tell } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
 import { oneLine, shorten } from './table.ts'
@@ -35,7 +36,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
     const drafts = await readDrafts(inputs, pipeline, report)
     const failed = [...failures, ...drafts.failures]
     progress.close()
-    for (const failure of failed) process.stderr.write(`shuyu: ${failure.located}\n`)
+    for (const failure of failed) tell(`shuyu: ${failure.located}`)
     if (!drafts.bitexts.length) {
       process.exitCode = exitCode.notDone
       return

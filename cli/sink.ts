@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { removeAbandoned, temporaryName } from '../files/temporary.ts'
 import { InputError } from '../model/errors.ts'
 import { describeSystemError, isSystemError } from './errors.ts'
+import { printableStyled } from './print.ts'
 
 const bufferSize = 1 << 16
 
@@ -12,12 +13,16 @@ export type Chunks = AsyncIterable<string | Uint8Array> | Iterable<string | Uint
 
 /**
  * Writes the chunks to `file`, or to stdout where none is named. A file appears whole or not at all: the chunks go
- * to a temporary file beside it, which takes its name at the end; devices and pipes are written directly.
+ * to a temporary file beside it, which takes its name at the end; devices and pipes are written directly. A terminal
+ * gets no control characters of what is shown.
  * Throws InputError where the file cannot be written.
  */
 export async function writeResult(chunks: Chunks, file?: string): Promise<void> {
   if (file === undefined) {
-    for await (const block of buffered(chunks)) if (!process.stdout.write(block)) await once(process.stdout, 'drain')
+    const shown = (block: string | Uint8Array) =>
+      process.stdout.isTTY && typeof block === 'string' ? printableStyled(block) : block
+    for await (const block of buffered(chunks))
+      if (!process.stdout.write(shown(block))) await once(process.stdout, 'drain')
     return
   }
   const { target, regular, mode } = await destination(file)

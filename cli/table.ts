@@ -87,7 +87,7 @@ function pad(text: string, width: number, align: Column['align']): string {
 export function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
 }
 

@@ -90,5 +90,11 @@ test('to list the commands, no more is loaded than that takes', () => {
     for (const { to, lazy } of imports.filter(({ from }) => from === file)) if (!lazy) load(to)
   }
   load('cli/main.ts')
-  expect([...loaded].sort()).toEqual(['cli/errors.ts', 'cli/main.ts', 'model/errors.ts'])
+  expect([...loaded].sort()).toEqual([
+    'cli/errors.ts',
+    'cli/main.ts',
+    'cli/print.ts',
+    'files/address.ts',
+    'model/errors.ts',
+  ])
 })

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { hidePassword } from '../../files/address.ts'
 import { InputError } from '../../model/errors.ts'
 import { isPostgresUrl } from './database/postgresPlace.ts'
 import { openSqlite } from './database/sqlite.ts'
@@ -20,7 +21,10 @@ async function openStore(place: string, access: Access): Promise<Store> {
   if (!isPostgresUrl(place)) {
     const [, scheme] = /^([a-z][a-z\d+.-]+):/i.exec(place) ?? []
     if (scheme && !existsSync(dirname(place))) {
-      throw new InputError(place, `expected a file or postgres://USER@HOST/DATABASE, found an address of ${scheme}`)
+      throw new InputError(
+        hidePassword(place),
+        `expected a file or postgres://USER@HOST/DATABASE, found an address of ${scheme}`,
+      )
     }
     return openSqlite(place, access)
   }

@@ -1,4 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { Redis } from 'ioredis'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { submitHostileJobs } from '../../bench/hostile.ts'
+import type { InputError } from '../../model/errors.ts'
 import { Interrupted, runBatch } from '../../pipeline/batch/batch.ts'
 import { type Executor, JobError } from '../../pipeline/executors/executor.ts'
 import { inProcess } from '../../pipeline/executors/inProcess.ts'
@@ -107,6 +110,55 @@ describe.skipIf(!hasRedis)('a queue', () => {
     await expect.poll(isIdle, { timeout: 20_000 }).toBe(true)
     abort.abort()
     await refused
+  })
+
+  test('jobs that no submitter sends are refused: no file is read, nothing is written, the worker goes on', async () => {
+    const [url, store] = [newQueue(), memoryStore()]
+    const written: string[] = []
+    const noting = {
+      ...store,
+      put: async (key: string, value: Uint8Array) => {
+        written.push(key)
+        await store.put(key, value)
+      },
+    }
+    await startWorker(url, noting)
+    expect(await submitHostileJobs(url, { count: 150, seed: 9, pipeline: lightPipeline })).toBe(150)
+    expect(written).toEqual([])
+    const { documents } = await (await submit(url, writeDocuments(temporaryFolder(), 1), store)).batch
+    expect(documents).toHaveLength(1)
+  })
+
+  test('a password may be in the environment, and never in a message', async () => {
+    const secret = 'se:cr@et'
+    const [, port] = /:(\d+)/.exec(redis.url('x')) as RegExpExecArray
+    const admin = new Redis(Number(port))
+    const address = `redis://worker@127.0.0.1:${port}?prefix=secured`
+    try {
+      await admin.call('ACL', 'SETUSER', 'worker', 'on', `>${secret}`, '~*', '&*', '+@all')
+      vi.stubEnv('REDISCLI_AUTH', 'wrong')
+      const refusal = await connectQueue(address).catch((error: Error) => error)
+      expect(refusal).toMatchObject({ message: expect.stringContaining('does not let this user in') })
+      vi.stubEnv('REDISCLI_AUTH', secret)
+      const connection = await connectQueue(address)
+      const worker = await queueWorker(connection, {
+        executor: inProcess(openJobContext(memoryStore(), lightPipeline)),
+      })
+      await worker.close()
+      vi.unstubAllEnvs()
+      for (const mistyped of [
+        `redi://:${secret}@host`,
+        `redis://:${secret}@host:none`,
+        `redis://:${secret}@127.0.0.1:1`,
+      ]) {
+        const { located } = (await connectQueue(mistyped).catch((error) => error)) as InputError
+        expect(located).not.toMatch(/cr|et@/)
+      }
+    } finally {
+      vi.unstubAllEnvs()
+      await admin.call('ACL', 'DELUSER', 'worker')
+      admin.disconnect()
+    }
   })
 
   test('that is not there is told at once', async () => {

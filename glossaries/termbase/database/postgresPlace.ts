@@ -1,3 +1,4 @@
+import { hidePassword } from '../../../files/address.ts'
 import { InputError } from '../../../model/errors.ts'
 
 /** Where a termbase is on a server. */
@@ -27,11 +28,6 @@ export function placeOf(address: string): PostgresPlace {
   const schema = url.searchParams.get('schema') ?? undefined
   url.searchParams.delete('schema')
   return { connectionString: url.href, name: hidePassword(address), schema }
-}
-
-/** An address as it may be printed and logged. */
-export function hidePassword(address: string): string {
-  return address.replace(/^(\w+:\/\/[^/@:]*):.*@/, '$1@').replace(/([?&]password=)[^&]*/, '$1...')
 }
 
 /** What PostgreSQL complains of, told in words a person can act on; other errors as they are. */

@@ -1,5 +1,6 @@
 import type { QueueOptions } from 'bullmq'
 import { Redis } from 'ioredis'
+import { hidePassword } from '../../../files/address.ts'
 import { InputError } from '../../../model/errors.ts'
 import { type PipelineIdentity, wholeIdentity } from '../../identity.ts'
 
@@ -15,14 +16,18 @@ export const queueName = (pipeline?: PipelineIdentity): string => `${QUEUE}${who
 const QUEUE = 'shuyu-'
 
 /**
- * Reads `redis://HOST:PORT[/DB][?prefix=NAME]` and looks whether the server answers. Keys begin with the prefix.
- * @throws InputError where it is no such URL or nobody answers
+ * Reads `redis://HOST:PORT[/DB][?prefix=NAME]`, `rediss://` for TLS, and looks whether the server answers. Keys begin with
+ * the prefix. A password that the address does not tell is that of `REDISCLI_AUTH`, as for Redis' own programs.
+ * @throws InputError where it is no such URL, nobody answers, or the server lets nobody in
  */
 export async function connectQueue(url: string): Promise<QueueConnection> {
-  if (!/^rediss?:\/\/[^/]/.test(url)) throw new InputError(url, 'expected the URL of a queue, as redis://HOST:6379')
+  if (!/^rediss?:\/\/[^/]/.test(url) || !URL.canParse(url)) {
+    throw new InputError(hidePassword(url), 'expected the URL of a queue, as redis://HOST:6379')
+  }
   const parsed = new URL(url)
   const prefix = parsed.searchParams.get('prefix') ?? 'shuyu'
   parsed.search = ''
+  if (!parsed.password) parsed.password = process.env.REDISCLI_AUTH ?? ''
   await requireServer(parsed.href)
   // No limit of retries: a server that restarts is waited for.
   return { connection: { url: parsed.href, maxRetriesPerRequest: null }, prefix }
@@ -38,10 +43,11 @@ async function requireServer(url: string): Promise<void> {
     await probe.connect()
     await probe.ping()
   } catch (error) {
-    const { host, username } = new URL(url)
-    const place = username ? `${username}@${host}` : host
     const why = reason || (error as Error).message
-    throw new InputError(`redis://${place}`, `expected a Redis server here, nobody answers: ${why}`, { cause: error })
+    const message = /NOAUTH|WRONGPASS|NOPERM/.test(why)
+      ? 'the server does not let this user in: give the password in REDISCLI_AUTH, or as redis://USER:PASSWORD@HOST'
+      : 'expected a Redis server here, nobody answers'
+    throw new InputError(hidePassword(url), `${message} (${why})`, { cause: error })
   } finally {
     probe.disconnect()
   }

@@ -1,6 +1,7 @@
-import { DelayedError, Worker } from 'bullmq'
+import { DelayedError, UnrecoverableError, Worker } from 'bullmq'
 import type { PipelineIdentity } from '../../identity.ts'
 import type { Job } from '../../jobs/job.ts'
+import { MalformedJob, parseQueuedJob } from '../../jobs/queuedJob.ts'
 import { StoreError } from '../../results/store.ts'
 import type { Executor } from '../executor.ts'
 import { type QueueConnection, queueName } from './connection.ts'
@@ -34,8 +35,10 @@ export async function queueWorker(connection: QueueConnection, options: QueueWor
     queueName(pipeline),
     async (job, token) => {
       try {
-        await executor.run(job.data)
+        await executor.run(parseQueuedJob(job.data))
       } catch (error) {
+        // Tried again it would be no better.
+        if (error instanceof MalformedJob) throw new UnrecoverableError(error.message)
         if (!(error instanceof StoreError)) throw error
         await job.moveToDelayed(Date.now() + STORE_AWAY, token)
         throw new DelayedError()

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { hidePassword } from '../../../glossaries/termbase/database/postgresPlace.ts'
+import { hidePassword } from '../../../files/address.ts'
 import { openTermbase } from '../../../glossaries/termbase/open.ts'
 import type { Termbase } from '../../../glossaries/termbase/termbase.ts'
 import { renderingId } from '../../../language/identity.ts'

@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import type { Job } from './job.ts'
+
+/**
+ * What may come out of a queue, to which others may write than those who submit documents. A job names what it is about
+ * by keys in the store of results and nothing else: no file of the worker's own disk.
+ */
+
+/** As `hashOf` makes it. */
+const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+
+/** Documents of a sample: bounded by their sentence pairs, of which a document may have none. */
+const MAX_SAMPLE = 1_000_000
+
+const queuedJob = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('prepare'),
+    key,
+    encoding: v.optional(v.pipe(v.string(), v.regex(/^[\w:.-]{1,40}$/))),
+  }),
+  v.strictObject({
+    kind: v.literal('learn'),
+    key,
+    documents: v.pipe(v.array(key), v.minLength(1), v.maxLength(MAX_SAMPLE)),
+  }),
+  v.strictObject({
+    kind: v.literal('find'),
+    key,
+    document: key,
+    linkModel: v.optional(key),
+    knownTerms: v.optional(v.pipe(v.string(), v.regex(/^terms\/[0-9a-f]{32}$/))),
+  }),
+])
+
+/** A job that no submitter sends. */
+export class MalformedJob extends Error {
+  override readonly name = 'MalformedJob'
+}
+
+/** The job that a value from a queue is. @throws MalformedJob */
+export function parseQueuedJob(value: unknown): Job {
+  const result = v.safeParse(queuedJob, value, { abortEarly: true })
+  if (result.success) return result.output
+  const [{ message }] = result.issues
+  const place = v.getDotPath(result.issues[0]) ?? 'job'
+  throw new MalformedJob(`expected a job as \`shuyu extract\` submits it, found ${place}: ${message.slice(0, 200)}`)
+}
