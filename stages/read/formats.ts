@@ -1,5 +1,5 @@
 import { decode } from '../../files/decode.ts'
-import { tabSeparated } from './bitext.ts'
+import { delimited } from './delimited.ts'
 import { docx } from './docx.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
@@ -26,7 +26,7 @@ interface KnownFormat {
 const FORMATS: readonly KnownFormat[] = [
   { extensions: ['.txt', '.text'], read: textual(plainText) },
   { extensions: ['.md', '.markdown'], read: textual(markdown) },
-  { extensions: ['.tsv', '.tab'], read: textual(tabSeparated) },
+  { extensions: ['.tsv', '.tab', '.csv'], read: textual(delimited) },
   { extensions: ['.docx', '.docm'], read: docx, isTold: (head) => head.startsWith('PK\x03\x04') },
   { extensions: ['.pdf'], read: pdf, isTold: (head) => head.startsWith('%PDF-') },
   { extensions: ['.tmx'], read: tmx, isTold: (head) => rootOf(head) === 'tmx', isBilingual: true },

@@ -1,6 +1,6 @@
 import { blockLanguage } from '../../language/script.ts'
 import type { Language } from '../../model/document.ts'
-import { bilingualColumns, headerOf } from './bitext.ts'
+import { layoutOf, type TableLayout } from './columns.ts'
 import { blocksOf, type Line } from './lines.ts'
 import { concat, type PlacedText, placed } from './placed.ts'
 import type { Block, Content, Row } from './source.ts'
@@ -20,18 +20,16 @@ const BITEXT_SHARE = 0.6
  */
 export function contentOfTables(parts: readonly Part[]): Content {
   const tables = bilingualTables(parts)
-  if (tables.share >= BITEXT_SHARE) return { kind: 'rows', rows: rowsOf(parts, tables.columns) }
+  if (tables.share >= BITEXT_SHARE) return { kind: 'rows', rows: rowsOf(parts, tables.layouts) }
   const lines = parts.flatMap((part) =>
     'line' in part ? [part.line] : part.cells.flatMap((cell) => cell.map((line) => ({ ...line, item: true }))),
   )
   return { kind: 'blocks', blocks: blocksOf(lines) }
 }
 
-type Columns = NonNullable<ReturnType<typeof bilingualColumns>>
-
 interface Tables {
   /** Of the tables that have a column for each language, by the number of the table. */
-  readonly columns: ReadonlyMap<number, Columns>
+  readonly layouts: ReadonlyMap<number, TableLayout>
   /** What they hold of the document's text, 0..1. */
   readonly share: number
 }
@@ -45,34 +43,40 @@ function bilingualTables(parts: readonly Part[]): Tables {
     all += row.join('').length
     if ('table' in part) texts.set(part.table, [...(texts.get(part.table) ?? []), row])
   }
-  const columns = new Map<number, Columns>()
+  const layouts = new Map<number, TableLayout>()
   let inside = 0
   for (const [table, rows] of texts) {
-    const found = bilingualColumns(rows)
-    if (!found) continue
-    columns.set(table, found)
-    for (const row of rows) inside += (row[found.zh]?.length ?? 0) + (row[found.en]?.length ?? 0)
+    const layout = layoutOf(rows)
+    if (!layout) continue
+    layouts.set(table, layout)
+    const { zh, en } = layout.columns
+    for (const row of rows) inside += (row[zh]?.length ?? 0) + (row[en]?.length ?? 0)
   }
-  return { columns, share: all === 0 ? 0 : inside / all }
+  return { layouts, share: all === 0 ? 0 : inside / all }
 }
 
-function rowsOf(parts: readonly Part[], columns: Tables['columns']): Row[] {
+function rowsOf(parts: readonly Part[], layouts: Tables['layouts']): Row[] {
   const rows: Row[] = []
   let outside: Line[] = []
-  let table = 0
+  const seen = new Map<number, number>()
   const flush = () => {
     rows.push(...rowsOfBlocks(blocksOf(outside)))
     outside = []
   }
   for (const part of parts) {
-    const found = 'table' in part ? columns.get(part.table) : undefined
-    if ('line' in part) outside.push(part.line)
-    else if (!found || part.cells.length <= Math.max(found.zh, found.en)) outside.push(...part.cells.flat())
+    if ('line' in part) {
+      outside.push(part.line)
+      continue
+    }
+    const { table, cells } = part
+    const number = seen.get(table) ?? 0
+    seen.set(table, number + 1)
+    const { columns, firstRow = 0 } = layouts.get(table) ?? {}
+    if (columns && number === firstRow - 1) continue
+    if (!columns || number < firstRow || cells.length <= Math.max(columns.zh, columns.en)) outside.push(...cells.flat())
     else {
       flush()
-      const isHeader = part.table !== table && headerOf(part.cells.map((lines) => ({ text: textOf(lines, 'en').text })))
-      if (!isHeader) rows.push(...rowsOfCells(part.cells[found.zh], part.cells[found.en]))
-      table = part.table
+      rows.push(...rowsOfCells(cells[columns.zh], cells[columns.en]))
     }
   }
   flush()

@@ -130,7 +130,7 @@ describe('what cannot be used is told in one line, and the termbase stays as it 
       Buffer.from(chinese.trim()).subarray(0, -1),
       /a\.txt:2: expected a whole text, found a file that ends/,
     ],
-    ['ragged', 'a.tsv', `${bitext}和平\n`, /a\.tsv:5: expected 2 columns separated by tabs.*found 1/],
+    ['one column', 'a.tsv', '和平\n发展\n', /a\.tsv:1: expected a column of Chinese and a column of English/],
     ['alone of a pair', 'a.zh.txt', chinese, /a\.zh\.txt: expected a pair.*a\.en\.txt/],
   ]
 
