@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The `shuyu` command: checks what it runs on, then runs the TypeScript sources within this process: their bundle
-// where it is up to date, else through tsx.
-import { freshBundle } from './bundle.mjs'
+// The `shuyu` command: checks what it runs on, then runs the program as it was built, or, in a clone whose sources have
+// changed since, the TypeScript sources through tsx.
+import { builtFile } from './built.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -10,13 +10,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(2)
 }
-const bundle = freshBundle('cli/main.ts')
-if (bundle === undefined) {
+const built = builtFile('cli/main.ts')
+if (built === undefined) {
   const tsx = await import('tsx/esm/api').catch(() => {
     console.error('shuyu: its dependencies are not installed: run `npm install` in the folder of shuyu first')
     process.exit(2)
   })
   tsx.register()
 }
-const { main } = await import(bundle ?? './main.ts')
+const { main } = await import(built ?? './main.ts')
 await main(process.argv.slice(2))

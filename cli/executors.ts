@@ -3,7 +3,6 @@ import type { Executor } from '../pipeline/executors/executor.ts'
 import { inProcess } from '../pipeline/executors/inProcess.ts'
 import { openJobContext } from '../pipeline/jobs/jobContext.ts'
 import type { Store } from '../pipeline/results/store.ts'
-import { freshBundle } from './bundle.mjs'
 import { exitCode } from './errors.ts'
 
 /** Up to so many documents of so many bytes in all are done before other processes are ready for them. */
@@ -35,7 +34,7 @@ export function localCrews(store: Store, place: string, size: number, onStop: ()
         return here
       }
       if (!children) {
-        children = childProcesses(size, place, freshBundle('pipeline/executors/worker.ts'))
+        children = childProcesses(size, place)
         interrupts.listen()
       }
       return children
@@ -53,8 +52,8 @@ export async function queueCrews(
   store: Store,
   tell: { readonly onStop: () => void; readonly onIdle: () => void },
 ): Promise<Executors> {
-  const { connectQueue } = await import('../pipeline/executors/queue/connection.ts')
-  const { queueExecutor } = await import('../pipeline/executors/queue/executor.ts')
+  const { loadQueue } = await import('../pipeline/executors/queue/load.ts')
+  const { connectQueue, queueExecutor } = await loadQueue(url)
   const interrupts = catchInterrupts(tell.onStop, () => {})
   const executor = await queueExecutor(await connectQueue(url), {
     store,

@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import { childProcesses } from '../pipeline/executors/childProcesses.ts'
-import { connectQueue } from '../pipeline/executors/queue/connection.ts'
-import { type QueueWorkerEvent, queueWorker } from '../pipeline/executors/queue/worker.ts'
+import { loadQueue } from '../pipeline/executors/queue/load.ts'
+import type { QueueWorkerEvent } from '../pipeline/executors/queue/worker.ts'
 import { exitCode } from './errors.ts'
 import { parseCount, queueOption, termbaseOption } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -42,6 +42,7 @@ async function run(options: Options, command: Command): Promise<void> {
     command.error('error: --termbase must be one that all machines reach: postgres://USER@HOST/DATABASE')
   }
   const progress = createProgress(options)
+  const { connectQueue, queueWorker } = await loadQueue(queue)
   const worker = await queueWorker(await connectQueue(queue), {
     executor: childProcesses(jobs, termbase),
     onEvent: teller(progress),

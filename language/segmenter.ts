@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { type EngineName, segmenterEngine } from './segmenterEngine.ts'
 
 /** A word of Chinese text and its jieba tag (n noun, v verb, nr person, ns place, nt organisation, uj 的, x punctuation, ...). */
 export interface TaggedWord {
@@ -20,7 +21,7 @@ let jieba: JiebaThread | undefined
 const patience = 120_000
 
 /**
- * The jieba segmenter (nodejieba: dictionary, maximum probability path, HMM for unknown words).
+ * The jieba segmenter (dictionary, maximum probability path, HMM for unknown words), by the engine that is there.
  * Its dictionary costs more than a second and 250 MB, so it is loaded at the first word that is cut, once a process.
  * Text should be simplified Chinese (see `fold.ts`): the dictionary is.
  */
@@ -40,25 +41,28 @@ export function jiebaSegmenter(): Segmenter {
 
 /** Begins to load jieba's dictionary in its thread, so that it is there when the first word is cut. */
 export function startJieba(): JiebaThread {
-  jieba ??= new JiebaThread()
+  jieba ??= new JiebaThread(segmenterEngine().name)
   return jieba
 }
 
 /**
- * nodejieba in a thread of its own, asked synchronously: its dictionary loads while this thread opens the other
+ * jieba in a thread of its own, asked synchronously: its dictionary loads while this thread opens the other
  * resources, which halves the time to the first word.
  */
 class JiebaThread {
   readonly #port: MessagePort
   readonly #answers = new Int32Array(new SharedArrayBuffer(4))
 
-  constructor() {
+  readonly #engine: EngineName
+
+  constructor(engine: EngineName) {
+    this.#engine = engine
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
     // The keyword-extraction tables of jieba are not used; an idf table of one word saves a quarter of the load.
     const idfDict = fileURLToPath(new URL('./segmenter.idf.utf8', import.meta.url))
     const worker = new Worker(new URL('./jieba.worker.mjs', import.meta.url), {
-      workerData: { port: port2, signal: this.#answers, idfDict },
+      workerData: { port: port2, signal: this.#answers, engine, idfDict },
       transferList: [port2],
       execArgv: [],
     })
@@ -67,10 +71,7 @@ class JiebaThread {
     port1.unref()
   }
 
-  /**
-   * The words of each text as nodejieba gives them; `cut` tells no tags. Throws where nodejieba cannot be loaded, or
-   * its thread has died.
-   */
+  /** The words of each text as jieba gives them; `cut` tells no tags. Throws where it cannot be loaded, or has died. */
   ask(method: 'cut' | 'tag', texts: readonly string[]): TaggedWord[][] {
     const before = Atomics.load(this.#answers, 0)
     this.#port.postMessage({ method, texts })
@@ -82,7 +83,7 @@ class JiebaThread {
       received = receiveMessageOnPort(this.#port)
     }
     const { words, failure } = received?.message ?? { words: '', failure: 'no answer from its thread' }
-    if (failure) throw new Error(`the Chinese segmenter (nodejieba) does not work: ${failure}`)
+    if (failure) throw new Error(`the Chinese segmenter (${this.#engine}) does not work: ${failure}`)
     const lists = words.split('\n')
     return texts.map((text, n) => decodeWords(text, lists[n]))
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { segmenterEngine } from '../../language/segmenterEngine.ts'
 
 const NEWLINE = 0x0a
 
@@ -10,7 +10,7 @@ let dictionary: Buffer | undefined
  * jieba's dictionary is one line a word, `word count tag`, in byte order: it is searched as it lies, without an index.
  */
 export function chineseFrequency(word: string): number {
-  dictionary ??= readFileSync(createRequire(import.meta.url)('nodejieba').DEFAULT_DICT)
+  dictionary ??= readFileSync(segmenterEngine().dictionary)
   if (word.includes(' ')) return 0
   // With the space that ends it in its line: no other line begins so.
   const wanted = Buffer.from(`${word} `)

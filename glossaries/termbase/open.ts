@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hidePassword } from '../../files/address.ts'
+import { optionalPackage } from '../../files/optionalPackage.ts'
 import { InputError } from '../../model/errors.ts'
 import { isPostgresUrl } from './database/postgresPlace.ts'
 import { openSqlite } from './database/sqlite.ts'
@@ -29,6 +30,7 @@ async function openStore(place: string, access: Access): Promise<Store> {
     return openSqlite(place, access)
   }
   // Loaded only where it is used.
-  const { openPostgres } = await import('./database/postgres.ts')
+  const load = () => import('./database/postgres.ts')
+  const { openPostgres } = await optionalPackage('pg', hidePassword(place), 'termbases on a PostgreSQL server', load)
   return openPostgres(place, access)
 }

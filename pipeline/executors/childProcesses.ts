@@ -16,13 +16,12 @@ const LAST_WORDS = 20_000
  * memory takes one process with it and not the batch, and threads would save nothing, since each loads a copy of
  * nodejieba's dictionary too. A job whose process dies is tried once more, in a new one.
  * @param place of the store: see `openStore`
- * @param code the worker's code compiled, where there is such a file; else its source is compiled as it starts
  */
-export function childProcesses(size: number, place: string, code?: string): Executor {
+export function childProcesses(size: number, place: string): Executor {
   const idle: Worker[] = []
   const all = new Set<Worker>()
   const attempt = async (job: Job): Promise<void> => {
-    const worker = idle.pop() ?? new Worker(code ? [place, code] : [place])
+    const worker = idle.pop() ?? new Worker([place])
     all.add(worker)
     try {
       await worker.run(job)

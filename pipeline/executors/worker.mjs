@@ -1,5 +1,10 @@
-// The program of a child process: see childProcesses.ts. Plain JavaScript, since it decides whether TypeScript is needed.
-const [place, code] = process.argv.slice(2)
-if (code === undefined) (await import('tsx/esm/api')).register()
-const { work } = await import(code ?? './worker.ts')
+// The program of a child process: see childProcesses.ts. Plain JavaScript, since it decides whether TypeScript is needed:
+// not where it lies in a build, beside the code compiled.
+import { existsSync } from 'node:fs'
+
+const [place] = process.argv.slice(2)
+const built = new URL('../../pipeline.executors.worker.js', import.meta.url)
+const isBuilt = existsSync(built)
+if (!isBuilt) (await import('tsx/esm/api')).register()
+const { work } = await import(isBuilt ? built.href : './worker.ts')
 work(place)

@@ -1,4 +1,5 @@
-import { isPostgresUrl } from '../../glossaries/termbase/database/postgresPlace.ts'
+import { optionalPackage } from '../../files/optionalPackage.ts'
+import { hidePassword, isPostgresUrl } from '../../glossaries/termbase/database/postgresPlace.ts'
 import { folderStore } from './folderStore.ts'
 import type { Store } from './store.ts'
 
@@ -6,6 +7,7 @@ import type { Store } from './store.ts'
 export async function openStore(place: string): Promise<Store> {
   if (!isPostgresUrl(place)) return folderStore(place)
   // Loaded only where it is used.
-  const { postgresStore } = await import('./postgresStore.ts')
+  const load = () => import('./postgresStore.ts')
+  const { postgresStore } = await optionalPackage('pg', hidePassword(place), 'results on a PostgreSQL server', load)
   return postgresStore(place)
 }

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { Termbase } from '../../glossaries/termbase/termbase.ts'
-import { bundlePage } from './assets.ts'
+import { pageAssets } from './assets.ts'
 import { door, page, threshold } from './documents.ts'
 import { Changes } from './events.ts'
 import {
@@ -67,7 +67,7 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
   if (!isLoopback(host) && !password) throw new Error('a server that others can reach needs a password')
   const sessions = new Sessions(reviewer, password)
   const changes = await Changes.follow(termbase)
-  const assets = bundlePage()
+  const assets = pageAssets()
   // Awaited at the first request: listening need not wait for it.
   assets.catch(() => {})
   let bound = port

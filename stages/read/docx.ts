@@ -1,4 +1,5 @@
 import { isArchive, openArchive, repack } from '../../files/archive.ts'
+import { optionalPackage } from '../../files/optionalPackage.ts'
 import { InputError } from '../../model/errors.ts'
 import { contentOfMarkup } from './markup.ts'
 import type { Format, SourceFile } from './source.ts'
@@ -40,7 +41,7 @@ export const docx: Format = async (file) => {
 }
 
 async function toHtml(name: string, archive: Uint8Array): Promise<string> {
-  const { default: mammoth } = await import('mammoth')
+  const { default: mammoth } = await optionalPackage('mammoth', name, 'Word documents', () => import('mammoth'))
   try {
     const options = { styleMap: STYLES, externalFileAccess: false, ignoreEmptyParagraphs: false }
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, options)

@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildBundle, freshBundle } from '../../cli/bundle.mjs'
+import { builtName } from '../../cli/built.mjs'
 import { openTermbase } from '../../glossaries/termbase/open.ts'
+import { buildProgram } from '../../packaging/build.ts'
 import { temporaryFolder, writeDocuments } from './fixtures.ts'
 
 const program = 'test/pipeline/batchProgram.ts'
@@ -12,10 +13,10 @@ const program = 'test/pipeline/batchProgram.ts'
 /** The program compiled once, since it is started many times. */
 async function compiled(): Promise<string> {
   // Within the repository, so that it finds the packages.
-  const cache = fileURLToPath(new URL(`../../node_modules/.cache/shuyu-kill-${process.pid}`, import.meta.url))
-  onTestFinished(() => rmSync(cache, { recursive: true, force: true }))
-  await buildBundle([program], { cache })
-  return fileURLToPath(freshBundle(program, { cache }) as string)
+  const out = fileURLToPath(new URL(`../../node_modules/.cache/shuyu-kill-${process.pid}`, import.meta.url))
+  onTestFinished(() => rmSync(out, { recursive: true, force: true }))
+  await buildProgram({ entries: [program], out })
+  return join(out, builtName(program))
 }
 
 /** Runs the program, killed after so many steps and milliseconds if it gets there. Resolves to whether it got to its end. */

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import Sqlite, { type Database as Connection, type Statement } from 'better-sqlite3'
 import {
   type Compilable,
   type DatabaseConnection,
@@ -8,6 +7,7 @@ import {
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely'
+import { type SqliteConnection as Connection, type SqliteStatement, sqliteEngine } from './sqliteConnection.ts'
 import { busyTimeout, explained, openFile } from './sqliteFile.ts'
 import { type Access, type Engine, type Reader, Store } from './store.ts'
 import type { Database, Tables } from './tables.ts'
@@ -53,7 +53,7 @@ const rowsAtOnce = 100
 async function* chunks<Row>(connection: Connection, query: Compilable<Row>): AsyncGenerator<Row[]> {
   const { sql, parameters } = query.compile()
   let chunk: Row[] = []
-  for (const row of connection.prepare(sql).iterate(...parameters)) {
+  for (const row of connection.prepare(sql).iterate(parameters)) {
     if (chunk.push(row as Row) < rowsAtOnce) continue
     yield chunk
     chunk = []
@@ -104,7 +104,7 @@ class Driver extends SqliteDriver {
       this.#connection.exec('BEGIN IMMEDIATE')
       return true
     } catch (error) {
-      if (mayFail && error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
+      if (mayFail && sqliteEngine().codeOf(error)?.startsWith('SQLITE_BUSY')) return false
       throw error
     }
   }
@@ -119,12 +119,12 @@ class Driver extends SqliteDriver {
 const longestKept = 2000
 
 /** Prepares each statement once: that takes longer than most of them run. */
-function preparing(connection: Connection): (sql: string) => Statement<unknown[]> {
-  const kept = new Map<string, Statement<unknown[]>>()
+function preparing(connection: Connection): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>()
   return (sql) => {
     const found = kept.get(sql)
     if (found) return found
-    const statement = connection.prepare<unknown[]>(sql)
+    const statement = connection.prepare(sql)
     if (sql.length <= longestKept) kept.set(sql, statement)
     return statement
   }

@@ -10,10 +10,10 @@ import {
   statSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
 import { temporaryFolder } from '../../../files/temporary.ts'
 import { InputError } from '../../../model/errors.ts'
 import { fold } from '../search.ts'
+import { type SqliteConnection, sqliteEngine } from './sqliteConnection.ts'
 import { applicationId, migrations } from './sqliteSchema.ts'
 import type { Access } from './store.ts'
 
@@ -23,9 +23,9 @@ export const busyTimeout = 60_000
 /** An open termbase file. */
 export interface TermbaseFile {
   readonly name: string
-  readonly connection: Database.Database
+  readonly connection: SqliteConnection
   /** Opens the same file once more, for reading while the first connection writes. */
-  readonly connect: () => Database.Database
+  readonly connect: () => SqliteConnection
   readonly close: () => void
 }
 
@@ -47,8 +47,8 @@ export function openFile(file: string, access: Access): TermbaseFile {
 
 /** What SQLite complains of, told in words a person can act on; other errors as they are. */
 export function explained(file: string, error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error
-  const reason = reasons.find(([code]) => error.code.startsWith(code))?.[1]
+  const code = sqliteEngine().codeOf(error)
+  const reason = reasons.find(([prefix]) => code?.startsWith(prefix))?.[1]
   return reason === undefined ? error : new InputError(file, reason, { cause: error })
 }
 
@@ -158,10 +158,10 @@ function mayWrite(path: string): boolean {
   }
 }
 
-function connect(file: string): Database.Database {
-  const connection = new Database(file, { timeout: busyTimeout })
+function connect(file: string): SqliteConnection {
+  const connection = sqliteEngine().connect(file, busyTimeout)
   connection.pragma('foreign_keys = ON')
-  connection.function('shuyu_fold', { deterministic: true }, fold)
+  connection.function('shuyu_fold', fold)
   // In KiB: an archive is saved in one transaction, whose pages would else be written and read many times over.
   connection.pragma('cache_size = -65536')
   // What was confirmed to a person outlives a power cut.
@@ -170,32 +170,38 @@ function connect(file: string): Database.Database {
 }
 
 /** Not opened as `readonly`: such a connection, if the last to close, leaves its -wal and -shm files behind. */
-function connectToRead(file: string): Database.Database {
+function connectToRead(file: string): SqliteConnection {
   const connection = connect(file)
-  const format = connection.pragma('user_version', { simple: true }) as number
+  const format = connection.pragma('user_version') as number
   if (format < migrations.length) migrate(file, connection)
   connection.pragma('query_only = ON')
   return connection
 }
 
-function migrate(file: string, connection: Database.Database): void {
-  const step = connection.transaction(() => {
-    const format = connection.pragma('user_version', { simple: true }) as number
+function migrate(file: string, connection: SqliteConnection): void {
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const format = connection.pragma('user_version') as number
     refuseNewer(file, format)
     for (const sql of migrations.slice(format)) connection.exec(sql)
-    if (format === migrations.length) return
-    connection.pragma(`application_id = ${applicationId}`)
-    connection.pragma(`user_version = ${migrations.length}`)
-  })
-  step.immediate()
+    if (format < migrations.length) {
+      connection.pragma(`application_id = ${applicationId}`)
+      connection.pragma(`user_version = ${migrations.length}`)
+    }
+    connection.exec('COMMIT')
+  } catch (error) {
+    // After some errors (no space left) SQLite has rolled back by itself.
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
 }
 
 /** Nothing was saved, and no other process has it open: that is when the journal can be changed. */
-function isUnused(connection: Database.Database): boolean {
+function isUnused(connection: SqliteConnection): boolean {
   try {
-    const isSaved = connection.prepare('SELECT EXISTS (SELECT 1 FROM history)').pluck().get() === 1
+    const isSaved = connection.prepare('SELECT 1 FROM history LIMIT 1').all([]).length > 0
     connection.pragma('busy_timeout = 0')
-    return !isSaved && connection.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+    return !isSaved && connection.pragma('journal_mode = DELETE') === 'delete'
   } catch {
     return false
   }

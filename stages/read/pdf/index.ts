@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.d.ts'
+import { optionalPackage } from '../../../files/optionalPackage.ts'
 import { InputError } from '../../../model/errors.ts'
 import type { Format } from '../source.ts'
 import { columnsOf } from './columns.ts'
@@ -44,7 +45,8 @@ export const pdf: Format = async (file) => {
 }
 
 async function open(name: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const load = () => import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, VerbosityLevel } = await optionalPackage('pdfjs-dist', name, 'PDF files', load)
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
     // A copy: pdf.js takes the bytes away.

@@ -1,0 +1,145 @@
+/**
+ * Compiles the sources into `dist/`: what a package holds, and what a clone starts from while it is up to date.
+ * All JavaScript lies flat in that folder, and data files lie in it as they lie in the repository: `import.meta.url`
+ * becomes the place in `dist/` where the source would be, so that data are found in the same way in both.
+ */
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import { builtName, MANIFEST, stateOf } from '../cli/built.mjs'
+import { compilePage } from '../review/server/assets.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What is imported from outside, and the programs of child processes. */
+const ENTRIES = ['cli/main.ts', 'pipeline/executors/worker.ts']
+
+/** Read at run time, by `new URL('./NAME', import.meta.url)`. */
+const DATA = [
+  'glossaries/lexicons/formulations.tsv.gz',
+  'language/jieba.worker.mjs',
+  'language/segmenter.idf.utf8',
+  'pipeline/executors/worker.mjs',
+  ...['confidence', 'equivalence', 'termhood'].map((name) => `ranking/weights/${name}.weights.json`),
+]
+
+/** Files made of the sources in another way than by importing them, by their names in the build. */
+interface Made {
+  readonly files: Readonly<Record<string, string>>
+  /** What they are made of, if nothing else is. */
+  readonly sources: readonly string[]
+}
+
+const MADE: readonly (() => Made | Promise<Made>)[] = [describePackage, buildPage]
+
+/** Compiled in, since a few lines of it are used and its package brings 80 MB: see NOTICE. */
+const COMPILED_IN = ['natural']
+
+export interface BuildOptions {
+  /** Relative to the root, as all paths. */
+  readonly entries?: readonly string[]
+  readonly data?: readonly string[]
+  readonly made?: readonly (() => Made | Promise<Made>)[]
+  readonly root?: string
+  readonly out?: string
+}
+
+/**
+ * Builds entries and all sources they import; packages are left out. The new build takes the place of the old one when
+ * it is whole.
+ */
+export async function buildProgram(options: BuildOptions = {}): Promise<void> {
+  const { entries = ENTRIES, data = DATA, made = MADE, root = ROOT, out = join(root, 'dist') } = options
+  mkdirSync(dirname(out), { recursive: true })
+  const folder = mkdtempSync(`${out}-`)
+  try {
+    const inputs = [...(await compile(entries, root, folder)), ...data]
+    const add = (file: string, contents: string | Uint8Array) => {
+      mkdirSync(join(folder, dirname(file)), { recursive: true })
+      writeFileSync(join(folder, file), contents)
+    }
+    for (const file of data) add(file, readFileSync(join(root, file)))
+    for (const make of made) {
+      const { files, sources } = await make()
+      for (const [file, contents] of Object.entries(files)) add(file, contents)
+      inputs.push(...sources)
+    }
+    const own = inputs.filter((file) => !file.startsWith('node_modules/'))
+    add(MANIFEST, JSON.stringify(Object.fromEntries(own.map((file) => [file, stateOf(join(root, file))]))))
+    // Made for its owner alone until it is whole.
+    chmodSync(folder, 0o755)
+    rmSync(out, { recursive: true, force: true })
+    renameSync(folder, out)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The files that went into it. */
+async function compile(entries: readonly string[], root: string, folder: string): Promise<string[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: entries.map((entry) => ({ in: entry, out: builtName(entry).replace(/\.js$/, '') })),
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    metafile: true,
+    logLevel: 'silent',
+    plugins: [leavePackagesOut, placesOfSources(root)],
+  })
+  return Object.keys(metafile.inputs)
+}
+
+const leavePackagesOut: Plugin = {
+  name: 'leave-packages-out',
+  setup: (bundler) =>
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      const isOwn = kind === 'entry-point' || COMPILED_IN.some((name) => path.startsWith(`${name}/`))
+      return isOwn ? undefined : { path, external: true }
+    }),
+}
+
+const placesOfSources = (root: string): Plugin => ({
+  name: 'places-of-sources',
+  setup: (bundler) =>
+    bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const place = JSON.stringify(relative(root, path).split(sep).join('/'))
+      const source = path.endsWith('pipeline/fingerprint.ts') ? await fingerprints() : readFileSync(path, 'utf8')
+      return {
+        loader: 'ts',
+        contents: source.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`),
+      }
+    }),
+})
+
+/** A build carries no sources to take them from. */
+async function fingerprints(): Promise<string> {
+  const { fingerprint } = await import('../pipeline/fingerprint.ts')
+  const kinds = ['prepare', 'learn', 'find'] as const
+  const known = Object.fromEntries(kinds.map((kind) => [kind, fingerprint(kind)]))
+  return `export const fingerprint = (kind) => (${JSON.stringify(known)})[kind]`
+}
+
+/** The review page, compiled; where review/server/assets.ts looks for it. */
+async function buildPage(): Promise<Made> {
+  const { assets, sources } = await compilePage()
+  const files = Object.entries(assets).map(([name, text]) => [`review/server/built/${name}`, text])
+  return { files: Object.fromEntries(files), sources }
+}
+
+/** Its name and version. */
+function describePackage(): Made {
+  const { name, version, type } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return { files: { 'package.json': JSON.stringify({ name, version, type }) }, sources: ['package.json'] }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.chdir(ROOT)
+  await buildProgram()
+  // Spares the first command of a clone the seconds that compiling the dictionary takes.
+  if (process.argv.includes('--dictionary')) (await import('../glossaries/lexicons/cedict.ts')).warmDictionary()
+}
