@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError, type OutputConfiguration } from 'commander'
 import { exitCode, explain } from './errors.ts'
 import { printableMessage, tell } from './print.ts'
+import { version } from './version.ts'
 
 /**
  * One entry a command. To add one: write `cli/NAME.ts` that exports a function `(command) => void`, which gives the
@@ -137,10 +137,6 @@ const output: OutputConfiguration = {
 function stopAtClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') tell(explain(error))
   process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.notDone)
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 }
 
 function capitalised(text: string): string {

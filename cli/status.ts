@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { TermbaseStatus } from '../glossaries/termbase/termbase.ts'
+import { InputError } from '../model/errors.ts'
+import { type Installation, installation } from './installation.ts'
 import { termbaseOption } from './options.ts'
 import { writeResult } from './sink.ts'
 import { renderTable } from './table.ts'
@@ -9,21 +11,54 @@ export function statusCommand(command: Command): void {
   command
     .addOption(termbaseOption())
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['table', 'json']).default('table'))
-    .addHelpText('after', '\nExample:\n  shuyu status --termbase speeches.db')
+    .addHelpText(
+      'after',
+      '\nTells as well which programs cut Chinese text and keep termbases here, and what is missing.\n\nExample:\n  shuyu status --termbase speeches.db',
+    )
     .action(run)
 }
 
-async function run(options: { termbase: string; format: 'table' | 'json' }): Promise<void> {
-  const termbase = await openTermbase(options.termbase, 'read')
+interface Options {
+  readonly termbase: string
+  readonly format: 'table' | 'json'
+}
+
+async function run(options: Options, command: Command): Promise<void> {
+  const here = installation()
+  const print = (status?: TermbaseStatus) => {
+    const json = () => `${JSON.stringify({ ...status, installation: here }, null, 2)}\n`
+    return writeResult([options.format === 'json' ? json() : overview(status, here)])
+  }
+  const termbase = await openTermbase(options.termbase, 'read').catch(async (error) => {
+    // Who only wants to know what is installed need not have a termbase.
+    if (error instanceof InputError && command.getOptionValueSource('termbase') === 'default') await print()
+    throw error
+  })
   try {
-    const status = await termbase.status()
-    await writeResult([options.format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : overview(status)])
+    await print(await termbase.status())
   } finally {
     await termbase.close()
   }
 }
 
-function overview({ documents, units, concepts, renderings, occurrences, decisions }: TermbaseStatus): string {
+function overview(status: TermbaseStatus | undefined, here: Installation): string {
+  return [...(status ? termbaseTables(status) : []), installationTable(here)].join('\n')
+}
+
+function installationTable({ version, node, segmenter, sqlite }: Installation): string {
+  const parts = [
+    ['shuyu', version],
+    ['Node.js', node],
+    ['Chinese segmenter', `${segmenter.name} ${segmenter.version}`],
+    ['SQLite', `${sqlite.version} (${sqlite.name})`],
+  ]
+  const table = renderTable([{ title: 'installed' }, { title: '' }], parts)
+  const missing = [segmenter, sqlite].flatMap(({ missing }) => (missing ? [`${missing}\n`] : []))
+  return [table, ...missing].join('\n')
+}
+
+function termbaseTables(status: TermbaseStatus): string[] {
+  const { documents, units, concepts, renderings, occurrences, decisions } = status
   const number = (value: number) => value.toLocaleString('en')
   const totals: [string, number][] = [
     ['documents', documents.length],
@@ -46,5 +81,5 @@ function overview({ documents, units, concepts, renderings, occurrences, decisio
       [{ title: 'document' }, { title: 'date' }, { title: 'units', ...numbers }],
       documents.map(({ name, date = '', units }) => [name, date, number(units)]),
     ),
-  ].join('\n')
+  ]
 }

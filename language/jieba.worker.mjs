@@ -22,14 +22,15 @@ const engines = {
   '@node-rs/jieba'() {
     const { Jieba } = require('@node-rs/jieba')
     const jieba = Jieba.withDict(readFileSync(require.resolve('@node-rs/jieba/dict.txt')))
-    const tag = (text) => jieba.tag(text, true).flatMap(asNodejieba)
-    return { cut: tag, tag }
+    // As nodejieba does: words it does not know are guessed (by the HMM) where tags are asked for, and only there.
+    const cut = (text) => jieba.cut(text, false).flatMap((word) => asNodejieba({ word, tag: '' }))
+    return { cut, tag: (text) => jieba.tag(text, true).flatMap(asNodejieba) }
   },
 }
 
 // It keeps 10% and COVID-19 whole where nodejieba cuts at signs, and tags single letters and digits as if they were words.
 function asNodejieba({ word, tag }) {
-  if (!(tag === 'eng' || tag === 'm') || !/^[\w+#&.%-]+$/.test(word)) return [{ word, tag }]
+  if (!['eng', 'm', ''].includes(tag) || !/^[\w+#&.%-]+$/.test(word)) return [{ word, tag }]
   const parts = word.match(/[A-Za-z][A-Za-z0-9]*|[0-9][0-9.]*|./g)
   return parts.map((part) => ({ word: part, tag: part.length < 2 ? 'x' : /^\d+$/.test(part) ? 'm' : 'eng' }))
 }

@@ -15,7 +15,7 @@ export interface Segmenter {
   tag(texts: readonly string[]): TaggedWord[][]
 }
 
-let jieba: JiebaThread | undefined
+const threads = new Map<EngineName, JiebaThread>()
 
 /** Milliseconds after which a thread that says nothing is taken for dead; its longest work, the load, takes seconds. */
 const patience = 120_000
@@ -25,24 +25,25 @@ const patience = 120_000
  * Its dictionary costs more than a second and 250 MB, so it is loaded at the first word that is cut, once a process.
  * Text should be simplified Chinese (see `fold.ts`): the dictionary is.
  */
-export function jiebaSegmenter(): Segmenter {
+export function jiebaSegmenter(engine?: EngineName): Segmenter {
   return {
     cut: (text) =>
       text
         ? joinLatinRuns(
-            startJieba()
+            startJieba(engine)
               .ask('cut', [text])[0]
               .map(({ word }) => word),
           )
         : [],
-    tag: (texts) => (texts.length ? startJieba().ask('tag', texts) : []),
+    tag: (texts) => (texts.length ? startJieba(engine).ask('tag', texts) : []),
   }
 }
 
 /** Begins to load jieba's dictionary in its thread, so that it is there when the first word is cut. */
-export function startJieba(): JiebaThread {
-  jieba ??= new JiebaThread(segmenterEngine().name)
-  return jieba
+export function startJieba(engine = segmenterEngine().name): JiebaThread {
+  const thread = threads.get(engine) ?? new JiebaThread(engine)
+  threads.set(engine, thread)
+  return thread
 }
 
 /**

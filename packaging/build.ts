@@ -8,6 +8,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { builtName, MANIFEST, stateOf } from '../cli/built.mjs'
+import { readShippedCode } from '../pipeline/identity.ts'
 import { compilePage } from '../review/server/assets.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -31,7 +32,7 @@ interface Made {
   readonly sources: readonly string[]
 }
 
-const MADE: readonly (() => Made | Promise<Made>)[] = [describePackage, buildPage]
+const MADE: readonly (() => Made | Promise<Made>)[] = [describePackage, describeStages, buildPage]
 
 /** Compiled in, since a few lines of it are used and its package brings 80 MB: see NOTICE. */
 const COMPILED_IN = ['natural']
@@ -106,22 +107,18 @@ const leavePackagesOut: Plugin = {
 const placesOfSources = (root: string): Plugin => ({
   name: 'places-of-sources',
   setup: (bundler) =>
-    bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+    bundler.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const place = JSON.stringify(relative(root, path).split(sep).join('/'))
-      const source = path.endsWith('pipeline/fingerprint.ts') ? await fingerprints() : readFileSync(path, 'utf8')
       return {
         loader: 'ts',
-        contents: source.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`),
+        contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`),
       }
     }),
 })
 
-/** A build carries no sources to take them from. */
-async function fingerprints(): Promise<string> {
-  const { fingerprint } = await import('../pipeline/fingerprint.ts')
-  const kinds = ['prepare', 'learn', 'find'] as const
-  const known = Object.fromEntries(kinds.map((kind) => [kind, fingerprint(kind)]))
-  return `export const fingerprint = (kind) => (${JSON.stringify(known)})[kind]`
+/** What the stages are made of, by which their results are kept; where pipeline/identity.ts looks for it. */
+function describeStages(): Made {
+  return { files: { 'pipeline/identity.json': JSON.stringify(readShippedCode()) }, sources: [] }
 }
 
 /** The review page, compiled; where review/server/assets.ts looks for it. */

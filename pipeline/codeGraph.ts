@@ -34,6 +34,8 @@ export function filesOf(root: string, entries: readonly string[]): { files: stri
       } else {
         const name = packageOf(text)
         if (known.has(name)) packages.add(name)
+        // Of a package that is only needed to build, this file is compiled in: see packaging/build.ts.
+        else if (isFile(join(root, 'node_modules', text))) files.add(`node_modules/${text}`)
       }
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { segmenterEngine } from '../language/segmenterEngine.ts'
 import { type Code, codeOf, versionsOf } from './codeGraph.ts'
 
 /** The groups of the pipeline, each of which has results of its own: see stages.ts. */
@@ -112,7 +113,7 @@ function computed(stages: readonly StageIdentity[], resources?: string): string 
     if (!(name in shipped)) throw new Error(`the stage ${name} needs a version, which changes whenever its results may`)
     return [name, ...lines(shipped[name])]
   })
-  return hashOf([lines(frame), resources ?? null, parts])
+  return hashOf([lines(frame), segmenterEngine().name, resources ?? null, parts])
 }
 
 const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')

@@ -94,6 +94,7 @@ test('to list the commands, no more is loaded than that takes', () => {
     'cli/errors.ts',
     'cli/main.ts',
     'cli/print.ts',
+    'cli/version.ts',
     'files/address.ts',
     'model/errors.ts',
   ])

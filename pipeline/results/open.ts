@@ -1,5 +1,6 @@
+import { hidePassword } from '../../files/address.ts'
 import { optionalPackage } from '../../files/optionalPackage.ts'
-import { hidePassword, isPostgresUrl } from '../../glossaries/termbase/database/postgresPlace.ts'
+import { isPostgresUrl } from '../../glossaries/termbase/database/postgresPlace.ts'
 import { folderStore } from './folderStore.ts'
 import type { Store } from './store.ts'
 

@@ -119,7 +119,10 @@ test('shuyu status tells what the termbase holds', async () => {
   )
   expect(documents).toEqual([{ name: 'talk.txt', date: '2026-03-08', units: 2 }])
   expect([units, renderings.proposed]).toEqual([2, 2])
-  expect((await shuyu('status', '--termbase', file)).stdout).toMatch(/terms proposed +2\n/)
+  const { stdout } = await shuyu('status', '--termbase', file)
+  expect(stdout).toMatch(/terms proposed +2\n/)
+  expect(stdout).toMatch(/Chinese segmenter +(nodejieba|@node-rs\/jieba) \d/)
+  expect(stdout).toMatch(/SQLite +\d[\d.]+ \((better-sqlite3|node:sqlite)\)/)
 })
 
 describe('explain', () => {

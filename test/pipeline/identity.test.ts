@@ -29,7 +29,12 @@ async function bundled(entry: string) {
   const external = Object.values(metafile.inputs).flatMap(({ imports }) =>
     imports.filter(({ external, path }) => external && !path.startsWith('node:')).map(({ path }) => path),
   )
-  return { files: Object.keys(metafile.inputs), packages: external.map((path) => path.match(/^(@[^/]+\/)?[^/]+/)?.[0]) }
+  // What is compiled in is known by its files.
+  const compiledIn = external.filter((path) => path.startsWith('natural/'))
+  return {
+    files: [...Object.keys(metafile.inputs), ...compiledIn.map((path) => `node_modules/${path}`)],
+    packages: external.filter((path) => !compiledIn.includes(path)).map((path) => path.match(/^(@[^/]+\/)?[^/]+/)?.[0]),
+  }
 }
 
 describe('the code that results depend on', () => {

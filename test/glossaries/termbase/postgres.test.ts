@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { hidePassword } from '../../../files/address.ts'
+import { sqliteEngine } from '../../../glossaries/termbase/database/sqliteConnection.ts'
 import { openTermbase } from '../../../glossaries/termbase/open.ts'
 import type { Termbase } from '../../../glossaries/termbase/termbase.ts'
 import { renderingId } from '../../../language/identity.ts'
@@ -94,13 +94,13 @@ describe.skipIf(!postgres)('on a server', () => {
     const file = temporaryFile()
     for (const each of [place, file])
       await withTermbase(each, (termbase) => termbase.save(extraction([numbered('a')], words), 'test'))
-    const sqlite = new Database(file, { readonly: true })
+    const sqlite = sqliteEngine().connect(file, 0)
     const columns = sqlite
       .prepare(
-        `SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'`,
+        `SELECT m.name || '.' || c.name AS name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'`,
       )
-      .pluck()
-      .all() as string[]
+      .all([])
+      .map((row) => (row as { name: string }).name)
     sqlite.close()
     const { rows } = await ask(
       place,

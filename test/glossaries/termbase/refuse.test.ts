@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { sqliteEngine } from '../../../glossaries/termbase/database/sqliteConnection.ts'
 import type { Access } from '../../../glossaries/termbase/database/store.ts'
 import { openTermbase } from '../../../glossaries/termbase/open.ts'
 import { InputError } from '../../../model/errors.ts'
@@ -58,13 +58,15 @@ describe('a file that is no termbase is refused and left as it was', () => {
 
   test('where it is a database of another program', async () => {
     const file = temporaryFile()
-    new Database(file).exec('CREATE TABLE documents (id)').close()
+    const other = sqliteEngine().connect(file, 0)
+    other.exec('CREATE TABLE documents (id)')
+    other.close()
     await expectRefused(file, /SQLite file of another program/)
   })
 
   test('where a newer version wrote it', async () => {
     const file = await savedTermbase()
-    const database = new Database(file)
+    const database = sqliteEngine().connect(file, 0)
     database.pragma('user_version = 99')
     database.close()
     await expectRefused(file, /newer version of shuyu \(format 99/)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { sqliteEngine } from '../../../glossaries/termbase/database/sqliteConnection.ts'
 import { applicationId, migrations } from '../../../glossaries/termbase/database/sqliteSchema.ts'
 import { fold } from '../../../glossaries/termbase/search.ts'
 import { bitext, extraction } from './builders.ts'
@@ -39,7 +39,7 @@ test('a termbase that nothing was saved to leaves no file', async () => {
 test('the history can neither be changed nor deleted', async () => {
   const file = temporaryFile()
   await withTermbase(file, (termbase) => termbase.save(found, 'test'))
-  const database = new Database(file)
+  const database = sqliteEngine().connect(file, 0)
   expect(() => database.exec(`UPDATE history SET by = 'nobody'`)).toThrow('append-only')
   expect(() => database.exec('DELETE FROM history')).toThrow('append-only')
   database.close()
@@ -48,7 +48,7 @@ test('the history can neither be changed nor deleted', async () => {
 /** A file as an older version left it: the tables of its format, and these rows. */
 function olderFile(format: number, rows: string): string {
   const file = temporaryFile()
-  const old = new Database(file)
+  const old = sqliteEngine().connect(file, 0)
   old.function('shuyu_fold', fold)
   for (const step of migrations.slice(0, format)) old.exec(step)
   old.pragma(`application_id = ${applicationId}`)
