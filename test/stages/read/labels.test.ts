@@ -66,4 +66,49 @@ describe('speaker labels', () => {
     expect(split('李明：好。')[0][0]).toBeUndefined()
     expect(split('记者：请问。', '李明：好。')[1][0]).toBe('李明')
   })
+
+  it.each([
+    ['陳大文議員：主席，多謝。', '陳大文議員', '主席，多謝。'],
+    ['運輸局局長：好。', '運輸局局長', '好。'],
+    ['MR CHAN TAI-MAN (in Cantonese): Thank you.', 'MR CHAN TAI-MAN', 'Thank you.'],
+    ['Ms. Lin (Harbourland) (spoke in French): Yes.', 'Ms. Lin (Harbourland)', 'Yes.'],
+    ['主席（譯文）：好。', '主席', '好。'],
+    ['部长（通过翻译）：好。', '部长', '好。'],
+  ])('how somebody speaks is no part of the name: %s', (block, speaker, speech) => {
+    expect(split(block)).toEqual([[speaker, speech]])
+  })
+
+  it('in brackets, where they name a part or come back', () => {
+    expect(split('[王某] 早上好。', '【记者】请问。', '[王某] 好。')).toEqual([
+      ['王某', '早上好。'],
+      ['记者', '请问。'],
+      ['王某', '好。'],
+    ])
+    expect(split('[Lin] Good morning.', '[Reporter]: Why?', '[Lin] Yes.').map(([speaker]) => speaker)).toEqual([
+      'Lin',
+      'Reporter',
+      'Lin',
+    ])
+  })
+
+  it.each([
+    ['headings in brackets', '【摘要】港口开放。', '【正文】港口已经开放。'],
+    ['sounds in brackets', '[Applause] Thank you.', '[Applause] Thank you again.'],
+    ['notes that come back', '译注：原文有误。', '译注：同上。', '主干：港口开放。', '主干：船来了。'],
+    ['one head that comes back, and no other', '码头：建成。', '码头：扩建。'],
+    ['translator’s notes', "Translator's note: sic.", "Translator's note: the same."],
+    ['who is addressed', '主席先生：', '主席先生：', '女士们：', '同学们：', '部长阁下：'],
+    ['who is addressed in English', 'Mr. President:', 'Madam Chair:', 'Mr. Secretary-General:'],
+  ])('no labels: %s', (_, ...blocks) => {
+    expect(split(...blocks).map(([speaker]) => speaker)).toEqual(blocks.map(() => undefined))
+  })
+
+  it('takes two doubtful labels for a dialogue when both come back', () => {
+    expect(split('甲：好。', '乙：不好。', '甲：好。', '乙：好。').map(([speaker]) => speaker)).toEqual([
+      '甲',
+      '乙',
+      '甲',
+      '乙',
+    ])
+  })
 })
