@@ -64,8 +64,18 @@ const PAIRS = ['“”', '《》', '（）', '「」', '()'].map((pair) => [pair
 /** Whether two lines or paragraphs that follow each other in one language, with no page between, are one. */
 export function runsOn(text: string, next: string, language: Language): boolean {
   if (/[:：;；.?!。？！]["”’」』)）]*$/.test(text.slice(-TAIL))) return false
-  const isList = /^(?:[-•·*]|\(?[a-z\d]{1,2}[.)]\s)/.test(next)
-  return !isList && (startsMidway(next, language) || (!/[，,]/.test(text.slice(-1)) && stopsMidway(text, language)))
+  return (
+    !startsItem(next) &&
+    (startsMidway(next, language) || (!/[，,]/.test(text.slice(-1)) && stopsMidway(text, language)))
+  )
+}
+
+/** What an item of a list, an article of a law or one of its paragraphs begins with. */
+const ITEM =
+  /^(?:[-–•·*●○■▪◆]|[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3}|[a-z]{1,4})[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百零〇\d]+[条條款项項章节節编編部]|\d{1,3}(?:\.\d{1,2}){0,3}[.、)）．]\s*(?!\d)|[①-⑳]|[a-z]{1,2}[.)]\s|(?:Article|Section|Chapter|Part|Rule)\s+[\dIVX]+\b)/
+
+export function startsItem(text: string): boolean {
+  return ITEM.test(text)
 }
 
 /** Puts the two halves of something broken between two lines or pages together again. */

@@ -163,7 +163,7 @@ const ENGLISH_FIELD = new RegExp(
     'notes? sources? date time place venue title subject text summary abstract keywords? photos? figure table chart part',
     'chapter section article annex appendix page tel fax e-?mail address website firstly secondly thirdly finally lastly',
     'first second third fourth fifth one two three four five examples? hence conclusion introduction background updated',
-    'related re ps https? editor photographer author share print participants attendees organi[sz]ers? published',
+    'related re ps https? share print participants attendees organi[sz]ers? published',
     'wechat weibo',
   ).join('|')}|full text|see also|text size|(?:[a-z]+['’]?s?\\s)?notes?|executive editor|photo credit)$`,
   'i',

@@ -1,12 +1,15 @@
+import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
+import { simplify } from '../../language/fold.ts'
 import { blockLanguage } from '../../language/script.ts'
 import { endsSentence } from '../../language/sentences.ts'
 import type { Language } from '../../model/document.ts'
-import { joined, runsOn } from './continuation.ts'
+import { runsOn, startsItem } from './continuation.ts'
 import { findDate } from './dates.ts'
-import { speakerLabels } from './labels.ts'
+import { isField, speakerLabels } from './labels.ts'
 import { type PlacedText, placed, replace, slice, trim } from './placed.ts'
 import type { Block } from './source.ts'
 import { isTermList } from './termLines.ts'
+import { joinLines, wordBreaks } from './wordBreaks.ts'
 
 /** One line of a text file, its markup taken out. */
 export interface Line {
@@ -36,8 +39,9 @@ export function linesOf(text: string): Line[] {
 
 /** Lines put together to paragraphs: a hard-wrapped text is unwrapped, a title broken over lines is joined. */
 export function blocksOf(lines: readonly Line[]): Block[] {
-  const cells = withTermLines(lines.flatMap(byScript))
+  const cells = withItems(withTermLines(lines.flatMap(byScript)))
   const measured = cells.map(measure)
+  const isBroken = wordBreaks(cells.map((line) => line.text.text))
   const labels = speakerLabels(cells.map((line) => line.text.text))
   const layout = { zh: layoutOf(measured, 'zh'), en: layoutOf(measured, 'en') }
   const blocks: Block[] = []
@@ -54,7 +58,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
       (next.language === 'zh' || next.language === 'en') &&
       isContinued(open, next, next.language, layout[next.language])
     if (goesOn && last)
-      blocks[blocks.length - 1] = { ...last, text: joined(last.text, trim(next.line.text), next.language) }
+      blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, trim(next.line.text), isBroken) }
     else blocks.push({ text: trim(next.line.text), heading: next.line.heading, item: next.line.item })
     open = next
   }
@@ -67,6 +71,16 @@ function withTermLines(lines: readonly Line[]): Line[] {
   const pairs = lines.map((_, i) => isOfList(i))
   const small = runsOfSmallLines(lines)
   return lines.map((line, i) => (pairs[i] || pairs[i - 1] || small[i] ? { ...line, item: true } : line))
+}
+
+/** Numbered lines after the end of a clause as items: those of an article of law stand on lines of their own. */
+function withItems(lines: readonly Line[]): Line[] {
+  return lines.map((line, i) => {
+    const before = lines[i - 1]?.text.text.trimEnd() ?? ''
+    return startsItem(line.text.text.trim()) && /(?:[\p{P}]|\b(?:and|or))$/u.test(before)
+      ? { ...line, item: true }
+      : line
+  })
 }
 
 /** A line of English terms has no more words, and of lines beneath each other that begin in lower case so many are a list. */
@@ -132,8 +146,51 @@ function layoutOf(lines: readonly Measured[], language: Language): Layout {
   const wrap = inner.reduce((widest, { width }) => Math.max(widest, width), 0)
   const full = inner.filter((line) => line.width >= FULL * wrap).length
   const open = inner.filter((line) => !endsSentence(line.content)).length
-  const isWrapped = inner.length >= 3 && wrap <= MAX_WRAP && full > 0.6 * inner.length && open > 0.5 * inner.length
+  const isMost = inner.length >= 3 && full > 0.6 * inner.length && open > 0.5 * inner.length
+  const isWrapped = wrap <= MAX_WRAP && (isMost || groupsOf(lines, language).some(isWrappedParagraph))
   return isWrapped ? { wrap, spaced } : { spaced }
+}
+
+/** Lines that follow each other in one language without a gap. */
+function groupsOf(lines: readonly Measured[], language: Language): Measured[][] {
+  const groups: Measured[][] = []
+  for (const [i, line] of lines.entries()) {
+    if (line.language !== language) continue
+    const goesOn =
+      i > 0 && lines[i - 1].language === language && !line.line.gap && !line.line.item && !line.line.heading
+    if (goesOn) groups[groups.length - 1].push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
+/** Titles are narrower than this; and the lines of a wrapped paragraph, but its last, differ by less than a word. */
+const NARROWEST_WRAP = 30
+const RAGGED = 0.85
+
+/** Whether lines are one paragraph: as wide as each other, and only the last one ends a sentence. */
+function isWrappedParagraph(group: readonly Measured[]): boolean {
+  const last = group[group.length - 1]
+  const others = group.slice(0, -1)
+  const widest = Math.max(...others.map(({ width }) => width))
+  return (
+    others.length >= 2 &&
+    widest >= NARROWEST_WRAP &&
+    others.every(({ width, content }) => width >= RAGGED * widest && !endsSentence(content)) &&
+    last.width <= widest + 2 &&
+    endsSentence(last.content)
+  )
+}
+
+/** Whether a line of Chinese ends within a word that the next one goes on with. */
+function breaksWord(line: Measured, next: Measured): boolean {
+  if (line.width < NARROWEST_WRAP || next.width > line.width + 2) return false
+  const [before, after] = [line.content.slice(-2), next.content.slice(0, 2)]
+  if (!/\p{Script=Han}$/u.test(before) || !/^\p{Script=Han}/u.test(after)) return false
+  const dictionary = openDictionary()
+  return [before.slice(-1) + after[0], before + after[0], before.slice(-1) + after].some((word) =>
+    dictionary.has(simplify(word)),
+  )
 }
 
 /** Whether `next`, on the very next line and in the same language, belongs to the paragraph of `line`. */
@@ -143,8 +200,9 @@ function isContinued(line: Measured, next: Measured, language: Language, { wrap,
     if (isFull && !next.indented) return true
     return !endsSentence(line.content) && (isFull || runsOn(line.content, next.content, language))
   }
-  if (endsSentence(line.content)) return false
+  if (endsSentence(line.content) || isField(line.content) || isField(next.content)) return false
   if (runsOn(line.content, next.content, language)) return true
+  if (language === 'zh' && endsSentence(next.content) && breaksWord(line, next)) return true
   // Of two lines without an end mark, set off together, the second goes on with the title.
   const isApart =
     /^[\d（(【[<—–-]/.test(next.content) || /[:：]$/.test(line.content) || findDate(next.content) !== undefined

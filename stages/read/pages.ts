@@ -1,6 +1,7 @@
 import { endsSentence, splitSentences } from '../../language/sentences.ts'
 import type { Language } from '../../model/document.ts'
 import { closesLater, joined, runsOn, startsMidway, stopsMidway } from './continuation.ts'
+import { isField } from './labels.ts'
 import type { PlacedText } from './placed.ts'
 
 /** A paragraph of one stream. */
@@ -66,7 +67,7 @@ function breaksOff(
   language: Language,
   running: boolean,
 ): boolean {
-  if (heading || item || endsSentence(text) || /[:：]$/.test(text.slice(-1))) return false
+  if (heading || item || isField(text) || endsSentence(text) || /[:：]$/.test(text.slice(-1))) return false
   const sentences = splitSentences(text.slice(0, LONGEST_SENTENCE), language)
   if (speaker !== undefined || sentences.length > 1 || stopsMidway(text, language)) return true
   return (running || text.length > LONGEST_TITLE[language]) && !isTitle(text, language)

@@ -2,7 +2,7 @@ import { ANOTHER, nameOfOther } from '../../language/otherLanguages.ts'
 import { endsSentence, splitSentences } from '../../language/sentences.ts'
 import type { Language, Segment } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
-import { speakerLabels } from './labels.ts'
+import { isField, speakerLabels } from './labels.ts'
 import { type ToldBlock, tellLanguages } from './languages.ts'
 import { type PageLayout, type Paragraph, rejoin } from './pages.ts'
 import { placeAt, slice } from './placed.ts'
@@ -123,7 +123,11 @@ function segmentsOf(paragraphs: readonly Paragraph[], language: Language, file: 
     const { text } = paragraph.text
     const spans = paragraph.heading ? [{ start: 0, end: text.length }] : splitSentences(text, language)
     const isTitle =
-      !paragraph.cut && paragraph.speaker === undefined && spans.length === 1 && isTitleLine(text, language)
+      !paragraph.cut &&
+      paragraph.speaker === undefined &&
+      spans.length === 1 &&
+      isTitleLine(text, language) &&
+      !isField(text)
     const kind = paragraph.heading || isTitle ? 'title' : 'sentence'
     for (const [i, { start, end }] of spans.entries()) {
       const cut = paragraph.cut && i === spans.length - 1

@@ -4,13 +4,13 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.d.ts'
 import { optionalPackage } from '../../../files/optionalPackage.ts'
 import { InputError } from '../../../model/errors.ts'
 import type { Format } from '../source.ts'
+import { wordBreaks } from '../wordBreaks.ts'
 import { columnsOf } from './columns.ts'
 import { refuseBombs } from './limits.ts'
 import { withoutMargins } from './margins.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { rowOf, rowsOfPage } from './rows.ts'
 import { type RunPage, runOf } from './runs.ts'
-import { wordBreaks } from './wordBreaks.ts'
 
 /** Pages, and characters on all of them; a document of more is refused. */
 const MAX_PAGES = 10_000

@@ -1,17 +1,14 @@
 import { type BlockLanguage, blockLanguage } from '../../../language/script.ts'
 import { endsSentence } from '../../../language/sentences.ts'
-import { joined } from '../continuation.ts'
 import { speakerLabels } from '../labels.ts'
-import { concat, type PlacedText, placed, placedOnPage, slice } from '../placed.ts'
+import { placed, placedOnPage } from '../placed.ts'
 import type { Block } from '../source.ts'
+import { type IsBroken, joinLines } from '../wordBreaks.ts'
 import type { Column } from './columns.ts'
 import { isWide, type Row } from './rows.ts'
 
 /** Columns of one page, in the order in which they are read. */
 export type ColumnPage = readonly Column[]
-
-/** Whether a hyphen at the end of a line, between the halves of a word, was put there to break it. */
-export type IsBroken = (first: string, second: string) => boolean
 
 /** Text smaller than this, against most of the document, is a footnote where it stands beneath; larger is a heading. */
 const SMALL = 0.92
@@ -142,14 +139,6 @@ function columns(text: string): number {
   let sum = 0
   for (let i = 0; i < text.length; i++) sum += isWide(text.charCodeAt(i)) ? 2 : 1
   return sum
-}
-
-function joinLines(a: PlacedText, b: PlacedText, isBroken: IsBroken): PlacedText {
-  const language = blockLanguage(a.text) === 'zh' ? 'zh' : 'en'
-  const [first] = /[\p{L}-]+-$/u.exec(a.text) ?? []
-  const [second] = /^\p{Ll}[\p{L}-]*/u.exec(b.text) ?? []
-  const isHyphenated = first !== undefined && second !== undefined && isBroken(first.slice(0, -1), second)
-  return isHyphenated ? concat(slice(a, 0, a.text.length - 1), '', b) : joined(a, b, language)
 }
 
 /** The value that most characters have. */
