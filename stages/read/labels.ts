@@ -46,13 +46,15 @@ function likelihoodOf(key: string, recurs: boolean): Likelihood {
   return 'label'
 }
 
-/** Whether a line begins as a field of a document does: 来源：, Editor:. */
+/** Whether a line is a field of a document: 来源：海港日报, Venue: Harbour Hall. */
 export function isField(text: string): boolean {
   const head = headOf(text)
-  if (!head) return false
+  if (!head || text.length > LONGEST_FIELD || /[。！？!?，]/.test(text)) return false
   const name = head.speaker.replace(/\s+/g, '')
   return isHanText(name) ? CHINESE_FIELD.test(simplify(name)) : ENGLISH_FIELD.test(head.speaker)
 }
+
+const LONGEST_FIELD = 100
 
 /** What stands before a colon: surely a label, a name that may be one, or something that comes back. */
 type Likelihood = 'label' | 'name' | 'recurring' | undefined
