@@ -71,7 +71,8 @@ function isQuoted(text: string, separator: string): boolean {
     if (kind === 'unfit') seen.unfit++
     if (kind === 'quoted') {
       seen.quoted++
-      if (/["\n\r\t]/.test(cell)) seen.needed++
+      // Two marks of different cells enclose tabs, too.
+      if (/["\n\r]/.test(cell) && !cell.includes('\t')) seen.needed++
       if (cell.includes(',')) seen.quotedCommas++
     } else {
       if (cell.includes(',')) seen.bareCommas++

@@ -9,6 +9,8 @@ export interface XliffUnit {
   readonly languages: { readonly source?: string; readonly target?: string }
   /** The innermost element that says anything of it says `translate="no"`. */
   readonly isFixed: boolean
+  /** Of 1.2: whether somebody has approved of the translation, where the file says anything of it. */
+  readonly isApproved?: boolean
   readonly segments: readonly XliffSegment[]
   /** Entries of the Glossary module of 2.x. */
   readonly glossary: readonly XliffGlossaryEntry[]
@@ -23,6 +25,8 @@ export interface XliffSegment {
   readonly isLocked: boolean
   /** How far the translation is, as written: `translated`, `needs-translation`, `final`. */
   readonly state?: string
+  /** What else says so, as written: the qualifier of the state, what Trados has confirmed (`Draft`). */
+  readonly marks: readonly string[]
 }
 
 export interface XliffText {
@@ -56,6 +60,7 @@ export async function* xliffUnits(file: InputFile): AsyncGenerator<XliffUnit> {
       line: element.line,
       languages: { source: nearest('srcLang', 'source-language'), target: nearest('trgLang', 'target-language') },
       isFixed: nearest('translate') === 'no',
+      ...(element.attributes.approved && { isApproved: element.attributes.approved === 'yes' }),
       segments: element.name === 'unit' ? segments(element) : segmentsOfTransUnit(element),
       glossary: descendants(element, 'glossEntry').map(glossaryEntry),
       notes: [
@@ -74,6 +79,7 @@ function segments(unit: XmlElement): XliffSegment[] {
     target: content(children(segment, 'target')[0]),
     isLocked: isLocked(segment),
     state: segment.attributes.state,
+    marks: [],
   }))
 }
 
@@ -81,6 +87,15 @@ function segments(unit: XmlElement): XliffSegment[] {
 function segmentsOfTransUnit(unit: XmlElement): XliffSegment[] {
   const [source, segmented, target] = ['source', 'seg-source', 'target'].map((name) => children(unit, name)[0])
   const state = target?.attributes.state
+  const qualifier = target?.attributes['state-qualifier']
+  const confirmed = children(unit, 'seg-defs').flatMap((element) => children(element, 'seg'))
+  const marks = (id?: string) =>
+    [
+      qualifier,
+      ...confirmed
+        .filter(({ attributes }) => id === undefined || attributes.id === id)
+        .map(({ attributes }) => attributes.conf),
+    ].filter((mark) => mark !== undefined)
   const [first, second] = [marked(segmented), marked(target)]
   if (first.size > 0 && [...second.keys()].every((id) => first.has(id))) {
     const locked = lockedSegments(unit)
@@ -90,9 +105,19 @@ function segmentsOfTransUnit(unit: XmlElement): XliffSegment[] {
       target: content(second.get(id)),
       isLocked: isLocked(unit) || locked.has(id),
       state,
+      marks: marks(id),
     }))
   }
-  return [{ line: unit.line, source: content(source), target: content(target), isLocked: isLocked(unit), state }]
+  return [
+    {
+      line: unit.line,
+      source: content(source),
+      target: content(target),
+      isLocked: isLocked(unit),
+      state,
+      marks: marks(),
+    },
+  ]
 }
 
 /** The ids of segments that Trados has locked. */

@@ -1,6 +1,9 @@
 import type { Decided } from './decision.ts'
 import type { Category, PartOfSpeech, Status, Usage } from './term.ts'
 
+/** How Chinese is written: simplified or traditional (ISO 15924). */
+export type Script = 'Hans' | 'Hant'
+
 /** A term of one language as another glossary has it. What that glossary does not tell is absent. */
 export interface ImportedTerm {
   /** In that glossary; a rendering's id where it is one of ours. */

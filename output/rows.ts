@@ -29,6 +29,7 @@ export async function* csvLines(
 ): AsyncIterable<string> {
   const toCsv = (batch: (readonly string[])[]) => {
     const cells = spreadsheet ? batch.map((row) => row.map(shield)) : (batch as string[][])
+    // A line feed alone ends a row for spreadsheet programs and for Python, too.
     return stringify(cells, { record_delimiter: 'windows', delimiter, quoted_match: /[\r\n]/ })
   }
   if (spreadsheet) yield '\ufeff'

@@ -2,22 +2,24 @@ import { decode } from '../../files/decode.ts'
 import { delimitedRows, delimitersOf } from '../../files/delimited.ts'
 import type { TableRow } from '../../files/table.ts'
 import { InputError } from '../../model/errors.ts'
+import type { Row } from './layout.ts'
 import type { Importer } from './source.ts'
-import { headerIn, type Row, tableConcepts } from './table.ts'
+import { tableConcepts } from './table.ts'
+import { titleOf } from './titles.ts'
 
-/** Separators of glossaries; people type those of full width too. */
+/** Separators of lists that people write, too. */
 const SEPARATORS = ['\t', ',', ';', '|', '，', '；']
 
-/** Values separated by commas, semicolons, tabs or bars, with a header or without: see `tableConcepts`. */
+/** Values separated by commas, semicolons, tabs or bars, with titles or without: see `tableConcepts`. */
 export const delimited: Importer = async function* (file, options, warn) {
   const bytes = await file.bytes()
   const { text, warnings } = decode({ name: file.name, bytes }, options)
   for (const warning of warnings) warn(warning)
-  const isHeader = (cells: readonly string[]) => headerIn([{ cells, line: 1 }]) !== undefined
-  const delimiters = delimitersOf(text, { separators: SEPARATORS, isHeader }) ?? { separator: '\t', quoted: false }
-  const rows = closedRows(delimitedRows(text, delimiters), file.name)
+  const found = delimitersOf(text, { separators: SEPARATORS, isHeader })
+  const delimiters = found ?? { separator: ',', quoted: true }
   const isForSpreadsheet = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && delimiters.separator !== '\t'
-  yield* tableConcepts(isForSpreadsheet ? withFormulas(rows) : streamed(rows), file, options, warn)
+  const rows = closedRows(delimitedRows(text, delimiters), file.name)
+  yield* tableConcepts(rowsOf(rows, isForSpreadsheet), file, options, warn)
 }
 
 /** A mark that is not closed may have swallowed a cell, or be one. @throws InputError where there is one */
@@ -29,16 +31,18 @@ function* closedRows(rows: Iterable<TableRow>, file: string): Iterable<Row> {
   }
 }
 
-async function* streamed(rows: Iterable<Row>): AsyncIterable<Row> {
-  yield* rows
+/** Two titles that are known, and cells that are no sentences. */
+function isHeader(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells.filter((cell) => cell.length <= 60 && titleOf(cell).field !== undefined).length > 1
 }
 
 /** A cell that would be taken for a formula but for the apostrophe that our exports for spreadsheet programs put before. */
 const SHIELDED = /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
-/** Undoes the apostrophes of exports for spreadsheet programs, which begin with a byte order mark. */
-async function* withFormulas(rows: Iterable<Row>): AsyncIterable<Row> {
+/** The rows, without the apostrophes of exports for spreadsheet programs, which begin with a byte order mark. */
+async function* rowsOf(rows: Iterable<Row>, isForSpreadsheet: boolean): AsyncIterable<Row> {
   for (const { cells, line } of rows) {
-    yield { cells: cells.map((cell) => (SHIELDED.test(cell) ? cell.slice(1) : cell)), line }
+    const plain = (cell: string) => (SHIELDED.test(cell) ? cell.slice(1) : cell)
+    yield { cells: isForSpreadsheet ? cells.map(plain) : cells, line }
   }
 }

@@ -3,7 +3,9 @@ import { rootOf } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { delimited } from './delimited.ts'
+import { docx } from './docx.ts'
 import { json } from './json.ts'
+import { hasMarkdownTable, markdown } from './markdown.ts'
 import { multiterm } from './multiterm.ts'
 import type { GlossaryFile, Importer, ImportOptions, Warn } from './source.ts'
 import { tbx } from './tbx.ts'
@@ -12,8 +14,15 @@ import { utx } from './utx.ts'
 import { xliff } from './xliff.ts'
 import { xlsx } from './xlsx.ts'
 
-export { type GlossaryFile, glossaryFileOf, type ImportOptions, openGlossaryFile, type Warn } from './source.ts'
-export { parseMapping } from './table.ts'
+export { type Mapping, parseMapping } from './layout.ts'
+export {
+  type GlossaryFile,
+  glossaryFileOf,
+  type ImportOptions,
+  openGlossaryFile,
+  type Reading,
+  type Warn,
+} from './source.ts'
 
 interface ImportFormat {
   /** For people. */
@@ -26,10 +35,14 @@ interface ImportFormat {
 /** What the beginning of a file shows. */
 interface Found {
   readonly isZip: boolean
+  /** Of a zip archive: that it is an office document and no workbook. */
+  readonly isDocument: boolean
   /** Name of the root element, where it is XML. */
   readonly root?: string
   /** What it begins with, where it is neither. */
   readonly start: string
+  /** Of Markdown: that it has a table. */
+  readonly hasTable: () => boolean
 }
 
 /** To add a format: a file of its own here that exports an Importer, and a line in this list. The first that fits reads. */
@@ -38,9 +51,11 @@ const formats: readonly ImportFormat[] = [
   { name: 'TMX', isIn: ({ root }) => root === 'tmx', read: tmx },
   { name: 'XLIFF', isIn: ({ root }) => root === 'xliff', read: xliff },
   { name: 'MultiTerm XML', isIn: ({ root }) => root === 'mtf', read: multiterm },
+  { name: 'DOCX', isIn: ({ isZip, isDocument }) => isZip && isDocument, read: docx },
   { name: 'XLSX', isIn: ({ isZip }) => isZip, read: xlsx },
   { name: 'UTX', isIn: ({ start }) => start.startsWith('#UTX'), read: utx },
   { name: 'JSON', isIn: ({ start }) => /^[[{]\s*["{[\]}]/.test(start), read: json },
+  { name: 'Markdown', isIn: ({ hasTable }) => hasTable(), read: markdown },
   // Tables say nothing of themselves: what is nothing else is tried as one. OmegaT's glossaries are tables.
   { name: 'CSV or TSV', isIn: ({ root, start }) => root === undefined && !/^<[?!]/.test(start), read: delimited },
 ]
@@ -66,11 +81,13 @@ export async function* readGlossary(
 function formatOf(file: GlossaryFile): ImportFormat {
   if (file.size === 0) throw new InputError(file.name, 'expected a glossary, found an empty file')
   const root = rootOf(file)
-  const start = Buffer.from(file.head.subarray(0, 1000))
-    .toString('utf8')
+  const head = Buffer.from(file.head)
+  const start = head
+    .toString('utf8', 0, 1000)
     .replace(/^\ufeff/, '')
     .trimStart()
-  const found = { isZip: isArchive(file.head), root, start }
+  const hasTable = () => hasMarkdownTable(head.toString('latin1'))
+  const found = { isZip: isArchive(file.head), isDocument: head.includes('word/'), root, start, hasTable }
   const format = formats.find(({ isIn }) => isIn(found))
   if (format) return format
   const what = root === undefined ? 'XML that is not well-formed' : `XML of another kind (${root})`

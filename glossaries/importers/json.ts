@@ -1,9 +1,13 @@
 import * as v from 'valibot'
 import { decode } from '../../files/decode.ts'
 import { InputError } from '../../model/errors.ts'
-import { type Field, termOf } from './columns.ts'
+import type { ImportedConcept } from '../../model/imported.ts'
 import { conceptOf } from './concept.ts'
-import type { GlossaryFile, Importer } from './source.ts'
+import { isRecord, listIn, type Placed, rowsOf } from './jsonShapes.ts'
+import { termOf, unknownValue } from './marks.ts'
+import type { GlossaryFile, Importer, ImportOptions, Warn } from './source.ts'
+import { tableConcepts } from './table.ts'
+import type { Field } from './titles.ts'
 import { categoryOf } from './vocabulary.ts'
 
 const text = v.optional(v.nullable(v.string()))
@@ -22,7 +26,7 @@ const rendering = v.object({
   score: v.optional(v.number()),
   decided: v.optional(v.nullable(v.object({ by: text, at: text }))),
 })
-/** A concept as our exports write it, or one pair: `{"zh": "...", "en": "..."}`. */
+/** A concept as our exports write it. */
 const entry = v.object({
   zh: v.string(),
   ...{ id: text, category: text, definition: text, domain: text, note: text, source: text },
@@ -30,84 +34,110 @@ const entry = v.object({
   renderings: v.array(rendering),
 })
 
-/** JSON Lines and JSON arrays of concepts with their renderings, or of pairs of `zh` and `en`. */
-export const json: Importer = async function* (file, _options, warn) {
-  for await (const { value, line } of valuesOf(file)) {
-    const parsed = v.safeParse(entry, isPair(value) ? asEntry(value) : value)
-    if (!parsed.success) {
-      const issue = parsed.issues[0]
-      const message = `expected a concept with zh and renderings, or a pair of zh and en; found ${v.getDotPath(issue) ?? 'a value'}: ${issue.message}`
-      throw new InputError(file.name, message, { line })
-    }
-    const { zh, variants, renderings, category, ...more } = parsed.output
-    const concept = conceptOf(
-      file,
-      line,
-      {
-        ...withoutNull(more),
-        category: categoryOf(category ?? ''),
-        zh: [zh, ...variants].map((form) => ({ text: form })),
-        en: renderings.map(termIn),
-      },
-      warn,
-    )
-    if (concept) yield concept
+/**
+ * JSON Lines and JSON: concepts with their renderings as our exports have them; else whatever shape names its languages or
+ * shows them by script, read as a table: see `jsonShapes.ts`.
+ */
+export const json: Importer = async function* (file, options, warn) {
+  const others: Placed[] = []
+  for await (const placed of valuesOf(file)) {
+    if (isRecord(placed.value) && 'renderings' in placed.value) yield* conceptIn(placed, file, warn)
+    else if (others.push(placed) > MOST) throw new InputError(file.name, `expected at most ${MOST} entries, found more`)
   }
+  if (others.length > 0) yield* tableOf(others, file, options, warn)
 }
 
-function termIn({ en, score, decided, ...fields }: v.InferOutput<typeof rendering>) {
-  const values: Readonly<Partial<Record<Field, string | null>>> = {
-    ...fields,
-    ...{ by: decided?.by, at: decided?.at, score: score === undefined ? undefined : String(score) },
+/** Entries that are held in memory to find out what they have in common. */
+const MOST = 2_000_000
+
+function* conceptIn({ value, line }: Placed, file: GlossaryFile, warn: Warn): Iterable<ImportedConcept> {
+  const parsed = v.safeParse(entry, value)
+  if (!parsed.success) {
+    const issue = parsed.issues[0]
+    const found = `${v.getDotPath(issue) ?? 'a value'}: ${issue.message}`
+    throw new InputError(file.name, `expected a concept with zh and renderings; found ${found}`, { line })
   }
-  return termOf(en, (field) => values[field] ?? undefined)
+  const { zh, variants, renderings, category, ...more } = parsed.output
+  const unknown = (field: Field, written: string) => warn(unknownValue(field, written), line)
+  const concept = conceptOf(
+    file,
+    line,
+    {
+      ...withoutNull(more),
+      category: categoryOf(category ?? ''),
+      zh: [zh, ...variants].map((form) => ({ text: form })),
+      en: renderings.map(({ en, score, decided, ...fields }) => {
+        const values: Readonly<Partial<Record<Field, string | null>>> = {
+          ...fields,
+          ...{ by: decided?.by, at: decided?.at, score: score === undefined ? undefined : String(score) },
+        }
+        return termOf(en, (field) => values[field] ?? undefined, unknown)
+      }),
+    },
+    warn,
+  )
+  if (concept) yield concept
 }
 
-function isPair(value: unknown): value is { zh?: unknown; en: unknown } {
-  return typeof value === 'object' && value !== null && 'en' in value && !('renderings' in value)
-}
-
-/** What stands beside a pair belongs to its rendering. */
-function asEntry({ zh, ...rendering }: { zh?: unknown }): unknown {
-  return { zh, renderings: [rendering] }
+async function* tableOf(
+  values: readonly Placed[],
+  file: GlossaryFile,
+  options: ImportOptions,
+  warn: Warn,
+): AsyncIterable<ImportedConcept> {
+  const { rows, hasTitles } = rowsOf(values, file.name)
+  const streamed = async function* () {
+    yield* rows
+  }
+  yield* tableConcepts(streamed(), file, options, warn, { hasTitles })
 }
 
 function withoutNull<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], null> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as never
 }
 
-interface Placed {
-  readonly value: unknown
-  readonly line: number
-}
-
 /**
- * One value a line, whether the lines stand alone or in an array, read piece by piece; else the elements of the array
- * that the file is or holds.
+ * One value a line, whether the lines stand alone or in an array, read piece by piece; else the elements of the list that
+ * the file is or holds.
  */
 async function* valuesOf(file: GlossaryFile): AsyncIterable<Placed> {
+  let first: Placed | undefined
   let isFirst = true
   for await (const { text, line } of linesOf(file)) {
     const written = text.trim().replace(/,$/, '')
     if (written === '' || written === '[' || written === ']') continue
     const value = parsed(written)
-    if (value === undefined && isFirst) {
-      yield* wholeOf(file)
-      return
+    if (isFirst) {
+      isFirst = false
+      // A file of one line is looked at as a whole; the first line of several is one of its values.
+      if (value === undefined || !isRecord(value)) {
+        yield* wholeOf(file)
+        return
+      }
+      first = { value, line }
+      continue
     }
     if (value === undefined)
       throw new InputError(file.name, 'expected one JSON value a line, found something else', { line })
-    isFirst = false
-    for (const element of Array.isArray(value) ? value : [value]) yield { value: element, line }
+    if (first) yield first
+    first = undefined
+    yield { value, line }
   }
+  if (first && 'renderings' in Object(first.value)) yield first
+  else if (first) yield* wholeOf(file)
 }
 
 async function* wholeOf(file: GlossaryFile): AsyncIterable<Placed> {
-  const value = parsed(decode({ name: file.name, bytes: await file.bytes() }).text)
-  const list = Array.isArray(value) ? value : Object.values(Object(value)).find(Array.isArray)
-  if (list === undefined)
-    throw new InputError(file.name, 'expected JSON Lines or a JSON array of concepts, found neither')
-  for (const element of list) yield { value: element, line: 1 }
+  const { text } = decode({ name: file.name, bytes: await file.bytes() })
+  const value = parsed(text)
+  const list = value === undefined ? undefined : listIn(value, text)
+  if (list === undefined) {
+    throw new InputError(
+      file.name,
+      'expected JSON Lines, a JSON list of entries or an object from Chinese to English, found neither',
+    )
+  }
+  yield* list
 }
 
 function parsed(text: string): unknown {

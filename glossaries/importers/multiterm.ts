@@ -1,59 +1,89 @@
 import { children, textOf, type XmlElement, xmlElements } from '../../files/xml.ts'
+import { namedLanguage } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import type { ImportedTerm } from '../../model/imported.ts'
-import { type Field, fieldOf, termOf } from './columns.ts'
 import { conceptOf } from './concept.ts'
+import { dateOf } from './dates.ts'
+import { FieldReader, paragraphs } from './fields.ts'
+import { LanguageTally } from './languageTally.ts'
+import { termOf, type Unknown, unknownValue } from './marks.ts'
 import type { Importer } from './source.ts'
-import { categoryOf, dateOf, languageOf } from './vocabulary.ts'
+import { type Field, fieldOf } from './titles.ts'
+import { categoryOf } from './vocabulary.ts'
 
 /** MultiTerm XML. Each termbase names its fields as it likes; those are known that a table could have as columns. */
-export const multiterm: Importer = async function* (file, _options, warn) {
+export const multiterm: Importer = async function* (file, options, warn) {
+  const reader = new FieldReader()
+  const tally = new LanguageTally(file.name)
   for await (const { element } of xmlElements(file, ['conceptGrp'])) {
-    const groups = children(element, 'languageGrp')
+    const unknown: Unknown = (field, written) => warn(unknownValue(field, written), element.line)
+    const groups = children(element, 'languageGrp').map((group) => {
+      const { lang = '', type = '' } = children(group, 'language')[0]?.attributes ?? {}
+      tally.see(type || lang)
+      return { group, named: namedLanguage(lang) ?? namedLanguage(type) }
+    })
     const terms = (language: Language) =>
       groups
-        .filter((group) => children(group, 'language').some(({ attributes }) => isOf(attributes, language)))
-        .flatMap((group) => children(group, 'termGrp').map((term) => termIn(term, decidedOf(element))))
-    const field = (name: Field) => [element, ...groups].map((level) => fields(level).get(name)).find(Boolean)
-    const concept = conceptOf(
-      file,
-      element.line,
-      {
+        .filter(({ named }) => named?.language === language)
+        .sort((a, b) => Number(a.named?.script === 'Hant') - Number(b.named?.script === 'Hant'))
+        .flatMap(({ group }) =>
+          children(group, 'termGrp').map((term) => termIn(term, decidedOf(element), reader, unknown)),
+        )
+    const levels = [element, ...groups.map(({ group }) => group)].map((level) => fieldsAt(level, reader))
+    const field = (name: Field) => levels.map((level) => level.get(name)).find(Boolean)
+    const all = (name: Field) => [...new Set(levels.flatMap((level) => level.get(name) ?? []))].join('\n')
+    const entry = {
+      ...{
         zh: terms('zh'),
         en: terms('en'),
-        ...{ definition: field('definition'), domain: field('domain'), note: field('note'), source: field('source') },
-        category: categoryOf(field('category') ?? ''),
+        definition: all('definition'),
+        domain: field('domain'),
+        note: all('note'),
       },
-      warn,
-    )
+      ...{ source: all('source'), category: categoryOf(field('category') ?? '') },
+    }
+    const concept = conceptOf(file, element.line, entry, warn)
     if (concept) yield concept
+    tally.count(concept !== undefined)
+  }
+  tally.finish()
+  options.told?.(reader.reading)
+}
+
+function termIn(
+  group: XmlElement,
+  decidedOnConcept: ImportedTerm['decided'],
+  reader: FieldReader,
+  unknown: Unknown,
+): ImportedTerm {
+  const found = fieldsAt(group, reader)
+  const text = children(group, 'term').map((term) => textOf(term))[0] ?? ''
+  return {
+    ...termOf(text, (field) => found.get(field), unknown),
+    decided: decidedOf(group) ?? decidedOnConcept,
   }
 }
 
-function isOf({ lang, type }: XmlElement['attributes'], language: Language): boolean {
-  const named = { zh: /^(chinese|中文)/i, en: /^(english|英文|英语)/i }
-  return (languageOf(lang) ?? (named.zh.test(type) ? 'zh' : named.en.test(type) ? 'en' : undefined)) === language
-}
-
-function termIn(group: XmlElement, decidedOnConcept: ImportedTerm['decided']): ImportedTerm {
-  const found = fields(group)
-  const text = children(group, 'term').map((term) => textOf(term))[0] ?? ''
-  return { ...termOf(text, (field) => found.get(field)), decided: decidedOf(group) ?? decidedOnConcept }
-}
-
-/** The first value of each field at this level. */
-function fields(level: XmlElement): Map<Field, string> {
+/** The first value of each field at this level; of notes and the like all, a paragraph each. */
+function fieldsAt(level: XmlElement, reader: FieldReader): Map<Field, string> {
   const found = new Map<Field, string>()
-  for (const { attributes, text } of children(level, 'descripGrp').flatMap(descriptions)) {
-    const field = fieldOf(attributes.type ?? '')
-    if (field && !found.has(field)) found.set(field, text)
+  for (const group of children(level, 'descripGrp')) {
+    for (const element of children(group, 'descrip')) {
+      const type = element.attributes.type ?? ''
+      const field = fieldOf(type)
+      const text = paragraphs(element)
+      if (!text) continue
+      reader.take(type, field)
+      if (!field) continue
+      const before = found.get(field)
+      if (before === undefined) found.set(field, text)
+      else if (JOINED.includes(field)) found.set(field, `${before}\n${text}`)
+    }
   }
   return found
 }
 
-function descriptions(group: XmlElement) {
-  return children(group, 'descrip').map((element) => ({ attributes: element.attributes, text: textOf(element).trim() }))
-}
+const JOINED: readonly Field[] = ['note', 'definition', 'source']
 
 /** The last transaction of a level. */
 function decidedOf(level: XmlElement): ImportedTerm['decided'] {

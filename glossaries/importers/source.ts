@@ -1,6 +1,6 @@
 import type { InputFile } from '../../files/inputFile.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
-import type { Field } from './columns.ts'
+import type { Mapping } from './layout.ts'
 
 export { fileInMemory as glossaryFileOf, openFile as openGlossaryFile } from '../../files/inputFile.ts'
 
@@ -10,8 +10,19 @@ export type GlossaryFile = InputFile
 export interface ImportOptions {
   /** Encoding label of a text that is not XML. @default found out */
   readonly encoding?: string
-  /** Which column of a table holds what: by its header, or its number from 1. @default found out */
-  readonly map?: Readonly<Partial<Record<Field, string>>>
+  /** Which column of a table holds what. @default found out by titles, or refused */
+  readonly map?: Mapping
+  /** Makes a term of each of several that stand in one cell. @default they are told, and one proposal together */
+  readonly split?: boolean
+  /** Told what of the file is taken, and what is not. */
+  readonly told?: (reading: Reading) => void
+}
+
+/** What of a file is taken for what, and what is not taken, for people. */
+export interface Reading {
+  /** `Chinese = 中文术语 (column 2)` */
+  readonly taken: readonly string[]
+  readonly left: readonly string[]
 }
 
 /** Tells people of something that was left out or read otherwise than written. */

@@ -1,145 +1,259 @@
-import { blockLanguage } from '../../language/script.ts'
+import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
-import type { ImportedConcept } from '../../model/imported.ts'
-import { type Columns, columnsOf, entryOf, type Field, fieldNames } from './columns.ts'
+import type { ImportedConcept, ImportedTerm } from '../../model/imported.ts'
 import { conceptOf } from './concept.ts'
-import type { GlossaryFile, ImportOptions, Warn } from './source.ts'
+import { type ColumnUse, isComment, type Layout, layoutOf, type Row } from './layout.ts'
+import { type Cell, termOf, unknownValue } from './marks.ts'
+import { severalIn } from './several.ts'
+import type { GlossaryFile, ImportOptions, Reading, Warn } from './source.ts'
+import type { Field } from './titles.ts'
 
-/** A row of a table, and its line in the file (in a spreadsheet its number). */
-export interface Row {
-  readonly cells: readonly string[]
-  readonly line: number
-}
-
-/** Rows that are looked at to find the header and the languages of columns. */
+/** Rows that are looked at to find the titles and the languages of columns. */
 const SAMPLE = 200
 
-/** A header is looked for in so many rows: titles and dates may stand above it. */
-const HEADER_ROWS = 10
-
 /**
- * The entries of a table, one a row. Its columns are those that the options name; else those of the first row that
- * names both languages; else, in a table without such a row, the languages are told by script, and the third of three
- * columns holds notes.
- * @throws InputError where no columns of Chinese and English are found.
+ * The entries of a table. Its columns are those that the options name, or that its titles and the script of its cells
+ * leave no doubt about: see `layoutOf`. A row is an entry, unless a column tells the language of each row.
+ * @param known `hasTitles`: the first row names the columns, whatever stands in it
+ * @throws InputError where the columns are not known for sure.
  */
 export async function* tableConcepts(
   rows: AsyncIterable<Row>,
   file: GlossaryFile,
-  { map }: ImportOptions,
+  options: ImportOptions,
+  warn: Warn,
+  known: { readonly hasTitles?: boolean } = {},
+): AsyncIterable<ImportedConcept> {
+  const sample: Row[] = []
+  const source = rows[Symbol.asyncIterator]()
+  for (let next = await source.next(); !next.done; next = await source.next()) {
+    if (sample.push(next.value) === SAMPLE) break
+  }
+  const layout = layoutOf(sample, file.name, options.map, known.hasTitles)
+  options.told?.(readingOf(layout))
+  if (layout.warning) warn(layout.warning, sample[layout.firstRow - 1]?.line)
+  const all = async function* () {
+    yield* sample.slice(layout.firstRow)
+    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+  }
+  if (layout.uses.some(({ field }) => field === 'language')) {
+    yield* byLanguage(all(), layout, file, warn)
+    return
+  }
+  const reader = new RowReader(layout, file, options, warn)
+  for await (const row of all()) {
+    const concept = reader.read(row)
+    if (concept) yield concept
+  }
+}
+
+/** Parts several texts in one cell, of formats that keep them apart: no character, so that no text holds it. */
+export const SEVERAL = '\ufdd0'
+
+const NAMES: Readonly<Partial<Record<string, string>>> = { zh: 'Chinese', en: 'English' }
+
+/** Which column is taken for what. */
+function readingOf({ uses, left }: Layout): Reading {
+  const taken = uses.map(({ column, title, field, language, script }) => {
+    const name = field === 'term' ? '' : field === 'abbreviation' ? ' (short)' : ` ${field}`
+    const of = `${NAMES[language ?? ''] ?? ''}${script === 'Hant' ? ' (traditional)' : ''}${name}`.trim()
+    return `${of} = ${title ? `${title} (column ${column + 1})` : `column ${column + 1}`}`
+  })
+  return { taken, left }
+}
+
+/** Columns of marks and remarks that belong to a term, and those that belong to the whole entry. */
+const OF_ENTRY: readonly Field[] = ['definition', 'domain', 'conceptNote', 'conceptSource', 'conceptId']
+
+class RowReader {
+  readonly #layout: Layout
+  readonly #file: GlossaryFile
+  readonly #options: ImportOptions
+  readonly #warn: Warn
+  /** Which columns tell of the term in a column: see `belongings`. */
+  readonly #terms: readonly { readonly use: ColumnUse; readonly fields: ReadonlyMap<Field, readonly number[]> }[]
+  readonly #entry: ReadonlyMap<Field, readonly number[]>
+  /** Whether the table is one of our exports. */
+  readonly #isOurs: boolean
+  /** Columns of ids of renderings. */
+  readonly #ids: readonly number[]
+
+  constructor(layout: Layout, file: GlossaryFile, options: ImportOptions, warn: Warn) {
+    this.#layout = layout
+    this.#file = file
+    this.#options = options
+    this.#warn = warn
+    this.#terms = belongings(layout.uses)
+    this.#ids = layout.uses.flatMap(({ field, column }) => (field === 'id' ? [column] : []))
+    this.#isOurs = layout.uses.some(({ field, title }) => field === 'id' && /rendering/i.test(title))
+    this.#entry = grouped(layout.uses.filter(({ field }) => OF_ENTRY.includes(field)))
+  }
+
+  read({ cells, line }: Row): ImportedConcept | undefined {
+    const { isBare, titles } = this.#layout
+    if (cells.every((cell) => cell.trim() === '') || (isBare && isComment(cells))) return undefined
+    // Printed lists repeat their titles on each page.
+    if (titles && this.#terms.every(({ use }) => cells[use.column]?.trim() === titles[use.column])) return undefined
+    const terms: Record<Language, ImportedTerm[]> = { zh: [], en: [] }
+    const turned = this.#isTurned(cells, line)
+    if (turned === undefined) return undefined
+    // In OmegaT's glossaries it would be a line that was taken out.
+    const isDoubtful = isBare && /^#/.test(cells[0]) && !/^#/.test(cells[1] ?? '')
+    if (isDoubtful) this.#warn(`a line that begins with # may be a comment: its term is a proposal: ${cells[0]}`, line)
+    for (const { use, fields } of this.#terms) {
+      const language = turned ? other(use.language) : use.language
+      if (language === undefined) continue
+      const found = this.#termsIn(use, cells, fields, line)
+      terms[language].push(...(isDoubtful ? found.map((term) => ({ ...term, status: 'proposed' as const })) : found))
+    }
+    const text = (field: Field) => textIn(cells, this.#entry.get(field))
+    return conceptOf(
+      this.#file,
+      line,
+      {
+        ...{
+          id: text('conceptId'),
+          zh: terms.zh,
+          en: terms.en,
+          definition: text('definition'),
+          domain: text('domain'),
+        },
+        ...{ note: text('conceptNote'), source: text('conceptSource') },
+      },
+      this.#warn,
+    )
+  }
+
+  /** Whether the sides of this row are the other way round, where it tells its languages; undefined for a third one. */
+  #isTurned(cells: readonly string[], line: number): boolean | undefined {
+    const [source, target] = (['sourceLanguage', 'targetLanguage'] as const).map((field) => {
+      const use = this.#layout.uses.find((one) => one.field === field)
+      return use && cells[use.column]
+    })
+    if (source === undefined || target === undefined) return false
+    const found = [languageOf(source), languageOf(target)]
+    if (!found.includes('zh') || !found.includes('en')) {
+      this.#warn(`a row of ${source} and ${target} was left out`, line)
+      return undefined
+    }
+    const first = this.#terms.find(({ use }) => use.field === 'term')?.use.language
+    return first !== found[0]
+  }
+
+  #termsIn(
+    use: ColumnUse,
+    cells: readonly string[],
+    fields: ReadonlyMap<Field, readonly number[]>,
+    line: number,
+  ): ImportedTerm[] {
+    const texts = (cells[use.column] ?? '').split(SEVERAL)
+    return texts.flatMap((text) => this.#termsOf(text.trim(), use, cells, fields, line))
+  }
+
+  #termsOf(
+    written: string,
+    use: ColumnUse,
+    cells: readonly string[],
+    fields: ReadonlyMap<Field, readonly number[]>,
+    line: number,
+  ): ImportedTerm[] {
+    if (written === '') return []
+    const cell: Cell = (field) => textIn(cells, fields.get(field))
+    if (use.field === 'variants' || use.field === 'forbiddenTerm') {
+      // Our own exports part variants so; an English word of others is a rendering that is allowed.
+      const pieces = written.split(this.#isOurs ? '; ' : use.language === 'zh' ? /;\s|[；、|\n]/ : /[;；|\n]/)
+      const usage = use.field === 'forbiddenTerm' ? ('deprecated' as const) : undefined
+      return pieces.map((piece) => ({ text: piece, ...(usage && { usage }) }))
+    }
+    const term = termOf(written, cell, (field, value) => this.#warn(unknownValue(field, value), line))
+    const isOwnRow = this.#ids.some((column) => isOwn(cells[column]))
+    const pieces = isOwnRow ? [] : severalIn(written, use.language)
+    if (pieces.length < 2) return [term]
+    if (this.#options.split) return pieces.map((text) => ({ ...term, text }))
+    const shown = written.replace(/\s+/g, ' ')
+    this.#warn(`several terms in one cell, a proposal as it stands: "${shown}"; --split makes a term of each`, line)
+    return [{ ...term, status: term.status === 'rejected' ? 'rejected' : 'proposed' }]
+  }
+}
+
+/** Whether an id is of a rendering of ours: its cell is one rendering, whatever it holds. */
+const isOwn = (id: string | undefined) => id !== undefined && /^r[0-9a-f]/.test(id)
+
+const other = (language: Language | undefined) => (language === 'zh' ? ('en' as const) : ('zh' as const))
+
+/** The text of some columns: one paragraph each, where there are more. */
+function textIn(cells: readonly string[], columns: readonly number[] | undefined): string | undefined {
+  const texts = columns?.map((column) => cells[column] ?? '').filter((text) => text.trim() !== '') ?? []
+  return texts.length > 0 ? texts.join('\n') : undefined
+}
+
+function grouped(uses: readonly ColumnUse[]): Map<Field, number[]> {
+  const columns = new Map<Field, number[]>()
+  for (const { field, column } of uses) columns.set(field, [...(columns.get(field) ?? []), column])
+  return columns
+}
+
+/**
+ * The columns of terms (simplified Chinese first, abbreviations last), each with those that tell of it: what is named with
+ * a language belongs to the term of that language before it, or to its first; a memoQ `Term_Info` to the term before it;
+ * everything else to the English term, which is the rendering that a row is about.
+ */
+function belongings(uses: readonly ColumnUse[]) {
+  const isTerm = ({ field, language }: ColumnUse) =>
+    language !== undefined && ['term', 'abbreviation', 'variants', 'forbiddenTerm'].includes(field)
+  const terms = uses.filter(isTerm)
+  const owner = ({ field, language, column }: ColumnUse): readonly ColumnUse[] => {
+    const own = terms.filter((term) => term.field !== 'variants' && term.field !== 'forbiddenTerm')
+    const before = own.findLast(
+      (term) => term.column < column && (language === undefined || term.language === language),
+    )
+    if (field === 'info') return before ? [before] : []
+    const first = own.find((term) => term.language === language)
+    if (language !== undefined) return before ? [before] : first ? [first] : []
+    return own.filter((term) => term.language === 'en')
+  }
+  const rank = ({ field, script }: ColumnUse) => (field === 'term' ? (script === 'Hant' ? 1 : 0) : 2)
+  const others = uses.filter((use) => !isTerm(use) && !OF_ENTRY.includes(use.field))
+  return [...terms]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((use) => ({ use, fields: grouped(others.filter((one) => owner(one).includes(use))) }))
+}
+
+/** Rows of one term each, with its language in a column: those of one number are an entry. */
+async function* byLanguage(
+  rows: AsyncIterable<Row>,
+  layout: Layout,
+  file: GlossaryFile,
   warn: Warn,
 ): AsyncIterable<ImportedConcept> {
-  let columns: Layout | undefined
-  const sample: Row[] = []
-  const concepts = (row: Row, { columns, isBare }: Layout) => {
-    if (row.cells.every((cell) => cell.trim() === '') || (isBare && row.cells[0].startsWith('#'))) return []
-    const cell = (field: Field) => row.cells[columns[field] ?? -1]
-    const entry = entryOf(cell, (field, value) => warn(`unknown ${field} left out: ${value.slice(0, 50)}`, row.line))
-    return conceptOf(file, row.line, entry, warn) ?? []
-  }
-  const start = function* () {
-    columns = layoutOf(sample, file.name, map, warn)
-    for (const row of sample.slice(columns.firstRow)) yield* [concepts(row, columns)].flat()
-  }
-  for await (const row of rows) {
-    if (columns) yield* [concepts(row, columns)].flat()
-    else if (sample.push(row) === SAMPLE) yield* start()
-  }
-  if (!columns) yield* start()
-}
-
-interface Layout {
-  readonly columns: Columns
-  /** Where the entries begin. */
-  readonly firstRow: number
-  /** Without a header; lines that begin with # are comments then, as in OmegaT's glossaries. */
-  readonly isBare: boolean
-}
-
-function layoutOf(sample: readonly Row[], file: string, map: ImportOptions['map'], warn: Warn): Layout {
-  if (map && Object.keys(map).length > 0) return mapped(sample, file, map)
-  const found = headerIn(sample)
-  if (found) {
-    const { zh, en } = found.columns
-    const [zhHolds, enHolds] = [zh, en].map((column) => languageAt(sample.slice(found.firstRow), column))
-    if (zhHolds !== 'en' || enHolds !== 'zh') return found
-    warn(
-      'the columns named Chinese and English hold the other language; they were read the other way round',
-      sample[0].line,
+  const columns = grouped(layout.uses)
+  const [number, language, term] = (['conceptId', 'language', 'term'] as const).map((field) => columns.get(field)?.[0])
+  if (number === undefined || language === undefined || term === undefined) {
+    const lacks = number === undefined ? 'a column with the number of the entry' : 'a column with the terms'
+    throw new InputError(
+      file.name,
+      `expected rows of one language each with ${lacks}, by which they belong together, found ${layout.titles?.join(', ')}`,
+      { line: 1 },
     )
-    return { ...found, columns: { ...found.columns, zh: en, en: zh } }
   }
-  const body = sample.filter(({ cells }) => !cells[0]?.startsWith('#'))
-  const width = Math.max(0, ...body.map(({ cells }) => cells.length))
-  const languages = Array.from({ length: width }, (_, column) => languageAt(body, column))
-  const [zh, en] = [languages.indexOf('zh'), languages.indexOf('en')]
-  if (zh >= 0 && en >= 0) {
-    const isThird = width === 3 && zh < 2 && en < 2
-    return { columns: { zh, en, ...(isThird && { note: 2 }) }, firstRow: 0, isBare: true }
+  const entries = new Map<string, { line: number; cells: readonly string[]; terms: Record<Language, ImportedTerm[]> }>()
+  for await (const { cells, line } of rows) {
+    const found = languageOf(cells[language])
+    const id = cells[number]?.trim()
+    if (!found || !id) continue
+    const entry = entries.get(id) ?? { line, cells, terms: { zh: [], en: [] } }
+    const unknown = (field: Field, value: string) => warn(unknownValue(field, value), line)
+    entry.terms[found].push({
+      ...termOf(cells[term] ?? '', (field) => textIn(cells, columns.get(field)), unknown),
+      id: undefined,
+    })
+    entries.set(id, entry)
   }
-  const seen = languages.map((language) => (language ? { zh: 'Chinese', en: 'English' }[language] : 'neither'))
-  const columns = width === 1 ? 'one column' : `${width} columns`
-  throw new InputError(
-    file,
-    `expected columns of Chinese and English terms, found ${columns} (${seen.join(', ')}); name them in a header, or with --map zh=...,en=...`,
-    { line: sample[0]?.line },
-  )
-}
-
-/** The first of the top rows that names both languages. */
-export function headerIn(sample: readonly Row[]): Layout | undefined {
-  for (const [i, { cells }] of sample.slice(0, HEADER_ROWS).entries()) {
-    const columns = columnsOf(cells, (column) => languageAt(sample.slice(i + 1), column))
-    if (columns) return { columns, firstRow: i + 1, isBare: false }
+  for (const [id, { line, cells, terms }] of entries) {
+    const text = (field: Field) => textIn(cells, columns.get(field))
+    const entry = { id, ...terms, definition: text('definition'), domain: text('domain') }
+    const concept = conceptOf(file, line, entry, warn)
+    if (concept) yield concept
   }
-  return undefined
-}
-
-function mapped(sample: readonly Row[], file: string, map: NonNullable<ImportOptions['map']>): Layout {
-  const wanted = Object.entries(map) as [Field, string][]
-  if (wanted.every(([, name]) => /^\d+$/.test(name))) {
-    const columns = Object.fromEntries(
-      wanted.map(([field, number]) => [field, Number(number) - 1]),
-    ) as unknown as Columns
-    // What stands above the first row with both languages names the columns, or the glossary.
-    const isEntry = (row: Row) => languageAt([row], columns.zh) === 'zh' && languageAt([row], columns.en) === 'en'
-    return { columns, firstRow: Math.max(0, sample.slice(0, HEADER_ROWS).findIndex(isEntry)), isBare: false }
-  }
-  for (const [i, { cells }] of sample.slice(0, HEADER_ROWS).entries()) {
-    const columns = wanted.map(([field, name]) => [field, columnNamed(cells, name)] as const)
-    if (columns.every(([, column]) => column !== undefined)) {
-      return { columns: Object.fromEntries(columns) as unknown as Columns, firstRow: i + 1, isBare: false }
-    }
-  }
-  const names = wanted.map(([, name]) => name).join(', ')
-  const found = sample[0]?.cells.filter((cell) => cell.trim()).join(', ') || 'an empty row'
-  throw new InputError(file, `expected a header with the columns ${names}, found ${found}`, { line: sample[0]?.line })
-}
-
-function columnNamed(header: readonly string[], name: string): number | undefined {
-  if (/^\d+$/.test(name)) return Number(name) - 1
-  const column = header.findIndex((cell) => cell.trim().toLowerCase() === name.trim().toLowerCase())
-  return column < 0 ? undefined : column
-}
-
-/** The language of most cells of a column that hold either. */
-function languageAt(rows: readonly Row[], column: number): Language | undefined {
-  const counts = { zh: 0, en: 0 }
-  for (const { cells } of rows) {
-    const language = blockLanguage(cells[column] ?? '')
-    if (language === 'zh' || language === 'en') counts[language]++
-  }
-  if (counts.zh === 0 && counts.en === 0) return undefined
-  return counts.zh > counts.en ? 'zh' : 'en'
-}
-
-/** `zh=Term,en=Translation,note=Remark` as a mapping. Throws a plain Error that says what is wrong. */
-export function parseMapping(text: string): NonNullable<ImportOptions['map']> {
-  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))
-  const wrong = pairs.find(([field, name]) => !name || !fieldNames.includes(field as Field))
-  if (wrong) throw new Error(`'${wrong.join('=')}' is no FIELD=COLUMN; fields are ${fieldNames.join(', ')}.`)
-  const map = Object.fromEntries(pairs)
-  if (!map.zh || !map.en) throw new Error('It must name the columns of zh and en.')
-  return map
 }

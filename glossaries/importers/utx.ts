@@ -1,12 +1,13 @@
 import { decode } from '../../files/decode.ts'
+import type { Row } from './layout.ts'
 import type { Importer } from './source.ts'
-import { type Row, tableConcepts } from './table.ts'
+import { tableConcepts } from './table.ts'
 
 /** UTX (AAMT): tab-separated lines; of those that begin with #, the last before the entries names the columns. */
 export const utx: Importer = async function* (file, options, warn) {
   const { text, warnings } = decode({ name: file.name, bytes: await file.bytes() }, options)
   for (const warning of warnings) warn(warning)
-  const lines = text.split(/\r?\n/).map((content, i) => ({ content, line: i + 1 }))
+  const lines = text.split(/\r\n?|\n/).map((content, i) => ({ content, line: i + 1 }))
   const first = lines.findIndex(({ content }) => content.trim() !== '' && !content.startsWith('#'))
   const header = lines.slice(0, first < 0 ? lines.length : first).findLast(({ content }) => content.includes('\t'))
   const entries = lines.filter(({ content }) => content.trim() !== '' && !content.startsWith('#'))

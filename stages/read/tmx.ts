@@ -1,6 +1,6 @@
 import { fileInMemory } from '../../files/inputFile.ts'
 import { type TmxUnit, tmxUnits } from '../../files/tmx.ts'
-import { languageOf } from '../../glossaries/importers/vocabulary.ts'
+import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { type PlacedText, placed } from './placed.ts'
 import type { Format, Row } from './source.ts'

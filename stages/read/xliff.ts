@@ -1,6 +1,6 @@
 import { fileInMemory } from '../../files/inputFile.ts'
 import { type XliffText, type XliffUnit, xliffUnits } from '../../files/xliff.ts'
-import { languageOf } from '../../glossaries/importers/vocabulary.ts'
+import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { type PlacedText, placed } from './placed.ts'

@@ -20,7 +20,12 @@ describe('shuyu import', () => {
   test('takes terms in, and exports give them back', async () => {
     const { status, stdout } = await imported(file('a.csv', '中文,英文,备注\n港口,port,sea\n码头,quay,\n'))
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^file +concepts +new terms +changed +known +conflicts\n.*a\.csv +2 +2 +0 +0 +0\n$/)
+    expect(stdout).toMatch(
+      /^file +concepts +new terms +changed +known +proposals +conflicts\n.*a\.csv +2 +2 +0 +0 +0 +0\n/,
+    )
+    expect(stdout).toMatch(
+      /a\.csv: Chinese = 中文 \(column 1\), English = 英文 \(column 2\), note = 备注 \(column 3\)\n$/,
+    )
     const exported = await shuyu('export', 'omegat', '--termbase', join(folder, 'termbase.db'))
     expect(exported.stdout.split('\n').sort()).toEqual(['', '码头\tquay\t', '港口\tport\tsea'].sort())
   })

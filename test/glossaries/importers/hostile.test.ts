@@ -67,7 +67,7 @@ describe('hostile workbooks', () => {
 
   test('that are none are refused', async () => {
     const bytes = new TextEncoder().encode('<w:document/>')
-    expect(await refusalOf(zipSync({ 'word/document.xml': bytes }))).toContain(
+    expect(await refusalOf(zipSync({ 'ppt/presentation.xml': bytes }))).toContain(
       'expected an Excel workbook, found another zip archive',
     )
     expect(await refusalOf(zipSync({ 'xl/workbook.xml': bytes }))).toContain(

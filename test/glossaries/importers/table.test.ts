@@ -95,16 +95,18 @@ describe('a table', () => {
 
   test('tells rows without a term, unknown values and broken quotation marks with their lines', async () => {
     const { concepts, warnings } = await readAll('zh,en,status\n港口,,\n码头,quay,excellent\n')
-    expect(concepts).toHaveLength(1)
+    expect(concepts).toMatchObject([{ en: [{ text: 'quay', status: 'proposed' }] }])
     expect(warnings).toEqual([
       '2: an entry without an English term was left out: 港口',
-      '3: unknown status left out: excellent',
+      '3: status "excellent" is not known: its term is a proposal',
     ])
     expect(await refusalOf('zh,en\n港口,port\n码头,"quay\n')).toMatch(/^glossary:\d: .*check its quotation marks$/)
   })
 
   test('without Chinese or English is refused with what was found', async () => {
-    expect(await refusalOf('1,2\n3,4\n')).toContain('found 2 columns (neither, neither); name them in a header')
+    expect(await refusalOf('1,2\n3,4\n')).toBe(
+      'glossary:1: expected one column of Chinese and one of English terms, found no titles, and no column of Chinese and no column of English; the columns are 1: 1 | 2: 2; say which with --map zh=NUMBER,en=NUMBER (or titles)',
+    )
     expect(await refusalOf('')).toContain('found an empty file')
   })
 })
@@ -138,9 +140,7 @@ describe('JSON', () => {
   })
 
   test('what is no concept is refused with its line', async () => {
-    expect(await refusalOf(`${concept}\n{"zh":"港口"}\n`)).toMatch(
-      /^glossary:2: expected a concept .* found renderings/,
-    )
+    expect(await refusalOf(`${concept}\n{"renderings":[]}\n`)).toMatch(/^glossary:2: expected a concept .* found zh/)
     expect(await refusalOf(`${concept}\nport\n`)).toBe(
       'glossary:2: expected one JSON value a line, found something else',
     )

@@ -83,14 +83,14 @@ describe('TBX', () => {
 
   test('an entry of one language and an unknown value are told with their lines', async () => {
     const both =
-      '<langSet xml:lang="zh"><tig><term>港</term><termNote type="partOfSpeech">particle</termNote></tig></langSet><langSet xml:lang="en"><tig><term>port</term></tig></langSet>'
+      '<langSet xml:lang="zh"><tig><term>港</term><termNote type="partOfSpeech">gerund</termNote></tig></langSet><langSet xml:lang="en"><tig><term>port</term></tig></langSet>'
     const file = martif(
       `\n<termEntry>${both}</termEntry>\n<termEntry><langSet xml:lang="zh"><tig><term>桥</term></tig></langSet></termEntry>`,
     )
     const { concepts, warnings } = await readAll(file)
     expect(concepts).toHaveLength(1)
     expect(warnings).toEqual([
-      '2: unknown partOfSpeech left out: particle',
+      '2: unknown partOfSpeech left out: gerund',
       '3: an entry without an English term was left out: 桥',
     ])
   })
