@@ -1,14 +1,11 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.d.ts'
-import { optionalPackage } from '../../../files/optionalPackage.ts'
 import { InputError } from '../../../model/errors.ts'
 import type { Format } from '../source.ts'
 import { wordBreaks } from '../wordBreaks.ts'
 import { columnsOf } from './columns.ts'
-import { refuseBombs } from './limits.ts'
 import { withoutMargins } from './margins.ts'
 import { paragraphsOf } from './paragraphs.ts'
+import { withDocument } from './reader.ts'
 import { rowOf, rowsOfPage } from './rows.ts'
 import { type RunPage, runOf } from './runs.ts'
 
@@ -22,52 +19,19 @@ const MAX_CHARACTERS = 50_000_000
  * @throws InputError for a PDF that is damaged, encrypted, too large or without text.
  */
 export const pdf: Format = async (file) => {
-  await refuseBombs(file)
-  const document = await open(file.name, file.bytes)
-  try {
-    const pages = await runPages(document, file.name)
-    const rows = pages.map(rowsOfPage)
-    const kept = withoutMargins(
-      rows,
-      pages.map(({ height }) => height),
-    )
-    const isBroken = wordBreaks(kept.flatMap((page) => page.map((row) => rowOf(row, row.runs).text)))
-    const empty = pages.filter(({ runs }) => runs.length === 0).map(({ page }) => page)
-    const warning = `${file.name}: no text on ${list(empty)}: empty or pictures; a program for optical character recognition (OCR) can add the text of pictures`
-    return {
-      kind: 'blocks',
-      blocks: paragraphsOf(kept.map(columnsOf), isBroken),
-      warnings: empty.length > 0 ? [warning] : [],
-    }
-  } finally {
-    await document.destroy()
-  }
-}
-
-async function open(name: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const load = () => import('pdfjs-dist/legacy/build/pdf.mjs')
-  const { getDocument, VerbosityLevel } = await optionalPackage('pdfjs-dist', name, 'PDF files', load)
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const task = getDocument({
-    // A copy: pdf.js takes the bytes away.
-    data: new Uint8Array(bytes),
-    // Without these the text of Chinese fonts that are not embedded is lost silently.
-    cMapUrl: join(folder, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
-    verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-  })
-  try {
-    return await task.promise
-  } catch (cause) {
-    const isLocked = cause instanceof Error && cause.name === 'PasswordException'
-    const found = isLocked
-      ? 'one that is encrypted; save it without its password'
-      : 'one that is damaged or cut off; get it anew'
-    throw new InputError(name, `expected a PDF that can be read, found ${found}`, { cause })
+  const pages = await withDocument(file, (document) => runPages(document, file.name))
+  const rows = pages.map(rowsOfPage)
+  const kept = withoutMargins(
+    rows,
+    pages.map(({ height }) => height),
+  )
+  const isBroken = wordBreaks(kept.flatMap((page) => page.map((row) => rowOf(row, row.runs).text)))
+  const empty = pages.filter(({ runs }) => runs.length === 0).map(({ page }) => page)
+  const warning = `${file.name}: no text on ${list(empty)}: empty or pictures; a program for optical character recognition (OCR) can add the text of pictures`
+  return {
+    kind: 'blocks',
+    blocks: paragraphsOf(kept.map(columnsOf), isBroken),
+    warnings: empty.length > 0 ? [warning] : [],
   }
 }
 

@@ -18,13 +18,15 @@ export interface PdfOptions {
   readonly encoding?: keyof typeof ENCODINGS
   /** Entries of the trailer besides root and size. */
   readonly trailer?: string
+  /** Instead of what the pages show: a stream as it stands in the file, and its filter. */
+  readonly packed?: { readonly filter: string; readonly bytes: Uint8Array }
 }
 
 const HEIGHT = 800
 
 /** A PDF of the smallest kind, its font not embedded: Chinese characters as wide as their size, ASCII half as wide. */
 export function makePdf(pages: readonly (readonly Shown[])[], options: PdfOptions = {}): Uint8Array {
-  const { encoding = 'UniGB-UCS2-H', trailer = '' } = options
+  const { encoding = 'UniGB-UCS2-H', trailer = '', packed } = options
   const pageNumber = (i: number) => 5 + 2 * i
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -43,7 +45,9 @@ export function makePdf(pages: readonly (readonly Shown[])[], options: PdfOption
         .join('\n')
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 ${HEIGHT}] /Resources << /Font << /F 3 0 R >> >> /Contents ${pageNumber(i) + 1} 0 R >>`,
-        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+        packed
+          ? `<< /Length ${packed.bytes.length} /Filter ${packed.filter} >>\nstream\n${Buffer.from(packed.bytes).toString('latin1')}\nendstream`
+          : `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ]
     }),
   ]

@@ -185,11 +185,19 @@ describe('a PDF that cannot be read is refused', () => {
     await expect(readText(bytes, 'talk.pdf')).rejects.toThrow(message)
   })
 
-  it('where a few bytes would fill the memory', async () => {
-    const packed = deflateSync(Buffer.alloc(257 * 2 ** 20))
-    const bomb = Buffer.concat([Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nstream\n'), packed, Buffer.from('\nendstream')])
-    expect(bomb.length).toBeLessThan(2 ** 20)
-    await expect(readText(bomb, 'bomb.pdf')).rejects.toThrow(/at most 256 MiB in each part/)
+  const spaces = deflateSync(Buffer.alloc(70 * 2 ** 20, ' '))
+  // A run of 128 spaces in two bytes.
+  const runs = deflateSync(Buffer.alloc(1.1 * 2 ** 20, '\x81 ', 'latin1'))
+  it.each([
+    ['/FlateDecode', spaces],
+    ['[/Fl#61teDecode /FlateDecode]', deflateSync(spaces)],
+    ['[/ASCIIHexDecode /FlateDecode]', Buffer.from(`${spaces.toString('hex')}>`)],
+    ['[/FlateDecode /RunLengthDecode]', runs],
+  ])('where a few bytes would fill the memory, through the filters %s', async (filter, bytes) => {
+    const before = process.memoryUsage().rss
+    const bomb = makePdf([[]], { packed: { filter, bytes } })
+    await expect(readText(bomb, 'bomb.pdf')).rejects.toThrow(/parts of at most 64 MiB when unpacked/)
+    expect(process.memoryUsage().rss - before).toBeLessThan(600 * 2 ** 20)
   })
 })
 
