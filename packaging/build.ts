@@ -22,6 +22,7 @@ const DATA = [
   'language/jieba.worker.mjs',
   'language/segmenter.idf.utf8',
   'pipeline/executors/worker.mjs',
+  'stages/read/pdf/worker.mjs',
   ...['confidence', 'equivalence', 'termhood'].map((name) => `ranking/weights/${name}.weights.json`),
 ]
 
