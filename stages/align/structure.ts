@@ -11,7 +11,7 @@ export interface Hints {
 }
 
 /** Log scores of a sentence standing inside a bead although something new begins with it. */
-const insideScore = { turn: -4, title: -3, paragraph: -1 }
+const insideScore = { turn: -4, title: -3, heading: -9, paragraph: -1 }
 
 /** Turns, paragraphs and titles as cues: what begins in one language tends to begin in the other. */
 export function structureCues({ zh, en }: Hints): Cue[] {
@@ -29,7 +29,9 @@ export function insideScores(hints: readonly SentenceHint[]): Float32Array {
   return Float32Array.from(hints, (hint, s) => {
     if (s === 0) return 0
     if (beginsTurn(hints, s)) return insideScore.turn
-    if (hint.kind === 'title' || hints[s - 1].kind === 'title') return insideScore.title
+    const titles = Number(hint.kind === 'title') + Number(hints[s - 1].kind === 'title')
+    // A title may stand on two lines; one beside a sentence, in the same bead, is a heading that the translation lacks.
+    if (titles > 0) return titles > 1 ? insideScore.title : insideScore.heading
     return beginsParagraph(hints, s) ? insideScore.paragraph : 0
   })
 }

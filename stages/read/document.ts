@@ -6,17 +6,23 @@ import type { Row, SourceFile } from './source.ts'
 import { isTitleLine } from './streams.ts'
 
 /** What is known of a document but its head. */
-export type Body = Pick<SourceDocument, 'zh' | 'en' | 'beads' | 'warnings'>
+export type Body = Pick<SourceDocument, 'zh' | 'en' | 'beads' | 'warnings'> & {
+  /** A date that stands around the text. */
+  readonly dateline?: string
+}
 
 /** The document of a body, with its id, title and date. `files` are its sources, the Chinese one first. */
-export function documentOf(files: readonly SourceFile[], body: Body, date?: string): SourceDocument {
+export function documentOf(files: readonly SourceFile[], source: Body, date?: string): SourceDocument {
+  const { dateline, ...body } = source
   const zh = titleOf(body.zh)
   const en = titleOf(body.en)
   return {
     id: digest(files),
     name: files[0].name,
     ...(zh || en ? { title: { ...(zh ? { zh } : {}), ...(en ? { en } : {}) } } : {}),
-    ...optionalDate(date ?? dateOf(body) ?? files.map(({ name }) => findDate(fileName(name))).find(Boolean)),
+    ...optionalDate(
+      date ?? dateOf(body) ?? dateline ?? files.map(({ name }) => findDate(fileName(name))).find(Boolean),
+    ),
     ...body,
   }
 }

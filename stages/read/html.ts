@@ -24,6 +24,9 @@ export const html: Format = async (file, options) => {
   for (const element of document.querySelectorAll(NO_TEXT)) element.remove()
   const title = titleOf(document)
   const date = dateOf(document, title)
+  const most = MOST_AROUND * (document.body.textContent ?? '').length
+  for (const element of document.querySelectorAll('[class], [id], [role]'))
+    if (isAroundText(element, most)) element.remove()
   const content = contentOfMarkup(await mainText(document))
   return { ...beginningWith(title, content), date, warnings }
 }
@@ -36,6 +39,30 @@ type Page = ReturnType<typeof import('linkedom').parseHTML>['document']
 const NO_TEXT = 'script, style, noscript, template, iframe, svg, rt, rp, rtc'
 /** What stands around the text of a page. */
 const SURROUNDINGS = 'nav, header, footer, aside, form, select, button'
+
+/** Words in the class, the id or the role of elements that lead to other pages; of those that tell about the page. */
+const LEADS_AWAY =
+  /^(?:nav|navbar|navi|navigation|breadcrumbs?|crumbs?|pagination|pager|paging|sidebar|menu|toc|share|sharing|social|related|recommend|copyright|complementary)$/
+const TELLS_ABOUT =
+  /^(?:meta|info|byline|author|authors|reading|readtime|date|time|source|tags?|tools?|print|fontsize|views|edit|editor)$/
+/** More text than this is no line about a page. */
+const LONGEST_LINE = 120
+/** In so much of the text of a page the text itself must be. */
+const MOST_AROUND = 0.4
+
+/** Whether an element stands around the text, by what its page calls it. */
+function isAroundText(element: Element, most: number): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''}`
+  const words = names
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+  if (/^(?:html|body|main|article|h[1-6])$/i.test(element.nodeName) || element.querySelector('h1, article, main'))
+    return false
+  if (words.some((word) => LEADS_AWAY.test(word))) return text.length < most
+  return words.some((word) => TELLS_ABOUT.test(word)) && text.length <= LONGEST_LINE && !/[。！？]|[.!?]$/.test(text)
+}
 
 /** Bytes in which a page has to tell its encoding. */
 const HEAD = 4096
@@ -82,10 +109,14 @@ function titleOf(page: Page): string | undefined {
     const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
     if (text.length > best.length && text.length <= full.length && full.startsWith(text)) best = text
   }
-  return best.length >= SHORTEST_TITLE ? best : undefined
+  if (best.length >= SHORTEST_TITLE) return best
+  // The page is called like its site; the text begins with its heading.
+  const heading = (page.querySelector('h1')?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return heading.length > 1 && heading.length <= LONGEST_TITLE ? heading : undefined
 }
 
 const SHORTEST_TITLE = 4
+const LONGEST_TITLE = 200
 
 /** Characters after the title in which a page tells when it was published. */
 const DATELINE = 200

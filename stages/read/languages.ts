@@ -1,6 +1,7 @@
 import { nameOfOther } from '../../language/otherLanguages.ts'
 import { type BlockLanguage, blockLanguage, englishEvidence, isDoubtful } from '../../language/script.ts'
 import { endsSentence } from '../../language/sentences.ts'
+import { isFurniture } from './furniture.ts'
 import { isField } from './labels.ts'
 import { splitMixed } from './mixedBlocks.ts'
 import { replace, trim } from './placed.ts'
@@ -37,7 +38,7 @@ const PAGE_NUMBER =
 function tellLanguage(block: Block): ToldBlock {
   const { text } = block.text
   if (END_LINE.test(text)) return { block, language: 'end' }
-  if (PAGE_NUMBER.test(text)) return { block, language: 'none' }
+  if (PAGE_NUMBER.test(text) || isFurniture(text)) return { block, language: 'none' }
   const script = blockLanguage(text)
   return { block, language: script === 'none' ? script : (block.language ?? script) }
 }

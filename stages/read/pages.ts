@@ -1,6 +1,7 @@
 import { endsSentence, splitSentences } from '../../language/sentences.ts'
 import type { Language } from '../../model/document.ts'
 import { closesLater, joined, runsOn, startsMidway, stopsMidway } from './continuation.ts'
+import { findDate } from './dates.ts'
 import { isField } from './labels.ts'
 import type { PlacedText } from './placed.ts'
 
@@ -79,10 +80,14 @@ const LONGEST_SENTENCE = 2000
 /** At the head of a stream, a line without an end mark is a title up to this length. */
 const LONGEST_TITLE = { zh: 45, en: 180 }
 
-/** A signature or a remark in brackets, as texts end with. */
+/** A signature, a place and date or a remark in brackets, as texts end with. */
 function isClosingLine(text: string): boolean {
-  return /[)）\]】]$/.test(text) || (text.length <= 12 && !text.includes('，'))
+  if (/[)）\]】]$/.test(text) || (findDate(text) && text.length <= LONGEST_DATE_LINE)) return true
+  return text.length <= LONGEST_SIGNATURE && !/[，、]/.test(text)
 }
+
+const LONGEST_DATE_LINE = 60
+const LONGEST_SIGNATURE = 12
 
 /** Numbers of headings: 一、 （二） 第三章 4. Part V. */
 const NUMBERED =

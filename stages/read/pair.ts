@@ -38,7 +38,8 @@ export async function documentOfPair(
   const left = bodySide(chinese, 'zh', zh.name)
   const right = bodySide(english, 'en', en.name)
   const warnings = [chinese, left, english, right].flatMap((part) => part.warnings ?? [])
-  return documentOf([zh, en], { zh: left.zh, en: right.en, warnings }, date)
+  const dateline = left.dateline ?? right.dateline
+  return documentOf([zh, en], { zh: left.zh, en: right.en, warnings, dateline }, date)
 }
 
 /**

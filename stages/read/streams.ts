@@ -2,6 +2,7 @@ import { ANOTHER, nameOfOther } from '../../language/otherLanguages.ts'
 import { endsSentence, splitSentences } from '../../language/sentences.ts'
 import type { Language, Segment } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
+import { findDate } from './dates.ts'
 import { isField, speakerLabels } from './labels.ts'
 import { type ToldBlock, tellLanguages } from './languages.ts'
 import { type PageLayout, type Paragraph, rejoin } from './pages.ts'
@@ -11,6 +12,8 @@ import type { Block } from './source.ts'
 export interface Streams {
   readonly zh: readonly Segment[]
   readonly en: readonly Segment[]
+  /** The date that stands around the text, among the credits of a page. */
+  readonly dateline?: string
   /** What is in neither language. */
   readonly other: string
   readonly warnings: readonly string[]
@@ -36,7 +39,10 @@ export function streamsOf(blocks: readonly Block[], file: string): Streams {
     warnings.push(...cuts.map((place) => `${place}: the ${NAMES[language]} text breaks off inside this sentence`))
     return segments
   }
-  return { zh: stream('zh'), en: stream('en'), other: textOf(others), warnings }
+  const dateline = told.flatMap(({ block, language }) =>
+    language === 'none' ? (findDate(block.text.text) ?? []) : [],
+  )[0]
+  return { zh: stream('zh'), en: stream('en'), other: textOf(others), warnings, ...(dateline ? { dateline } : {}) }
 }
 
 function textOf(told: readonly ToldBlock[]): string {
@@ -51,8 +57,8 @@ export function bilingualStreams(blocks: readonly Block[], file: string): Omit<S
   const streams = streamsOf(blocks, file)
   const missing = missingLanguage(streams)
   if (missing) throw new InputError(file, `expected Chinese and English text, ${missing}`)
-  const { zh, en, warnings } = streams
-  return { zh, en, warnings }
+  const { other: _, ...body } = streams
+  return body
 }
 
 /** What a text lacks to be bilingual, for a message: found only Chinese; found French and Chinese, but no English. */

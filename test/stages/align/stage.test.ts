@@ -22,6 +22,23 @@ function document(zh: Segment[], en: Segment[], more: Partial<SourceDocument> = 
 const units = (source: SourceDocument) => align(resources)(source).units.map(({ id, zh, en }) => [id, zh, en])
 
 describe('the stage align', () => {
+  test('a heading that only one language has stays alone', () => {
+    const source = document(
+      stream(
+        'zh',
+        { text: '学生', kind: 'title' },
+        { text: '学生爱图书馆。' },
+        { text: '大使', kind: 'title' },
+        { text: '大使爱和平。' },
+      ),
+      stream('en', { text: 'The students love the library.' }, { text: 'The ambassador loves peace.' }),
+    )
+    expect(units(source)).toEqual([
+      ['abc:0', '学生爱图书馆。', 'The students love the library.'],
+      ['abc:1', '大使爱和平。', 'The ambassador loves peace.'],
+    ])
+  })
+
   test('units are numbered, Chinese joined without, English with a space', () => {
     const source = document(
       stream('zh', { text: '大使爱和平，' }, { text: '学生爱图书馆。' }, { text: '我们开放火车站吗？' }),
