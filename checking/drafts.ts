@@ -8,8 +8,9 @@ import type { Finding } from '../model/finding.ts'
 import type { ConceptEntry } from '../model/term.ts'
 import type { TokenizedUnit } from '../model/token.ts'
 import { isNoTranslation } from '../pipeline/counterparts.ts'
-import { type Input, loadInput } from '../pipeline/inputs.ts'
+import { type Input, isInMemory, loadInput } from '../pipeline/inputs.ts'
 import type { SingleStages } from '../pipeline/pipeline.ts'
+import type { SourceInput } from '../stages/read/index.ts'
 import { check, indexTerms, observeCorpusPractice, weigh } from './index.ts'
 
 /** What drafts are checked against: the concepts of a termbase, and the units of its documents. */
@@ -129,7 +130,7 @@ export interface ReadDrafts {
 
 /** Reads drafts and aligns those that are not. */
 export async function readDrafts(
-  inputs: readonly Input[],
+  inputs: readonly (Input | SourceInput)[],
   pipeline: Pick<SingleStages, 'read' | 'align'>,
   { onProgress = () => {}, onWarning = () => {} }: CheckProgress = {},
 ): Promise<ReadDrafts> {
@@ -138,7 +139,7 @@ export async function readDrafts(
   for (const [done, input] of inputs.entries()) {
     onProgress({ stage: 'read and align', done, total: inputs.length })
     try {
-      const document = await pipeline.read(await loadInput(input))
+      const document = await pipeline.read(isInMemory(input) ? input : await loadInput(input))
       for (const warning of document.warnings) onWarning(warning)
       bitexts.push(pipeline.align(document))
     } catch (error) {

@@ -4,6 +4,7 @@ import { inProcess } from '../pipeline/executors/inProcess.ts'
 import { openJobContext } from '../pipeline/jobs/jobContext.ts'
 import type { Store } from '../pipeline/results/store.ts'
 import { exitCode } from './errors.ts'
+import type { OwnPipeline } from './ownPipeline.ts'
 
 /** Up to so many documents of so many bytes in all are done before other processes are ready for them. */
 const FEW = 3
@@ -22,7 +23,13 @@ export interface Executors {
  * @param place of the store: see `openStore`
  * @param onStop called when Ctrl-C was pressed once; pressed again, everything stops at once
  */
-export function localCrews(store: Store, place: string, size: number, onStop: () => void): Executors {
+export function localCrews(
+  store: Store,
+  place: string,
+  size: number,
+  onStop: () => void,
+  own?: OwnPipeline,
+): Executors {
   let here: Executor | undefined
   let children: Executor | undefined
   const interrupts = catchInterrupts(onStop, () => children?.close())
@@ -30,11 +37,11 @@ export function localCrews(store: Store, place: string, size: number, onStop: ()
     signal: interrupts.signal,
     executor(jobs, bytes) {
       if (!children && jobs <= FEW && bytes < SMALL) {
-        here ??= inProcess(openJobContext(store))
+        here ??= inProcess(openJobContext(store, own?.definition))
         return here
       }
       if (!children) {
-        children = childProcesses(size, place)
+        children = childProcesses(size, place, own?.file)
         interrupts.listen()
       }
       return children
@@ -51,6 +58,7 @@ export async function queueCrews(
   url: string,
   store: Store,
   tell: { readonly onStop: () => void; readonly onIdle: () => void },
+  own?: OwnPipeline,
 ): Promise<Executors> {
   const { loadQueue } = await import('../pipeline/executors/queue/load.ts')
   const { connectQueue, queueExecutor } = await loadQueue(url)
@@ -59,6 +67,7 @@ export async function queueCrews(
     store,
     signal: interrupts.signal,
     onIdle: tell.onIdle,
+    pipeline: own?.definition,
   })
   interrupts.listen()
   return {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
-import { outOption, parseCount, parseScore, queueOption, termbaseOption } from './options.ts'
+import { configOption, outOption, parseCount, parseScore, queueOption, termbaseOption } from './options.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'
 
 export function extractCommand(command: Command): void {
@@ -31,6 +31,7 @@ export function extractCommand(command: Command): void {
     )
     .option('--no-cache', 'do all work anew, and keep nothing but the termbase')
     .addOption(queueOption())
+    .addOption(configOption())
     .addOption(new Option('--log <format>', 'messages on stderr as one JSON event a line').choices(['json']))
     .addHelpText(
       'after',

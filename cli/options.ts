@@ -10,6 +10,9 @@ export const termbaseOption = () =>
 export const queueOption = () =>
   new Option('--queue <url>', 'the queue that workers take jobs from: redis://HOST:6379[/DB][?prefix=NAME]')
 
+export const configOption = () =>
+  new Option('--config <file>', 'a pipeline of your own (default: shuyu.config.ts, .mjs or .js beside the termbase)')
+
 export const outOption = () => new Option('-o, --out <file>', 'write to this file instead of stdout')
 
 /** A number from 0 to 1. */

@@ -20,6 +20,7 @@ import { exitCode } from './errors.ts'
 import { localCrews, queueCrews } from './executors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
+import { ownPipeline } from './ownPipeline.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { requireWritable, writeResult } from './sink.ts'
 import { termTable } from './termTable.ts'
@@ -41,6 +42,7 @@ export interface ExtractCommandOptions {
   readonly cache: string | false
   /** URL of a queue whose workers do the work. */
   readonly queue?: string
+  readonly config?: string
   readonly log?: 'json'
   readonly quiet?: boolean
 }
@@ -100,14 +102,16 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
     progress.note('shuyu: finishing the documents in hand; Ctrl-C again stops at once', { event: 'stopping' })
   const onIdle = () =>
     progress.note('shuyu: no worker of this version is there: start some with `shuyu worker`', { event: 'no workers' })
+  const own = await ownPipeline(options)
   const executors = queue
-    ? await queueCrews(queue, store, { onStop, onIdle })
-    : localCrews(store, options.cache, options.jobs, onStop)
+    ? await queueCrews(queue, store, { onStop, onIdle }, own)
+    : localCrews(store, options.cache, options.jobs, onStop, own)
   try {
     const known = await termbase.knownTerms()
     const batch = await runBatch(inputs, {
       store,
       executor: executors.executor,
+      pipeline: own?.definition,
       signal: executors.signal,
       // A higher --min-score chooses what is printed; the termbase keeps what it has.
       minConfidence: options.all ? 0 : Math.min(options.minScore ?? 1, operatingPoint()),

@@ -6,13 +6,15 @@ import { childProcesses } from '../pipeline/executors/childProcesses.ts'
 import { loadQueue } from '../pipeline/executors/queue/load.ts'
 import type { QueueWorkerEvent } from '../pipeline/executors/queue/worker.ts'
 import { exitCode } from './errors.ts'
-import { parseCount, queueOption, termbaseOption } from './options.ts'
+import { configOption, parseCount, queueOption, termbaseOption } from './options.ts'
+import { ownPipeline } from './ownPipeline.ts'
 import { createProgress, type Progress } from './progress.ts'
 
 interface Options {
   readonly queue: string
   readonly termbase: string
   readonly jobs: number
+  readonly config?: string
   readonly log?: 'json'
   readonly quiet?: boolean
 }
@@ -21,6 +23,7 @@ export function workerCommand(command: Command): void {
   command
     .addOption(queueOption().makeOptionMandatory())
     .addOption(termbaseOption())
+    .addOption(configOption())
     .option('-j, --jobs <n>', 'processes that work at the same time', parseCount, availableParallelism())
     .addOption(new Option('--log <format>', 'messages on stderr as one JSON event a line').choices(['json']))
     .addHelpText(
@@ -42,9 +45,11 @@ async function run(options: Options, command: Command): Promise<void> {
     command.error('error: --termbase must be one that all machines reach: postgres://USER@HOST/DATABASE')
   }
   const progress = createProgress(options)
+  const own = await ownPipeline(options)
   const { connectQueue, queueWorker } = await loadQueue(queue)
   const worker = await queueWorker(await connectQueue(queue), {
-    executor: childProcesses(jobs, termbase),
+    executor: childProcesses(jobs, termbase, own?.file),
+    pipeline: own?.definition,
     onEvent: teller(progress),
   })
   progress.note(`shuyu: waiting for jobs, ${jobs} at a time; Ctrl-C finishes what is in hand`, { event: 'ready', jobs })

@@ -3,6 +3,7 @@
  * All JavaScript lies flat in that folder, and data files lie in it as they lie in the repository: `import.meta.url`
  * becomes the place in `dist/` where the source would be, so that data are found in the same way in both.
  */
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,7 +15,7 @@ import { compilePage } from '../review/server/assets.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** What is imported from outside, and the programs of child processes. */
-const ENTRIES = ['cli/main.ts', 'pipeline/executors/worker.ts']
+const ENTRIES = ['index.ts', 'cli/main.ts', 'pipeline/executors/worker.ts']
 
 /** Read at run time, by `new URL('./NAME', import.meta.url)`. */
 const DATA = [
@@ -135,9 +136,43 @@ function describePackage(): Made {
   return { files: { 'package.json': JSON.stringify({ name, version, type }) }, sources: ['package.json'] }
 }
 
+/** Types of the library into `out/types`: the declarations that index.ts reaches. */
+export function declareTypes(out = join(ROOT, 'dist')): void {
+  const all = mkdtempSync(`${out}-types-`)
+  try {
+    const args = ['-p', join(ROOT, 'packaging/tsconfig.json'), '--outDir', all]
+    execFileSync(join(ROOT, 'node_modules/.bin/tsc'), args, { stdio: 'inherit' })
+    const done = new Set<string>()
+    const copy = (file: string) => {
+      if (done.has(file)) return
+      done.add(file)
+      const imported = /(from\s+|import\()(['"])(\.{1,2}\/[^'"]+?)\.ts\2/g
+      const text = readFileSync(join(all, file), 'utf8')
+      for (const [, , , target] of text.matchAll(imported)) copy(join(dirname(file), `${target}.d.ts`))
+      mkdirSync(dirname(join(out, 'types', file)), { recursive: true })
+      writeFileSync(join(out, 'types', file), text.replace(imported, '$1$2$3.js$2'))
+    }
+    copy('index.d.ts')
+  } finally {
+    rmSync(all, { recursive: true, force: true })
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(ROOT)
-  await buildProgram()
-  // Spares the first command of a clone the seconds that compiling the dictionary takes.
-  if (process.argv.includes('--dictionary')) (await import('../glossaries/lexicons/cedict.ts')).warmDictionary()
+  if (process.argv.includes('--after-install')) await buildAfterInstall()
+  else await buildProgram()
+  if (process.argv.includes('--types')) declareTypes()
+}
+
+/** Spares a clone the half second that every start takes else, and its first command the compiling of the dictionary. */
+async function buildAfterInstall(): Promise<void> {
+  try {
+    await buildProgram()
+    const { warmDictionary } = await import('../glossaries/lexicons/cedict.ts')
+    warmDictionary()
+  } catch (error) {
+    // An install does not fail for it: the sources are run then.
+    process.stderr.write(`shuyu: not built (${(error as Error).message.split('\n')[0]}): npm run build tells more\n`)
+  }
 }

@@ -92,6 +92,7 @@ interface Manifest {
 const readManifest = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
 function dependenciesOf(root: string): Set<string> {
+  if (!existsSync(join(root, 'package.json'))) return new Set()
   const { dependencies, optionalDependencies, peerDependencies } = readManifest(root)
   return new Set(Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }))
 }

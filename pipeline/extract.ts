@@ -3,38 +3,32 @@ import type { InputError } from '../model/errors.ts'
 import type { Extraction } from '../model/glossary.ts'
 import type { TermPair } from '../model/term.ts'
 import { concepts } from '../stages/concepts/index.ts'
-import { runBatch } from './batch/batch.ts'
+import { type BatchInput, type BatchOptions, runBatch } from './batch/batch.ts'
 import { inProcess } from './executors/inProcess.ts'
-import type { Input } from './inputs.ts'
 import { openJobContext } from './jobs/jobContext.ts'
 import { readBitext } from './results/codec/bitext.ts'
 import { memoryStore } from './results/memoryStore.ts'
-import type { PipelineDefinition } from './stages.ts'
 
-export interface ExtractOptions {
-  /** Pairs of lower confidence are left out, 0..1. */
-  readonly minConfidence: number
-  /** The stages. @default the pipeline as it ships */
-  readonly pipeline?: PipelineDefinition
-}
+/** Of a batch, what a few documents need. */
+type ExtractOptions = Pick<
+  BatchOptions,
+  'minConfidence' | 'pipeline' | 'encoding' | 'knownTerms' | 'decisions' | 'onProgress' | 'onWarning' | 'signal'
+>
 
 export interface ExtractResult extends Extraction {
   /** Inputs that could not be used; the others went through. */
   readonly failures: readonly InputError[]
 }
 
-/** A batch of a few documents in this process and in memory, without a termbase: for evaluation and for tests. */
-export async function extract(
-  inputs: readonly Input[],
-  { minConfidence, pipeline }: ExtractOptions,
-): Promise<ExtractResult> {
+/** A batch of a few documents in this process and in memory. */
+export async function extract(inputs: readonly BatchInput[], options: ExtractOptions): Promise<ExtractResult> {
+  const { pipeline } = options
   const store = memoryStore()
   const executor = inProcess(openJobContext(store, pipeline))
   const { documents, findings, shown, failures } = await runBatch(inputs, {
+    ...options,
     store,
     executor: () => executor,
-    minConfidence,
-    pipeline,
   })
   const bitexts: Bitext[] = []
   const pairs: TermPair[] = []

@@ -34,6 +34,10 @@ export async function resolveInputs(args: readonly string[]): Promise<ResolvedIn
   return { inputs: [...inputs.values()], failures: [...unique.values()] }
 }
 
+/** Whether an input is what files hold, and not their names. */
+export const isInMemory = (input: Input | SourceInput): input is SourceInput =>
+  typeof input !== 'string' && ('bytes' in input || typeof input.zh !== 'string')
+
 const MIB = 2 ** 20
 /** The largest file that is read. Formats that unpack have limits of their own for what comes out. */
 const MAX_FILE = 256 * MIB

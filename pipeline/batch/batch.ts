@@ -3,8 +3,9 @@ import { byCodePoint } from '../../language/order.ts'
 import type { DecidedPair } from '../../model/decision.ts'
 import { InputError } from '../../model/errors.ts'
 import type { KnownTerm } from '../../model/token.ts'
+import type { SourceInput } from '../../stages/read/index.ts'
 import { type Executor, JobError } from '../executors/executor.ts'
-import { type Input, loadInput } from '../inputs.ts'
+import { type Input, isInMemory, loadInput } from '../inputs.ts'
 import {
   errorOf,
   type Found,
@@ -15,7 +16,9 @@ import {
   type Outcome,
   outcomeOf,
   type Prepared,
+  type PrepareJob,
   prepareKey,
+  putSource,
 } from '../jobs/job.ts'
 import { putJson, type Store } from '../results/store.ts'
 import type { PipelineDefinition } from '../stages.ts'
@@ -50,6 +53,9 @@ export interface BatchOptions {
   /** Aborted: documents in hand are finished, others not begun. */
   readonly signal?: AbortSignal
 }
+
+/** Files, or what they hold. */
+export type BatchInput = Input | SourceInput
 
 /** How far a batch is. */
 export interface BatchProgress {
@@ -102,7 +108,7 @@ const FILES_AT_ONCE = 8
  * sample of all documents has taught how words translate, until its terms are found. What a document gives is kept in
  * the store under the content it depends on; nothing of it stays in memory but the entry in this list.
  */
-export function runBatch(inputs: readonly Input[], options: BatchOptions): Promise<Batch> {
+export function runBatch(inputs: readonly BatchInput[], options: BatchOptions): Promise<Batch> {
   return new BatchRun(options).run(inputs)
 }
 
@@ -124,7 +130,7 @@ class BatchRun {
     this.#shown = new Shown(options.minConfidence)
   }
 
-  async run(inputs: readonly Input[]): Promise<Batch> {
+  async run(inputs: readonly BatchInput[]): Promise<Batch> {
     const tasks = await this.#identify(inputs)
     const prepared = await this.#perform<Prepared>('read and align', tasks, async ({ units, warnings }) => {
       this.#sentences += units
@@ -150,16 +156,15 @@ class BatchRun {
   }
 
   /** The prepare jobs of the inputs that can be read at all. Their keys tell whether a file changed. */
-  async #identify(inputs: readonly Input[]): Promise<Task[]> {
-    const { encoding, pipeline } = this.#options
+  async #identify(inputs: readonly BatchInput[]): Promise<Task[]> {
     const tasks = await this.#each(inputs, FILES_AT_ONCE, async (input): Promise<Task[]> => {
       try {
-        const source = await loadInput(input)
+        const source = isInMemory(input) ? input : await loadInput(input)
         const files = 'zh' in source ? [source.zh, source.en] : [source]
         const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
         return [
           {
-            job: { kind: 'prepare', key: prepareKey(source, encoding, pipeline), input, encoding },
+            job: await this.#prepareJob(input, source),
             name: files[0].name,
             bytes,
           },
@@ -171,6 +176,14 @@ class BatchRun {
       }
     })
     return tasks.flat()
+  }
+
+  async #prepareJob(input: BatchInput, source: SourceInput): Promise<PrepareJob> {
+    const { store, encoding, pipeline } = this.#options
+    const key = prepareKey(source, encoding, pipeline)
+    if (!isInMemory(input)) return { kind: 'prepare', key, input, encoding }
+    await putSource(store, key, source)
+    return { kind: 'prepare', key, encoding }
   }
 
   async #findTasks(documents: readonly BatchDocument[]): Promise<Task[]> {

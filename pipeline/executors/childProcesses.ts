@@ -16,12 +16,13 @@ const LAST_WORDS = 20_000
  * memory takes one process with it and not the batch, and threads would save nothing, since each loads a copy of
  * nodejieba's dictionary too. A job whose process dies is tried once more, in a new one.
  * @param place of the store: see `openStore`
+ * @param config the configuration file whose pipeline does them, where it is not the one that ships
  */
-export function childProcesses(size: number, place: string): Executor {
+export function childProcesses(size: number, place: string, config?: string): Executor {
   const idle: Worker[] = []
   const all = new Set<Worker>()
   const attempt = async (job: Job): Promise<void> => {
-    const worker = idle.pop() ?? new Worker([place])
+    const worker = idle.pop() ?? new Worker(config === undefined ? [place] : [place, config])
     all.add(worker)
     try {
       await worker.run(job)

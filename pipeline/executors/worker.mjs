@@ -2,9 +2,9 @@
 // not where it lies in a build, beside the code compiled.
 import { existsSync } from 'node:fs'
 
-const [place] = process.argv.slice(2)
+const [place, config] = process.argv.slice(2)
 const built = new URL('../../pipeline.executors.worker.js', import.meta.url)
 const isBuilt = existsSync(built)
 if (!isBuilt) (await import('tsx/esm/api')).register()
 const { work } = await import(isBuilt ? built.href : './worker.ts')
-work(place)
+work(place, config)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { serialize } from 'node:v8'
 import { InputError } from '../../model/errors.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { identityOf, type PipelineIdentity } from '../identity.ts'
@@ -95,6 +96,10 @@ export function hashOf(...parts: (string | Uint8Array)[]): string {
   for (const part of parts) hash.update(part).update('\0')
   return hash.digest('hex').slice(0, 32)
 }
+
+/** Keeps a source for a job on a machine, or in a process, that does not have its files. */
+export const putSource = (store: Store, key: string, source: SourceInput) =>
+  store.put(`source/${key}`, serialize(source))
 
 /** The key of the job that prepares this source. */
 export function prepareKey(source: SourceInput, encoding = '', pipeline?: PipelineIdentity): string {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { connectQueue, queueName } from '../../pipeline/executors/queue/connection.ts'
 import { postgres, temporarySchemas } from '../glossaries/termbase/databases.ts'
-import { writeDocuments } from '../pipeline/fixtures.ts'
+import { stopListConfig, writeDocuments } from '../pipeline/fixtures.ts'
 import { hasRedis, redisServer } from '../redis.ts'
 
 const program = fileURLToPath(new URL('../../cli/bin.mjs', import.meta.url))
@@ -59,6 +59,21 @@ describe.skipIf(!hasRedis || !postgres)('a batch on several machines', () => {
     expect(readFileSync(far, 'utf8')).toBe(readFileSync(local, 'utf8'))
     expect(readFileSync(far, 'utf8').split('\n').length).toBeGreaterThan(5)
   }, 300_000)
+
+  test('has the stages of a configuration file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuyu-queue-test-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeDocuments(folder, 4)
+    const config = join(folder, 'stop.config.mjs')
+    writeFileSync(config, stopListConfig('粮食安全'))
+    const shared = ['--queue', redis.url('config'), '--termbase', newPlace(), '--config', config, '--quiet']
+    const out = join(folder, 'terms.out')
+    shuyu('worker', ...shared, '--jobs', '1')
+    const inputs = [join(folder, '*.tsv'), '--format', 'tsv', '--all', '--out', out]
+    expect(await finished(shuyu('extract', ...inputs, ...shared))).toBe(0)
+    expect(readFileSync(out, 'utf8')).toMatch(/^数字经济\t/m)
+    expect(readFileSync(out, 'utf8')).not.toMatch(/^粮食安全\t/m)
+  }, 120_000)
 })
 
 /** What a restart of the server does to everybody who is connected. */

@@ -67,3 +67,10 @@ export function workplace() {
   }
   return { store, executor, run }
 }
+
+/** A configuration file with a stage of its own: no concept that is named so is found. */
+export const stopListConfig = (zh: string): string => `export default ({ pipeline, defineStage }) => {
+  const run = () => (concepts) => concepts.filter(({ zh }) => zh !== '${zh}')
+  return pipeline({ add: [{ after: 'concepts', stage: defineStage({ name: 'stop list', version: '1', run }) }] })
+}
+`

@@ -1,9 +1,8 @@
-import { serialize } from 'node:v8'
 import { Queue, QueueEvents } from 'bullmq'
 import { Interrupted } from '../../batch/batch.ts'
 import type { PipelineIdentity } from '../../identity.ts'
 import { loadInput } from '../../inputs.ts'
-import { type Job, outcomeOf } from '../../jobs/job.ts'
+import { type Job, outcomeOf, putSource } from '../../jobs/job.ts'
 import type { Store } from '../../results/store.ts'
 import { type Executor, JobError } from '../executor.ts'
 import { type QueueConnection, queueName } from './connection.ts'
@@ -111,6 +110,6 @@ export async function queueExecutor(connection: QueueConnection, options: QueueE
 async function withSource(job: Job, store: Store): Promise<Job> {
   if (job.kind !== 'prepare' || job.input === undefined) return job
   const { input, ...portable } = job
-  await store.put(`source/${job.key}`, serialize(await loadInput(input)))
+  await putSource(store, job.key, await loadInput(input))
   return portable
 }
