@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
+import { largest } from '../language/extremes.ts'
 
 export interface Column {
   readonly title: string
@@ -73,7 +74,7 @@ export function shorten(text: string, width: number): string {
 function fitWidths(natural: readonly number[], minimum: readonly number[], available: number): number[] {
   const atCap = (cap: number) => natural.map((width, i) => Math.min(width, Math.max(cap, minimum[i])))
   const sum = (widths: number[]) => widths.reduce((total, width) => total + width, 0)
-  let cap = Math.max(...natural, 0)
+  let cap = largest([0, ...natural])
   while (cap > 0 && sum(atCap(cap)) > available) cap--
   return atCap(cap)
 }

@@ -57,7 +57,7 @@ function evenShare(widths: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
   const divided = [...counts].filter(([width]) => width > 1).map(([, count]) => count)
-  return divided.length === 0 ? 0 : Math.max(...divided) / widths.length
+  return divided.length === 0 ? 0 : divided.reduce((most, count) => Math.max(most, count)) / widths.length
 }
 
 /**
@@ -82,10 +82,10 @@ function isQuoted(text: string, separator: string): boolean {
   })
   const rows = reader.push(text)
   // The last cell of a sample may be cut.
-  if (text.length < SAMPLE.characters) rows.push(...reader.end())
+  const whole = text.length < SAMPLE.characters ? [...rows, ...reader.end()] : rows
   const widths = (table: Iterable<TableRow>) => Array.from(table, ({ cells }) => cells.length)
   const evenAsText = evenShare(widths(delimitedRows(text, { separator, quoted: false })))
-  if (seen.unfit > 0 || evenShare(widths(rows)) < evenAsText) return false
+  if (seen.unfit > 0 || evenShare(widths(whole)) < evenAsText) return false
   return seen.needed > 0 || (seen.quotedCommas > 0 && seen.bareCommas === 0) || (seen.quoted > 1 && seen.bare === 0)
 }
 

@@ -31,10 +31,10 @@ export async function extract(inputs: readonly BatchInput[], options: ExtractOpt
     executor: () => executor,
   })
   const bitexts: Bitext[] = []
-  const pairs: TermPair[] = []
+  const pairs: TermPair[][] = []
   for (const { key, found } of documents) {
     bitexts.push(await readBitext(store, key))
-    pairs.push(...shown.select(await findings.concepts(found)).flatMap(({ renderings }) => renderings))
+    pairs.push(shown.select(await findings.concepts(found)).flatMap(({ renderings }) => [...renderings]))
   }
-  return { bitexts, entries: concepts()(pairs), failures }
+  return { bitexts, entries: concepts()(pairs.flat()), failures }
 }

@@ -72,7 +72,7 @@ function prepare({ features, trees }: TreeModel): Forest {
     questions,
     below: new Int32Array(answers),
     trees: trees.map((tree) => preparedTree(tree, questions)),
-    reached: new Int32Array(Math.max(0, ...trees.map(({ feature, leaf }) => feature.length + leaf.length))),
+    reached: new Int32Array(trees.reduce((most, { feature, leaf }) => Math.max(most, feature.length + leaf.length), 0)),
   }
 }
 

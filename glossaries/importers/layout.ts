@@ -1,3 +1,4 @@
+import { largest } from '../../language/extremes.ts'
 import { languageTagOf } from '../../language/names.ts'
 import { blockLanguage } from '../../language/script.ts'
 import type { Language } from '../../model/document.ts'
@@ -256,7 +257,7 @@ export function isNoTerm(text: string): boolean {
 /** A table without titles: one column of Chinese terms and one of English; the third of three may hold comments. */
 function bareLayout(sample: readonly Row[], file: string): Layout {
   const body = sample.filter(({ cells }) => !isComment(cells))
-  const width = Math.max(0, ...body.map(({ cells }) => cells.length))
+  const width = largest([0, ...body.map(({ cells }) => cells.length)])
   const kinds = Array.from({ length: width }, (_, column) => kindAt(body, column))
   const use = (column: number, field: Field, language?: Language): ColumnUse => ({
     ...{ column, title: '', field },

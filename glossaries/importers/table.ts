@@ -105,7 +105,7 @@ class RowReader {
       const language = turned ? other(use.language) : use.language
       if (language === undefined) continue
       const found = this.#termsIn(use, cells, fields, line)
-      terms[language].push(...(isDoubtful ? found.map((term) => ({ ...term, status: 'proposed' as const })) : found))
+      for (const term of found) terms[language].push(isDoubtful ? { ...term, status: 'proposed' } : term)
     }
     const text = (field: Field) => textIn(cells, this.#entry.get(field))
     return conceptOf(

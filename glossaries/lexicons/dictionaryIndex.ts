@@ -78,7 +78,7 @@ export const encodeIndex = (entries: readonly HeadwordEntry[]): Buffer => {
     const key = record.join(' ')
     const start = known.get(key) ?? records.length
     known.set(key, start)
-    if (start === records.length) records.push(...record)
+    if (start === records.length) for (const number of record) records.push(number)
     return start
   })
   // Stems are words and have stems themselves: the map grows while it is read.

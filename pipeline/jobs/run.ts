@@ -62,7 +62,7 @@ async function prepare(job: PrepareJob, { store, load, pipeline, definition }: J
 async function learn(job: LearnJob, { store, pipeline, definition }: JobContext): Promise<void> {
   requireKey(job, learnJob(job.documents, definition).key)
   const units: TokenizedUnit[] = []
-  for (const document of job.documents) units.push(...(await tokenizedUnits(store, document)))
+  for (const document of job.documents) for (const unit of await tokenizedUnits(store, document)) units.push(unit)
   const { learn } = await pipeline(job)
   const { encodeModel } = await import('../../stages/link/index.ts')
   await store.put(`model/${job.key}`, Buffer.from([...encodeModel(await learn(units))].join('')))

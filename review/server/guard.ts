@@ -89,13 +89,9 @@ export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?
 
 /** The names under which a server bound to `host` may be addressed. */
 export function namesOf(host: string, allowed: readonly string[]): Set<string> {
-  const own = ['localhost', '127.0.0.1', '[::1]', bracketed(host)]
-  if (!isLoopback(host)) {
-    own.push(
-      ...Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => bracketed(address)) ?? []),
-    )
-  }
-  return new Set([...own, ...allowed].map((name) => name.toLowerCase()))
+  const own = ['localhost', '127.0.0.1', '[::1]', bracketed(host), ...allowed]
+  const addresses = isLoopback(host) ? [] : Object.values(networkInterfaces()).flatMap((all) => all ?? [])
+  return new Set([...own, ...addresses.map(({ address }) => bracketed(address))].map((name) => name.toLowerCase()))
 }
 
 export const bracketed = (host: string) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)

@@ -66,9 +66,10 @@ function withNumbers(tokens: readonly string[], numbers: readonly NumberMention[
   const words: string[] = []
   let at = 0
   for (const { start, end, key } of numbers) {
-    words.push(...tokens.slice(at, start), `#${key}`)
+    while (at < start) words.push(tokens[at++])
+    words.push(`#${key}`)
     at = end
   }
-  words.push(...tokens.slice(at))
+  while (at < tokens.length) words.push(tokens[at++])
   return words
 }

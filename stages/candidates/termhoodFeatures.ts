@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../language/extremes.ts'
 import type { Feature } from '../../ranking/feature.ts'
 import type { DocumentUse } from './documentCounts.ts'
 import {
@@ -110,7 +111,7 @@ function weakestJoint(c: TermhoodContext): number {
 function parallel(c: TermhoodContext): number {
   if (!c.key.includes('、')) return 0
   const lengths = c.key.split('、').map((part) => part.length)
-  return Math.min(...lengths) / Math.max(...lengths)
+  return smallest(lengths) / largest(lengths)
 }
 
 type TermhoodFeature = Feature<TermhoodContext>

@@ -1,3 +1,4 @@
+import { largest } from '../../language/extremes.ts'
 import { blockLanguage } from '../../language/script.ts'
 import type { Language } from '../../model/document.ts'
 
@@ -83,7 +84,7 @@ const SAMPLE = 500
 /** The columns that hold most Chinese and most English text, whatever else the table holds; undefined without them. */
 export function bilingualColumns(table: readonly (readonly string[])[]): Columns | undefined {
   const sample = table.slice(0, SAMPLE)
-  const width = Math.max(0, ...sample.map((cells) => cells.length))
+  const width = largest([0, ...sample.map((cells) => cells.length)])
   const amount = (language: Language, column: number) =>
     sample.reduce((sum, cells) => sum + (blockLanguage(cells[column] ?? '') === language ? cells[column].length : 0), 0)
   const best = (language: Language) =>

@@ -1,4 +1,5 @@
 import { type Delimiters, delimitedRows, delimitersOf } from '../../files/delimited.ts'
+import { largest } from '../../language/extremes.ts'
 import { blockLanguage } from '../../language/script.ts'
 import { InputError } from '../../model/errors.ts'
 import { layoutOf, namedColumns } from './columns.ts'
@@ -58,7 +59,7 @@ function isBitext(rows: readonly (readonly string[])[]): boolean {
 
 /** What the columns of a table hold, for messages. */
 export function describeColumns(table: readonly (readonly string[])[]): string {
-  const width = Math.max(0, ...table.slice(0, 500).map((cells) => cells.length))
+  const width = largest([0, ...table.slice(0, 500).map((cells) => cells.length)])
   const columns = Array.from({ length: width }, (_, column) => {
     const count = (language: string) => table.filter((cells) => blockLanguage(cells[column] ?? '') === language).length
     if (count('zh') === 0 && count('en') === 0) return 'neither'

@@ -1,4 +1,5 @@
 import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
+import { largest } from '../../language/extremes.ts'
 import { simplify } from '../../language/fold.ts'
 import { blockLanguage } from '../../language/script.ts'
 import { endsSentence } from '../../language/sentences.ts'
@@ -172,7 +173,7 @@ const RAGGED = 0.85
 function isWrappedParagraph(group: readonly Measured[]): boolean {
   const last = group[group.length - 1]
   const others = group.slice(0, -1)
-  const widest = Math.max(...others.map(({ width }) => width))
+  const widest = largest(others.map(({ width }) => width))
   return (
     others.length >= 2 &&
     widest >= NARROWEST_WRAP &&

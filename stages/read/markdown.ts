@@ -23,7 +23,7 @@ export function markdown(text: string): Content {
     else if (/^(?:=+|-{2,})$/.test(content) && !line.gap && isHeadingText(lines.at(-1)))
       lines.push({ ...lines.pop()!, heading: true })
     else if (!/^(?:[-*_]\s*){3,}$/.test(content)) {
-      lines.push(...structured({ ...line, gap }))
+      for (const one of structured({ ...line, gap })) lines.push(one)
       gap = false
       continue
     }

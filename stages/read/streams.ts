@@ -35,8 +35,8 @@ export function streamsOf(blocks: readonly Block[], file: string): Streams {
   const stream = (language: Language) => {
     const paragraphs = rejoin(paragraphsOf(told, language, labels), language, layout)
     const segments = segmentsOf(paragraphs, language, file)
-    const cuts = segments.filter(({ cut }) => cut).map(({ place }) => `${file}:${place.line}`)
-    warnings.push(...cuts.map((place) => `${place}: the ${NAMES[language]} text breaks off inside this sentence`))
+    for (const { cut, place } of segments)
+      if (cut) warnings.push(`${file}:${place.line}: the ${NAMES[language]} text breaks off inside this sentence`)
     return segments
   }
   const dateline = told.flatMap(({ block, language }) =>

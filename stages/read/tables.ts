@@ -60,7 +60,7 @@ function rowsOf(parts: readonly Part[], layouts: Tables['layouts']): Row[] {
   let outside: Line[] = []
   const seen = new Map<number, number>()
   const flush = () => {
-    rows.push(...rowsOfBlocks(blocksOf(outside)))
+    for (const row of rowsOfBlocks(blocksOf(outside))) rows.push(row)
     outside = []
   }
   for (const part of parts) {
@@ -73,10 +73,11 @@ function rowsOf(parts: readonly Part[], layouts: Tables['layouts']): Row[] {
     seen.set(table, number + 1)
     const { columns, firstRow = 0 } = layouts.get(table) ?? {}
     if (columns && number === firstRow - 1) continue
-    if (!columns || number < firstRow || cells.length <= Math.max(columns.zh, columns.en)) outside.push(...cells.flat())
-    else {
+    if (!columns || number < firstRow || cells.length <= Math.max(columns.zh, columns.en)) {
+      for (const line of cells.flat()) outside.push(line)
+    } else {
       flush()
-      rows.push(...rowsOfCells(cells[columns.zh], cells[columns.en]))
+      for (const row of rowsOfCells(cells[columns.zh], cells[columns.en])) rows.push(row)
     }
   }
   flush()

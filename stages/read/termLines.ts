@@ -87,7 +87,7 @@ export function splitTermLines(blocks: readonly Block[], isField: (text: string)
       const block = blocks[i + k]
       const isTitle = block.heading || i + k === 0
       const stands = isList || (line.worded && line.words > 1 && (isTitle || line.marked))
-      if (stands) result.push(...line.parts.map((text): Block => ({ ...block, text, item: true })))
+      if (stands) for (const text of line.parts) result.push({ ...block, text, item: true })
       else result.push(block)
     }
     i = end

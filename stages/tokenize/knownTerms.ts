@@ -33,7 +33,7 @@ function cut(token: Token, folded: string, edges: ReadonlySet<number>): Token[] 
   for (let at = start + 1; at <= end; at++) {
     if (at < end && !edges.has(at)) continue
     const text = token.text.slice(from - start, at - start)
-    parts.push(...chineseToken({ text, folded: folded.slice(from, at), start: from, pos }))
+    for (const part of chineseToken({ text, folded: folded.slice(from, at), start: from, pos })) parts.push(part)
     from = at
   }
   return parts

@@ -60,8 +60,8 @@ async function stacks(database: Database, by: string): Promise<{ undo: number[];
   const undo: number[] = []
   let redo: number[] = []
   for (const { batch, action, reverts } of batches) {
-    if (action === 'undo') redo.push(...undo.splice(undo.indexOf(reverts as number), 1))
-    else if (action === 'redo') undo.push(...redo.splice(redo.indexOf(reverts as number), 1))
+    if (action === 'undo') for (const one of undo.splice(undo.indexOf(reverts as number), 1)) redo.push(one)
+    else if (action === 'redo') for (const one of redo.splice(redo.indexOf(reverts as number), 1)) undo.push(one)
     else {
       undo.push(batch)
       redo = []

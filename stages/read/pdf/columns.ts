@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../../language/extremes.ts'
 import { type Row, type RunRow, rowOf } from './rows.ts'
 import type { Run } from './runs.ts'
 
@@ -19,7 +20,7 @@ export function columnsOf(rows: readonly RunRow[]): Column[] {
         only.push(part)
         continue
       }
-      for (const column of beneath[j]) if (open.includes(column)) closed.push(...open.splice(open.indexOf(column), 1))
+      for (const column of beneath[j]) if (open.includes(column)) closed.push(open.splice(open.indexOf(column), 1)[0])
       open.push([part])
     }
   }
@@ -120,8 +121,8 @@ function overlap(column: Column, { left, right }: Gap): number {
 function boxOf(column: Column) {
   return {
     column,
-    left: Math.min(...column.map((row) => row.left)),
-    right: Math.max(...column.map((row) => row.right)),
+    left: smallest(column.map((row) => row.left)),
+    right: largest(column.map((row) => row.right)),
     top: column[0].baseline - column[0].size,
     bottom: column[column.length - 1].baseline,
   }

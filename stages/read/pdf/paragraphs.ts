@@ -1,3 +1,4 @@
+import { largest } from '../../../language/extremes.ts'
 import { type BlockLanguage, blockLanguage } from '../../../language/script.ts'
 import { endsSentence } from '../../../language/sentences.ts'
 import { speakerLabels } from '../labels.ts'
@@ -19,17 +20,17 @@ export function paragraphsOf(pages: readonly ColumnPage[], isBroken: IsBroken): 
   const rows = pages.flat(2)
   const body = mostly(rows, (row) => Math.round(row.size * 2) / 2)
   const style = { body, spacing: spacingOf(pages.flat()), labels: speakerLabels(rows.map(({ text }) => text)) }
-  const blocks: Block[] = []
-  const notes: Block[] = []
+  const blocks: Block[][] = []
+  const notes: Block[][] = []
   for (const columns of pages) {
     for (const column of columns) {
       const end = column.findLastIndex(({ size }) => size >= SMALL * body) + 1
       const text = end === 0 ? column : column.slice(0, end)
-      blocks.push(...blocksOf(text, style, isBroken), PAGE_END)
-      if (end > 0) notes.push(...blocksOf(column.slice(end), style, isBroken))
+      blocks.push(blocksOf(text, style, isBroken), [PAGE_END])
+      if (end > 0) notes.push(blocksOf(column.slice(end), style, isBroken))
     }
   }
-  return [...blocks, ...notes.map((note) => ({ ...note, item: true }))]
+  return [...blocks.flat(), ...notes.flat().map((note) => ({ ...note, item: true }))]
 }
 
 /** A form feed, as in plain text: what follows may go on with what stands before. */
@@ -75,11 +76,11 @@ function layoutOf(column: Column, spacing: number): Layout {
   const rights = new Map<BlockLanguage, number>()
   for (const language of ['zh', 'en'] as const) {
     const rows = column.filter(({ text }) => blockLanguage(text) === language)
-    if (rows.length >= FEW_OF_LANGUAGE) rights.set(language, Math.max(...rows.map(({ right }) => right)))
+    if (rows.length >= FEW_OF_LANGUAGE) rights.set(language, largest(rows.map(({ right }) => right)))
   }
   return {
     left: mostly(column, ({ left }) => Math.round(left)),
-    right: Math.max(...column.map(({ right }) => right)),
+    right: largest(column.map(({ right }) => right)),
     rights,
     spacing: column.length < FEW ? spacing : spacingOf([column]),
   }

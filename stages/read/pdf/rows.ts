@@ -1,3 +1,4 @@
+import { largest } from '../../../language/extremes.ts'
 import { isHan } from '../../../language/script.ts'
 import type { Run, RunPage } from './runs.ts'
 
@@ -47,7 +48,7 @@ export function rowsOfPage({ page, runs }: RunPage): RunRow[] {
 export function rowOf({ baseline, size, page, line }: RunRow, runs: readonly Run[]): Row {
   let text = ''
   for (const [i, run] of runs.entries()) text += (i > 0 && isSpaced(runs[i - 1], run) ? ' ' : '') + run.text
-  const right = Math.max(...runs.map((run) => run.right))
+  const right = largest(runs.map((run) => run.right))
   return { text: text.trim().replace(SET_APART, ''), left: runs[0].left, right, baseline, size, page, line }
 }
 
