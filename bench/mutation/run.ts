@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folders = process.argv.slice(2)
-if (!folders.length) throw new Error('usage: npm run bench:mutation -- FOLDER...   (stages/score, pipeline/batch/shown.ts)')
+if (!folders.length)
+  throw new Error('usage: npm run bench:mutation -- FOLDER...   (stages/score, pipeline/batch/shown.ts)')
 for (const folder of folders) {
   console.log(`\n${folder}`)
   const { status } = spawnSync('npx', ['stryker', 'run', 'bench/mutation/stryker.config.mjs'], {
