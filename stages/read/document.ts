@@ -43,7 +43,8 @@ export function bodyOfRows(
     const speaker = row.speaker?.[language]
     const last = sides[language].at(-1)
     const turn = last ? last.turn + (last.speaker === speaker ? 0 : 1) : 0
-    const place = { file: names[language], ...placeAt(cell, 0) }
+    const file = row.part === undefined ? names[language] : `${names[language]}#${row.part}`
+    const place = { file, ...placeAt(cell, 0) }
     const kind = titles && isTitleLine(cell.text, language) ? 'title' : 'sentence'
     const said = speaker === undefined ? {} : { speaker }
     const fixed = row.isFixed ? { isFixed: true } : {}

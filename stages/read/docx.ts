@@ -27,7 +27,7 @@ export const docx: Format = async (file) => {
     throw notWord(file, 'something else; save it in Word as DOCX, or give it its own extension')
   const parts = openArchive(file.bytes, file.name, { maxBytes: MAX_UNPACKED, only: (name) => TEXT_PARTS.test(name) })
   const document = parts.get('word/document.xml')
-  if (!document) throw notWord(file, kindOf(file))
+  if (!document) throw notWord(file, 'another zip archive; unpack it and give the files in it')
   const changes = trackedChanges(document)
   const warning = `${file.name}: ${changes} tracked changes were read as accepted; accept or reject them in Word for another reading`
   for (const [name, bytes] of parts) if (STORIES.test(name)) parts.set(name, encoded(readableMarkup(decoded(bytes))))
@@ -62,19 +62,4 @@ const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 function notWord({ name }: SourceFile, found: string): InputError {
   return new InputError(name, `expected a Word document (DOCX), found ${found}`)
-}
-
-/** What else is zipped. */
-function kindOf({ bytes, name }: SourceFile): string {
-  const names = new Set<string>()
-  openArchive(bytes, name, {
-    only: (entry) => {
-      names.add(entry.split('/')[0])
-      return false
-    },
-  })
-  if (names.has('xl')) return 'a spreadsheet; save the sheet as TSV, or give it to `shuyu import` if it is a glossary'
-  if (names.has('ppt')) return 'a presentation; save its text as DOCX'
-  if (names.has('content.xml')) return 'an OpenDocument file; save it as DOCX'
-  return 'another zip archive; unpack it and give the files in it'
 }

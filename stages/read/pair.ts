@@ -6,7 +6,7 @@ import { cleaned } from './clean.ts'
 import { bodyOfRows, documentOf } from './document.ts'
 import { tellLanguages } from './languages.ts'
 import { type PlacedText, placed } from './placed.ts'
-import type { Block, Content, SourceFile } from './source.ts'
+import type { Block, Content, Row, SourceFile } from './source.ts'
 import { NAMES, streamsOf } from './streams.ts'
 import { rowsByTime } from './timing.ts'
 
@@ -35,6 +35,8 @@ export async function documentOfPair(
     const warnings = [...(chinese.warnings ?? []), ...(english.warnings ?? [])]
     return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }, { warnings, titles: false }), date)
   }
+  const messages = rowsByKey(chinese, english)
+  if (messages) return documentOf([zh, en], bodyOfRows(messages, { zh: zh.name, en: en.name }, { titles: false }), date)
   const left = bodySide(chinese, 'zh', zh.name)
   const right = bodySide(english, 'en', en.name)
   const warnings = [chinese, left, english, right].flatMap((part) => part.warnings ?? [])
@@ -56,6 +58,17 @@ export function documentOfLines(zh: SourceFile, en: SourceFile, textOf: (file: S
   const cell = (text: string, i: number): PlacedText => cleaned(placed(text, i + 1))
   const rows = chinese.map((text, i) => ({ zh: cell(text, i), en: cell(english[i], i) }))
   return documentOf([zh, en], bodyOfRows(rows, { zh: zh.name, en: en.name }))
+}
+
+/** Two files of messages pair by their names, if most of them have a counterpart. */
+function rowsByKey(zh: Content, en: Content): Row[] | undefined {
+  if (zh.kind !== 'blocks' || en.kind !== 'blocks' || !zh.blocks.some(({ key }) => key !== undefined)) return undefined
+  const others = new Map(en.blocks.flatMap(({ key, text }) => (key === undefined ? [] : [[key, text] as const])))
+  const rows = zh.blocks.flatMap(({ key = '', text }) => {
+    const other = others.get(key)
+    return other ? [{ zh: text, en: other }] : []
+  })
+  return rows.length * 2 > Math.min(zh.blocks.length, en.blocks.length) ? rows : undefined
 }
 
 /** The language most of a file is in; the name of a third one. */

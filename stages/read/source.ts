@@ -18,6 +18,8 @@ export interface Block {
   readonly item?: boolean
   /** Where the source itself tells it; otherwise the script does. */
   readonly language?: Language
+  /** What the source calls it: messages of the same name in two files are a text and its translation. */
+  readonly key?: string
 }
 
 /** One row of a source that came aligned; either side may be empty. */
@@ -28,6 +30,8 @@ export interface Row {
   readonly speaker?: { readonly [Side in Language]?: string }
   /** Whether nobody may change it: locked, or not to be translated. */
   readonly isFixed?: boolean
+  /** The sheet it stands in, where lines are counted anew in each. */
+  readonly part?: string
 }
 
 /** Text of one language that is shown for a time, in seconds. */

@@ -21,20 +21,29 @@ export function isWebVtt(head: string): boolean {
  * dashes before what somebody says are left out; the voice of WebVTT is the speaker.
  */
 export function subtitles(text: string): Content {
-  const cues: Cue[] = []
+  const lines: Cue[] = []
   let times: Pick<Cue, 'start' | 'end'> | undefined
-  const lines = text.split(/\r\n?|\n/)
-  for (const [i, line] of lines.entries()) {
+  const written = text.split(/\r\n?|\n/)
+  for (const [i, line] of written.entries()) {
     const found = TIMES.exec(line)
     if (found) times = { start: seconds(found[1]), end: seconds(found[2]) }
     else if (line.trim() === '') times = undefined
     else if (times) {
       // The number of the next cue, where no empty line stands before it.
-      if (/^\s*\d+\s*$/.test(line) && TIMES.test(lines[i + 1] ?? '')) continue
+      if (/^\s*\d+\s*$/.test(line) && TIMES.test(written[i + 1] ?? '')) continue
       const voice = VOICE.exec(line)?.[1].trim()
-      const said = spoken(placed(line, i + 1))
-      if (said.text !== '') add(cues, { ...times, text: said, ...(voice ? { speaker: voice } : {}) })
+      lines.push({ ...times, text: placed(line, i + 1), ...(voice ? { speaker: voice } : {}) })
     }
+  }
+  return cuesOfLines(lines)
+}
+
+/** Lines that are shown for a time, in the order of the file, as cues: without tags, sounds and labels. */
+export function cuesOfLines(lines: readonly Cue[]): Content {
+  const cues: Cue[] = []
+  for (const line of lines) {
+    const text = spoken(line.text)
+    if (text.text !== '') add(cues, { ...line, text })
   }
   return { kind: 'cues', cues: withoutLabels(cues).filter(({ text }) => text.text !== '') }
 }
@@ -87,7 +96,8 @@ function isHanText(text: string): boolean {
   return blockLanguage(text) === 'zh'
 }
 
-function seconds(time: string): number {
+/** Seconds of `01:02:03,5`, the hours optional. */
+export function seconds(time: string): number {
   return time
     .replace(',', '.')
     .split(':')
