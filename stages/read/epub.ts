@@ -2,7 +2,6 @@ import { openArchive } from '../../files/archive.ts'
 import { fileInMemory } from '../../files/inputFile.ts'
 import { children, type XmlElement, xmlElements } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
-import { findDate } from './dates.ts'
 import { parentOf } from './elements.ts'
 import { contentOfMarkup, depthOf, MAX_DEPTH, type MarkupNode } from './markup.ts'
 import type { Format } from './source.ts'
@@ -47,9 +46,7 @@ export const epub: Format = async (file) => {
     for (const element of document.querySelectorAll('script, style, nav, rt, rp')) element.remove()
     if (document.body) chapters.push(document.body)
   }
-  const [published] = await elements(packagePath, 'date')
-  const date = published && findDate(published.content.filter((part) => typeof part === 'string').join(''))
-  return { ...contentOfMarkup(parentOf(chapters)), date }
+  return contentOfMarkup(parentOf(chapters))
 }
 
 /** Elements that have no end tag in HTML. */

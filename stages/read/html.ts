@@ -17,7 +17,7 @@ export const html: Format = async (file, options) => {
   }
   const { text, warnings } = decodePage(file, options)
   const { parseHTML } = await import('linkedom')
-  const { document } = parseHTML(/<body|<html/i.test(text) ? text : `<html><body>${text}</body></html>`)
+  const { document } = parseHTML(whole(text))
   if (depthOf(document.documentElement) > MAX_DEPTH) {
     throw new InputError(file.name, `expected a web page, found more than ${MAX_DEPTH} elements in each other`)
   }
@@ -29,6 +29,19 @@ export const html: Format = async (file, options) => {
     if (isAroundText(element, most)) element.remove()
   const content = contentOfMarkup(await mainText(document))
   return { ...beginningWith(title, content), date, warnings }
+}
+
+/** A page with the elements that every page has; writers may leave out their tags, and the parser does not add them. */
+function whole(text: string): string {
+  const hasBody = /<body[\s>]/i.test(text)
+  if (/<html[\s>]/i.test(text) && /<head[\s>]/i.test(text) && hasBody) return text
+  const [tag = '<html>'] = /<html(?:\s[^>]*)?>/i.exec(text) ?? []
+  const plain = text.replace(/<!doctype[^>]*>|<\/?html(?:\s[^>]*)?>/gi, '')
+  if (/<head[\s>]/i.test(plain)) {
+    return `${tag}${hasBody ? plain : plain.replace(/<\/head\s*>([\s\S]*)$/i, '</head><body>$1</body>')}</html>`
+  }
+  const body = hasBody ? plain.search(/<body[\s>]/i) : 0
+  return `${tag}<head>${plain.slice(0, body)}</head>${hasBody ? plain.slice(body) : `<body>${plain}</body>`}</html>`
 }
 
 /** The longest page. A page of a hundred thousand words has some 2 MiB. */

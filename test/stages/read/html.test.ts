@@ -110,3 +110,14 @@ it('readings over characters are left out', async () => {
     '<p><ruby>港<rp>（</rp><rt>gǎng</rt><rp>）</rp>口<rt>kǒu</rt></ruby>已经开放。</p><p>The port is open.</p>'
   expect(texts((await readText(html, 'a.html')).zh)).toEqual(['港口已经开放。'])
 })
+
+it('a page may lack the tags that HTML lets writers leave out', async () => {
+  const text = '<p>港口开放。</p><p>The port is open.</p>'
+  for (const page of [
+    `<!doctype html><meta charset="utf-8"><title>x</title><body>${text}`,
+    `<!doctype html><html lang="zh"><meta charset="utf-8"><body>${text}</body></html>`,
+    `<html><head><title>x</title></head>${text}</html>`,
+    `<!DOCTYPE html><html>${text}</html>`,
+  ])
+    expect(texts((await readText(page, 'a.html')).en)).toEqual(['The port is open.'])
+})
