@@ -1,6 +1,6 @@
 import { fileInMemory } from '../../files/inputFile.ts'
 import { type XmlElement, xmlElements } from '../../files/xml.ts'
-import { languageOf } from '../../glossaries/importers/vocabulary.ts'
+import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { findDate } from './dates.ts'
