@@ -20,8 +20,12 @@ export function scoreTranscripts(pairs: readonly { transcript: Transcript; bitex
         zh: collect(unit.zhSegments),
         en: collect(unit.enSegments),
       }))
+      // Names in labels are units too, and no sentences.
       const judged = proposed.filter(
-        ({ zh, en }) => !zh.some((s) => transcript.zh.broken.has(s)) && !en.some((s) => transcript.en.broken.has(s)),
+        ({ zh, en }) =>
+          zh.length + en.length > 0 &&
+          !zh.some((s) => transcript.zh.broken.has(s)) &&
+          !en.some((s) => transcript.en.broken.has(s)),
       )
       return { gold: transcript.beads, proposed: judged }
     }),

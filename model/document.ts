@@ -12,6 +12,12 @@ export interface Place {
   readonly column: number
 }
 
+/** The person, medium or office that the label of a speaker names, without what they do there (路透社 of 路透社记者). */
+export interface SpeakerName {
+  readonly text: string
+  readonly place: Place
+}
+
 /** One sentence or title of one language, in the order of the source. */
 export interface Segment {
   readonly language: Language
@@ -20,6 +26,8 @@ export interface Segment {
   readonly kind: 'title' | 'sentence'
   /** The label of the speaker whose turn this is, as published and without its colon. */
   readonly speaker?: string
+  /** Who the label names, at the first segment of a turn whose label names more than a part in the conversation. */
+  readonly label?: SpeakerName
   /** Number of the speaker turn within this language's stream, from 0; it grows by 1 at each label. */
   readonly turn: number
   /** Number of the paragraph within this language's stream, from 0; a paragraph cut by a page is one paragraph. */

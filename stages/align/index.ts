@@ -18,9 +18,27 @@ export function align(options: AlignOptions): (document: SourceDocument) => Bite
   }
 }
 
-/** A document with the translation units that beads make of its segments. */
+/**
+ * A document with the translation units that beads make of its segments. Names in the labels of speakers that begin their
+ * turns side by side are units of their own, before what is said.
+ */
 export function bitextOf(document: SourceDocument, beads: readonly Bead[]): Bitext {
-  return { document, units: beads.filter(isTwoSided).map((bead, ordinal) => unit(document, bead, ordinal)) }
+  const units: TranslationUnit[] = []
+  for (const bead of beads.filter(isTwoSided)) {
+    const [zh, en] = [document.zh[bead.zh[0]], document.en[bead.en[0]]]
+    if (zh.label && en.label) units.push(labelUnit(document, bead, units.length))
+    units.push(unit(document, bead, units.length))
+  }
+  return { document, units }
+}
+
+function labelUnit(document: SourceDocument, { zh, en, confidence }: Bead, ordinal: number): TranslationUnit {
+  const named = ({ label, ...segment }: Segment): Segment => ({ ...segment, ...label })
+  const zhSegments = [named(document.zh[zh[0]])]
+  const enSegments = [named(document.en[en[0]])]
+  const { id } = document
+  const texts = { zh: zhSegments[0].text, en: enSegments[0].text }
+  return { id: `${id}:${ordinal}`, document: id, ordinal, ...texts, zhSegments, enSegments, confidence }
 }
 
 function unit(document: SourceDocument, bead: Bead, ordinal: number): TranslationUnit {

@@ -10,6 +10,7 @@ import { documentOfLines, documentOfPair } from './pair.ts'
 import type { Content, ReadOptions, SourceFile, SourceInput } from './source.ts'
 import { bilingualStreams, NAMES } from './streams.ts'
 import { cuesByScript, rowsByTime } from './timing.ts'
+import { withoutTranslatorMarks } from './translatorMarks.ts'
 
 export { BILINGUAL_EXTENSIONS, EXTENSIONS } from './formats.ts'
 export type { ReadOptions, SourceFile, SourceInput } from './source.ts'
@@ -20,7 +21,8 @@ export type { ReadOptions, SourceFile, SourceInput } from './source.ts'
  * @throws InputError for anything that is not a bilingual text: what was expected, what was found, what to do.
  */
 export function read(options: ReadOptions): (input: SourceInput) => Promise<SourceDocument> {
-  const contentOf = async (file: SourceFile) => cleanedContent(await formatOf(file)(file, options))
+  const contentOf = async (file: SourceFile) =>
+    withoutTranslatorMarks(cleanedContent(await formatOf(file)(file, options)))
   return async (input) => {
     if (!('zh' in input)) return documentOfFile(input, await contentOf(input))
     const { zh, en } = input

@@ -95,6 +95,28 @@ function isHanText(text: string): boolean {
   return isHan(text.charCodeAt(0)) || /[\u4e00-\u9fff]$/.test(text) || /^《/.test(text)
 }
 
+/** Who asks for a medium, and the parts in a conversation: no part of a name. */
+const CHINESE_REPORTER = /(?:特派|驻京|驻华|本报)?(?:记者|記者|通讯员)$/
+const ENGLISH_REPORTER =
+  /^(?:reporter|journalist|correspondent)s? (?:from|of|with|for) (?:the )?|[ ,]+(?:reporter|journalist|correspondent)s?$/i
+/** A label that tells a part and, in brackets, who has it: Q (Harbour Radio), 记者（海港日报）. */
+const PART_OF = /^(?:q|a|question|answer|reporter|journalist|correspondent|问|答|記者|记者)\s*[（(]([^（()）]+)[)）]$/i
+
+/** The person, medium or office that a label names; undefined where it names but a part: 记者, Q, Moderator. */
+export function nameIn(speaker: string): string | undefined {
+  const full = PART_OF.exec(speaker)?.[1] ?? speaker
+  const name = isHanText(full) ? full.replace(CHINESE_REPORTER, '') : full.replace(ENGLISH_REPORTER, '')
+  const bare = name.replace(/^[《“"]([^《》“”"]+)[》”"]$/, '$1').trim()
+  if (bare.length < 2 || isPart(bare)) return undefined
+  return bare
+}
+
+/** Whether a label is a role or a part and nothing else. */
+function isPart(name: string): boolean {
+  if (isHanText(name)) return CHINESE_TURN.test(simplify(name)) || CHINESE_PART.test(simplify(name))
+  return name.split(/[\s,]+/).every((word) => ROLES.has(word.toLowerCase()) || SMALL_WORDS.has(word.toLowerCase()))
+}
+
 // --- Chinese (simplified: a label is folded before it is looked at) ----------------------------------------------
 
 /** The commonest surnames: those of nine in ten Chinese. */
@@ -102,14 +124,18 @@ const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付' +
   '傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
 /** What the label of a medium, an office or a person ends with, before a name or a number. */
+const CHINESE_ROLE_WORDS = words(
+  '记者 发言人 主持人 主持 部长 外长 主席 总统 总理 首相 大臣 大使 公使 参赞 司长 局长 主任 秘书长 总裁 行长 代表 院长 校长 教授 博士',
+  '议员 委员 书记 市长 省长 州长 县长 区长 镇长 处长 科长 署长 专员 院士 律师 法官 检察官 医生 大夫 专家 学者 经理 总监 董事长 会长 理事长',
+  '社长 团长 站长 所长 校长 老师 同学 学生 听众 读者 网民 评论员 观察员 特使 国王 女王 王子 亲王 负责人 顾问 议长 庭长 司令 参谋长 助理 秘书',
+  '先生 女士 小姐 同志 嘉宾 翻译 观众 网友 电视台 卫视 电台 总台 日报 时报 晚报 早报 报 通讯社 新闻社 社 周刊 新闻网 网 频道 媒体',
+).join('|')
 const CHINESE_ROLES = new RegExp(
-  `(?:${words(
-    '记者 发言人 主持人 主持 部长 外长 主席 总统 总理 首相 大臣 大使 公使 参赞 司长 局长 主任 秘书长 总裁 行长 代表 院长 校长 教授 博士',
-    '议员 委员 书记 市长 省长 州长 县长 区长 镇长 处长 科长 署长 专员 院士 律师 法官 检察官 医生 大夫 专家 学者 经理 总监 董事长 会长 理事长',
-    '社长 团长 站长 所长 校长 老师 同学 学生 听众 读者 网民 评论员 观察员 特使 国王 女王 王子 亲王 负责人 顾问 议长 庭长 司令 参谋长 助理 秘书',
-    '先生 女士 小姐 同志 嘉宾 翻译 观众 网友 电视台 卫视 电台 总台 日报 时报 晚报 早报 报 通讯社 新闻社 社 周刊 新闻网 网 频道 媒体',
-  ).join('|')})(?:[${SURNAMES}]\\p{Script=Han}{1,2}|[一二三四五六七八九十\\d]{0,2})$`,
+  `(?:${CHINESE_ROLE_WORDS})(?:[${SURNAMES}]\\p{Script=Han}{1,2}|[一二三四五六七八九十\\d]{0,2})$`,
   'u',
+)
+const CHINESE_PART = new RegExp(
+  `^(?:副|代理|一位|女|男)?(?:${CHINESE_ROLE_WORDS}|提问者|男声|女声|旁白)[一二三四五六七八九十\\d]{0,2}$`,
 )
 /** A name of the usual length: 王某, 林知远, 欧阳晴; 小林, 老王, 阿强 in stories. */
 const SURNAMED = new RegExp(

@@ -1,5 +1,5 @@
 import { endsSentence, splitSentences } from '../../language/sentences.ts'
-import type { Language } from '../../model/document.ts'
+import type { Language, SpeakerName } from '../../model/document.ts'
 import { closesLater, joined, runsOn, startsMidway, stopsMidway } from './continuation.ts'
 import { findDate } from './dates.ts'
 import { isField } from './labels.ts'
@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly text: PlacedText
   /** The label, where one stands here. */
   readonly speaker?: string
+  /** Who it names. */
+  readonly label?: SpeakerName
   readonly heading?: boolean
   /** An item of a list: never the rest of a paragraph. */
   readonly item?: boolean

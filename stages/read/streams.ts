@@ -3,10 +3,10 @@ import { endsSentence, splitSentences } from '../../language/sentences.ts'
 import type { Language, Segment } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { findDate } from './dates.ts'
-import { isField, speakerLabels } from './labels.ts'
+import { isField, nameIn, speakerLabels } from './labels.ts'
 import { type ToldBlock, tellLanguages } from './languages.ts'
 import { type PageLayout, type Paragraph, rejoin } from './pages.ts'
-import { placeAt, slice } from './placed.ts'
+import { type PlacedText, placeAt, slice } from './placed.ts'
 import type { Block } from './source.ts'
 
 export interface Streams {
@@ -33,7 +33,7 @@ export function streamsOf(blocks: readonly Block[], file: string): Streams {
     warnings.push(`${file}:${line}: ${others.length} paragraphs ${which} were left out`)
   }
   const stream = (language: Language) => {
-    const paragraphs = rejoin(paragraphsOf(told, language, labels), language, layout)
+    const paragraphs = rejoin(paragraphsOf(told, language, labels, file), language, layout)
     const segments = segmentsOf(paragraphs, language, file)
     for (const { cut, place } of segments)
       if (cut) warnings.push(`${file}:${place.line}: the ${NAMES[language]} text breaks off inside this sentence`)
@@ -97,24 +97,32 @@ function paragraphsOf(
   told: readonly ToldBlock[],
   language: Language,
   labels: ReturnType<typeof speakerLabels>,
+  file: string,
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let afterPage = false
-  let pending: string | undefined
+  let pending: Pick<Paragraph, 'speaker' | 'label'> = {}
   for (const { block, language: its } of told) {
     if (its !== language) {
       afterPage = true
       continue
     }
     const label = block.heading ? undefined : labels(block.text.text)
-    const speaker = label?.speaker ?? pending
     const text = label ? slice(block.text, label.end) : block.text
+    const said = label ? labelOf(label.speaker, block.text, file) : pending
     // A label on a line of its own is for the paragraph that follows.
-    pending = text.text === '' ? speaker : undefined
-    if (text.text !== '') paragraphs.push({ text, speaker, heading: block.heading, item: block.item, afterPage })
+    pending = text.text === '' ? said : {}
+    if (text.text !== '') paragraphs.push({ text, ...said, heading: block.heading, item: block.item, afterPage })
     afterPage = false
   }
   return paragraphs
+}
+
+function labelOf(speaker: string, text: PlacedText, file: string): Pick<Paragraph, 'speaker' | 'label'> {
+  const name = nameIn(speaker)
+  if (name === undefined) return { speaker }
+  const at = Math.max(0, text.text.indexOf(name))
+  return { speaker, label: { text: name, place: { file, ...placeAt(text, at) } } }
 }
 
 function segmentsOf(paragraphs: readonly Paragraph[], language: Language, file: string): Segment[] {
@@ -142,6 +150,7 @@ function segmentsOf(paragraphs: readonly Paragraph[], language: Language, file: 
         text: text.slice(start, end),
         kind,
         ...(speaker === undefined ? {} : { speaker }),
+        ...(i === 0 && paragraph.label ? { label: paragraph.label } : {}),
         turn,
         paragraph: number,
         place: { file, ...placeAt(paragraph.text, start) },

@@ -12,7 +12,9 @@ interface PackedBitext {
 
 export function encodeBitext({ document, units }: Bitext): Uint8Array {
   const numbers = { zh: numbered(document.zh), en: numbered(document.en) }
-  const beads = units.map(({ zhSegments, enSegments, confidence }) => ({
+  // Names in labels are no segments of the document; `bitextOf` makes units of them again.
+  const ofSegments = units.filter(({ zhSegments }) => numbers.zh.has(zhSegments[0]))
+  const beads = ofSegments.map(({ zhSegments, enSegments, confidence }) => ({
     zh: zhSegments.map((segment) => numbers.zh.get(segment)),
     en: enSegments.map((segment) => numbers.en.get(segment)),
     confidence,

@@ -22,6 +22,30 @@ function document(zh: Segment[], en: Segment[], more: Partial<SourceDocument> = 
 const units = (source: SourceDocument) => align(resources)(source).units.map(({ id, zh, en }) => [id, zh, en])
 
 describe('the stage align', () => {
+  test('names in the labels of two turns are a unit of their own, with their place', () => {
+    const named = (text: string, column: number) => ({ text, place: { file: 'talk.txt', line: 9, column } })
+    const source = document(
+      stream(
+        'zh',
+        { text: '我们爱和平吗？', speaker: '海港社记者', label: named('海港社', 1) },
+        { text: '大使爱和平。' },
+      ),
+      stream(
+        'en',
+        { text: 'Do we love peace?', speaker: 'HPA', label: named('HPA', 2) },
+        { text: 'The ambassador loves peace.' },
+      ),
+    )
+    expect(units(source)).toEqual([
+      ['abc:0', '海港社', 'HPA'],
+      ['abc:1', '我们爱和平吗？', 'Do we love peace?'],
+      ['abc:2', '大使爱和平。', 'The ambassador loves peace.'],
+    ])
+    const [unit] = align(resources)(source).units
+    expect(unit.zhSegments[0]).toMatchObject({ speaker: '海港社记者', place: { line: 9, column: 1 } })
+    expect(unit.enSegments[0].place.column).toBe(2)
+  })
+
   test('a heading that only one language has stays alone', () => {
     const source = document(
       stream(

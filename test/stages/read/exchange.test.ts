@@ -132,3 +132,21 @@ describe('XLIFF', () => {
     await expect(readText(source, 'a.xlf')).rejects.toThrow(/expected Chinese and English .* found en and de/)
   })
 })
+
+it('the marks of an uncleaned file tell the pairs, in either direction', async () => {
+  const document = await readText(`{0>港口已经开放。<}0{>The port is open.<0} {0>船来了。<}85{>Ships come.<0}
+
+{0>Fishermen are happy.<}100{>渔民很高兴。<0}
+
+尚未翻译。
+`)
+  expect(
+    document.beads?.map(({ zh, en }) => [zh.map((i) => document.zh[i].text), en.map((i) => document.en[i].text)]),
+  ).toEqual([
+    [['港口已经开放。'], ['The port is open.']],
+    [['船来了。'], ['Ships come.']],
+    [['渔民很高兴。'], ['Fishermen are happy.']],
+    [['尚未翻译。'], []],
+  ])
+  expect(document.en[1].place).toMatchObject({ line: 1, column: 50 })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { speakerLabels } from '../../../stages/read/labels.ts'
+import { nameIn, speakerLabels } from '../../../stages/read/labels.ts'
 
 /** Speaker and speech of each block of a document. */
 function split(...blocks: string[]): [string | undefined, string][] {
@@ -112,3 +112,22 @@ describe('speaker labels', () => {
     ])
   })
 })
+
+it.each([
+  ['路透社记者', '路透社'],
+  ['《海港日报》记者', '海港日报'],
+  ['记者（海港电台）', '海港电台'],
+  ['陳大文議員', '陳大文議員'],
+  ['保安局局长', '保安局局长'],
+  ['Reuters', 'Reuters'],
+  ['Harbour Daily reporter', 'Harbour Daily'],
+  ['Reporter from the Harbour Daily', 'Harbour Daily'],
+  ['Q (Harbour Radio)', 'Harbour Radio'],
+  ['记者', undefined],
+  ['记者二', undefined],
+  ['主持人', undefined],
+  ['答', undefined],
+  ['Q', undefined],
+  ['Spokesperson', undefined],
+  ['The President', undefined],
+])('the name in the label %s: %s', (label, name) => expect(nameIn(label)).toBe(name))
