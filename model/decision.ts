@@ -18,6 +18,8 @@ export interface RenderingDecision {
   readonly en?: string
   readonly category?: Category
   readonly note?: string | null
+  /** Places that are none of it: all of them, as RenderingState has them. */
+  readonly without?: string | null
 }
 
 /** What a person decides about a concept as a whole. */
@@ -60,6 +62,8 @@ export interface RenderingState {
   readonly note: string | null
   /** Where it was taken from, as the glossary says that it was imported from. */
   readonly source: string | null
+  /** Places that are none of it, one a line: unit, then the spans of the Chinese and of the English as found. */
+  readonly without: string | null
   readonly decided: Decided | null
 }
 
@@ -94,16 +98,18 @@ export interface HistoryRow {
   readonly at: string
   readonly by: string
   /**
-   * `extract`: documents were added or replaced. The others are a person's: a decision on one rendering or concept, a
-   * merge or split of concepts, the import of a glossary, the undoing of a batch or its redoing.
+   * `extract`: documents were added or replaced; `remove`: one was taken out. The others are a person's: a decision on one
+   * rendering or concept, a term added, a merge or split of concepts, the import of a glossary, the undoing of a batch
+   * or its redoing.
    */
-  readonly action: 'extract' | 'decide' | 'merge' | 'split' | 'import' | 'undo' | 'redo'
+  readonly action: 'extract' | 'remove' | 'decide' | 'add' | 'merge' | 'split' | 'import' | 'undo' | 'redo'
   /** Of `undo` and `redo`: the batch that is undone or redone. */
   readonly reverts?: number
   readonly concept?: string
   readonly rendering?: string
   /**
-   * A RenderingState where `rendering` is there, else a ConceptState where `concept` is; of `extract` the documents.
+   * A RenderingState where `rendering` is there, else a ConceptState where `concept` is; of `extract` and `remove` the
+   * documents.
    */
   readonly before: unknown
   readonly after: unknown

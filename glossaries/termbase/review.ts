@@ -19,6 +19,18 @@ export interface Review {
   statuses(): Promise<Overview['statuses']>
   /** How many batches this person can undo, and redo. */
   revertible(by: string): Promise<{ readonly undo: number; readonly redo: number }>
+  /** How many pass the filter, by status. */
+  counts(filter: QueueFilter): Promise<Readonly<Record<Status, number>>>
+  /** When and by whom the renderings of a concept were said. */
+  spread(concept: string): Promise<Spread[]>
+  /** A part of a document (by its id) in both languages, with the terms in it; `from` counts units from 0. */
+  reading(document: string, from: number, limit: number): Promise<Reading>
+  /** Sentence pairs that have all words of a search, newest documents first. */
+  sentences(search: string, offset: number, limit: number): Promise<Reading>
+  /** Figures of the whole termbase. */
+  pictures(): Promise<Pictures>
+  /** What ids stand for: renderings by their English, concepts by their Chinese. */
+  names(ids: readonly string[]): Promise<Readonly<Record<string, string>>>
   /** History rows after this id, oldest first, at most `limit`. */
   changesAfter(id: number, limit: number): Promise<HistoryRow[]>
   /** History of one rendering, newest first. */
@@ -27,7 +39,7 @@ export interface Review {
   lastChange(): Promise<number>
 }
 
-export type QueueOrder = 'confidence' | 'informative' | 'frequency'
+export type QueueOrder = 'confidence' | 'informative' | 'frequency' | 'pinyin' | 'date' | 'category' | 'newest'
 
 /** What is left out does not restrict. */
 export interface QueueFilter {
@@ -42,8 +54,17 @@ export interface QueueFilter {
   readonly speaker?: string
   readonly minConfidence?: number
   readonly maxConfidence?: number
-  /** Words that stand in its Chinese or English, whatever the script or case. */
+  /**
+   * Words that stand in it, whatever the script or case; of its Chinese also the pinyin, in full or by initials, with a
+   * typing error where nothing else is found.
+   */
   readonly search?: string
+  /** Where to search: in the terms, in notes and definitions, or in the sentences it stands in. @default terms */
+  readonly scope?: 'terms' | 'notes' | 'text'
+  /** Renderings, or of each concept the first. @default pair */
+  readonly unit?: 'pair' | 'concept'
+  /** `fold` leaves out proposals that stand nowhere but within a longer proposal that passes too. @default show */
+  readonly nested?: 'fold' | 'show'
   /**
    * `informative`: nearest to a confidence of 0.5 first, where a decision teaches the ranker most (uncertainty sampling,
    * Lewis & Gale 1994). @default confidence
@@ -67,6 +88,8 @@ export interface QueueRow {
   readonly note: string | null
   readonly decided: Decided | null
   readonly revision: number
+  /** Other renderings of its concept; absent where they were not counted. */
+  readonly siblings?: number
 }
 
 export interface Entry {
@@ -79,6 +102,60 @@ export interface Entry {
   readonly competing: readonly QueueRow[]
   /** The same English for other Chinese terms. */
   readonly sameEnglish: readonly QueueRow[]
+  /** Renderings within which it stands wherever it stands, and those that stand so within it; longest first. */
+  readonly longer: readonly QueueRow[]
+  readonly pieces: readonly QueueRow[]
+  /** When and by whom the renderings of its concept were said. */
+  readonly spread: readonly Spread[]
+}
+
+/** Occurrences of one rendering in one month in the words of one speaker (the Chinese label where there is one). */
+export interface Spread {
+  readonly rendering: string
+  /** YYYY-MM; null where the documents have no date. */
+  readonly month: string | null
+  readonly speaker: string | null
+  readonly count: number
+}
+
+export interface Reading {
+  /** Units in all. */
+  readonly total: number
+  readonly lines: readonly ReadLine[]
+}
+
+/** A unit with the renderings that stand in it and are not rejected, by place, the longest first. */
+export interface ReadLine {
+  readonly unit: SourcedUnit
+  readonly terms: readonly {
+    readonly rendering: string
+    readonly status: Status
+    readonly zh: Span
+    readonly en: Span
+  }[]
+}
+
+/** What is known of the terms of a document. */
+export interface DocumentShare {
+  readonly id: string
+  readonly name: string
+  readonly date?: string
+  readonly units: number
+  /** Different renderings in it, and how many of them are decided, and accepted. */
+  readonly pairs: number
+  readonly decided: number
+  readonly accepted: number
+}
+
+export interface Pictures {
+  /** Different renderings that a person decided on a day (UTC), oldest day first. */
+  readonly activity: readonly { readonly day: string; readonly by: string; readonly count: number }[]
+  /** Ten bins of confidence: how many renderings by status, and their mean confidence. */
+  readonly confidence: readonly ({ readonly from: number; readonly expected: number } & Readonly<
+    Record<Status, number>
+  >)[]
+  readonly categories: readonly ({ readonly category: Category } & Readonly<Record<Status, number>>)[]
+  readonly documents: readonly DocumentShare[]
 }
 
 export interface Concordance {
@@ -91,6 +168,8 @@ export interface ConcordanceLine {
   readonly unit: SourcedUnit
   readonly zh: Span
   readonly en: Span
+  /** Names the place, for taking it out: see RenderingState.without. */
+  readonly place: string
 }
 
 export interface Overview {

@@ -3,16 +3,21 @@ import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Store } from './database/store.ts'
 import { decidedPairs } from './read/decidedPairs.ts'
-import { concordance, entry, neighbours, overview, statuses } from './read/entry.ts'
+import { concordance, entry, names, neighbours, overview, statuses } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
-import { queue, rows } from './read/queue.ts'
+import { pictures } from './read/pictures.ts'
+import { counts, queue, rows } from './read/queue.ts'
+import { reading, sentences } from './read/reading.ts'
+import { spread } from './read/spread.ts'
 import type { QueueFilter, Review } from './review.ts'
-import type { BatchChange, ConceptAt, Termbase, TermImport } from './termbase.ts'
+import type { BatchChange, ConceptAt, TermAddition, Termbase, TermImport } from './termbase.ts'
+import { add } from './write/add.ts'
 import { decide, decideAll } from './write/decide.ts'
 import { changesAfter, historyOf, lastChange, readHistory } from './write/history.ts'
 import { importConcepts } from './write/import/import.ts'
 import { merge, split } from './write/merge.ts'
+import { removeDocument } from './write/removeDocument.ts'
 import { save } from './write/save.ts'
 import { revert, revertible } from './write/undo.ts'
 
@@ -55,6 +60,14 @@ export class StoredTermbase implements Termbase {
     return importConcepts(this.#store, concepts, options)
   }
 
+  async add(term: TermAddition, by: string) {
+    return add(this.#store, term, by)
+  }
+
+  async removeDocument(name: string, by: string) {
+    return removeDocument(this.#store, name, by)
+  }
+
   async undo(by: string) {
     return revert(this.#store, 'undo', by)
   }
@@ -71,6 +84,12 @@ export class StoredTermbase implements Termbase {
     neighbours: (unit, around) => this.#store.read((database) => neighbours(database, unit, around)),
     overview: () => this.#store.read(overview),
     statuses: () => this.#store.read(statuses),
+    counts: (filter) => this.#store.read((database) => counts(database, filter)),
+    spread: (concept) => this.#store.read((database) => spread(database, concept)),
+    reading: (document, from, limit) => this.#store.read((database) => reading(database, document, from, limit)),
+    sentences: (search, offset, limit) => this.#store.read((database) => sentences(database, search, offset, limit)),
+    pictures: () => this.#store.read(pictures),
+    names: (ids) => this.#store.read((database) => names(database, ids)),
     revertible: (by) => this.#store.read((database) => revertible(database, by)),
     changesAfter: (id, limit) => this.#store.read((database) => changesAfter(database, id, limit)),
     historyOf: (rendering, limit) => this.#store.read((database) => historyOf(database, rendering, limit)),

@@ -8,7 +8,8 @@ import type {
 } from '../../model/decision.ts'
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
-import type { Status } from '../../model/term.ts'
+import { type RefusalCode, type RefusalValues, refusalText } from '../../model/refusal.ts'
+import type { Category, Status, Usage } from '../../model/term.ts'
 import type { QueueFilter, Review } from './review.ts'
 
 /**
@@ -48,8 +49,20 @@ export interface Termbase {
   split(rendering: string, revision: number, by: string): Promise<Changed>
 
   /**
+   * Adds an accepted term that was not proposed, with all its places in the documents: where both wordings stand in one
+   * unit. One that is there already is accepted. Throws DecisionRefused where a wording is empty.
+   */
+  add(term: TermAddition, by: string): Promise<Added>
+
+  /**
+   * Takes a document out by its name, with the proposals that no other document makes. What people decided stays. It is
+   * not undone: extracting the document again brings it back. Throws DecisionRefused where it is not there.
+   */
+  removeDocument(name: string, by: string): Promise<{ readonly renderingsRemoved: number }>
+
+  /**
    * Undoes the last batch of this person that is not undone, or redoes the last that is: new rows, which put the changed
-   * fields back. Throws DecisionRefused where somebody has changed one of them since; undefined where there is nothing.
+   * fields back. What somebody has changed since stays as it is, and is named in `kept`; undefined where there is nothing.
    */
   undo(by: string): Promise<Changed | undefined>
   redo(by: string): Promise<Changed | undefined>
@@ -130,6 +143,37 @@ export interface Changed {
   readonly batch?: number
   readonly renderings: readonly string[]
   readonly concepts: readonly string[]
+  /** Of undoing and redoing: what could not be put back. */
+  readonly kept?: readonly Kept[]
+}
+
+/** A term as a person adds it. */
+export interface TermAddition {
+  readonly zh: string
+  readonly en: string
+  /** @default term */
+  readonly category?: Category
+  readonly usage?: Usage
+  readonly note?: string
+}
+
+export interface Added extends Changed {
+  /** Id of the rendering. */
+  readonly rendering: string
+  /** False where it was there before. */
+  readonly isNew: boolean
+  readonly occurrences: number
+}
+
+/** A subject of which undoing or redoing left fields as they are. */
+export interface Kept {
+  /** Id of the rendering or concept, and what it says now; its last wording where it is gone. */
+  readonly subject: string
+  readonly zh: string
+  readonly en?: string
+  /** Who has changed it since; absent where it is gone, or another has the wording. */
+  readonly by?: string
+  readonly fields: readonly string[]
 }
 
 /** What may be decided of many renderings at once. */
@@ -174,12 +218,16 @@ export class DecisionRefused extends Error {
   override readonly name = 'DecisionRefused'
   /** Id of the rendering or concept. */
   readonly subject: string
+  readonly code: RefusalCode
+  readonly values: RefusalValues
   /** Its state now, where it is there and that is why. */
   readonly current?: { readonly revision: number } & (RenderingState | ConceptState)
 
-  constructor(subject: string, message: string, current?: DecisionRefused['current']) {
-    super(message)
+  constructor(subject: string, code: RefusalCode, values: RefusalValues = {}, current?: DecisionRefused['current']) {
+    super(refusalText(code, values))
     this.subject = subject
+    this.code = code
+    this.values = values
     this.current = current
   }
 }

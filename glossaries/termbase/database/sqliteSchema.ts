@@ -219,4 +219,27 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE evidence ADD COLUMN prior REAL;
   `,
+  // Concepts: what stands within longer terms only, and places that a person took out.
+  `
+  ALTER TABLE renderings ADD COLUMN without TEXT;
+  CREATE TABLE nested (
+    "inner" INTEGER NOT NULL REFERENCES renderings ON DELETE CASCADE,
+    "outer" INTEGER NOT NULL REFERENCES renderings ON DELETE CASCADE,
+    PRIMARY KEY ("inner", "outer")
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX nested_by_outer ON nested ("outer");
+  INSERT INTO nested ("inner", "outer")
+    WITH places AS (
+      SELECT DISTINCT p.rendering, o.unit, o.zh_start, o.zh_end, o.en_start, o.en_end
+      FROM pairs p JOIN occurrences o ON o.pair = p.id),
+    totals AS (SELECT rendering, count(*) AS places FROM places GROUP BY rendering),
+    held AS (
+      SELECT DISTINCT i.rendering AS "inner", p.rendering AS "outer", i.unit, i.zh_start, i.zh_end, i.en_start, i.en_end
+      FROM places i JOIN occurrences o ON o.unit = i.unit
+        AND o.zh_start <= i.zh_start AND o.zh_end >= i.zh_end AND o.zh_end - o.zh_start > i.zh_end - i.zh_start
+        AND o.en_start <= i.en_start AND o.en_end >= i.en_end
+      JOIN pairs p ON p.id = o.pair AND p.rendering <> i.rendering)
+    SELECT h."inner", h."outer" FROM held h JOIN totals t ON t.rendering = h."inner"
+    GROUP BY h."inner", h."outer", t.places HAVING count(*) = t.places;
+  `,
 ]

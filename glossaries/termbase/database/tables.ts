@@ -27,6 +27,7 @@ export interface Tables {
   evidence: EvidenceTable
   occurrences: OccurrenceTable
   spoken: SpokenTable
+  nested: NestedTable
   history: HistoryTable
 }
 
@@ -121,6 +122,8 @@ export interface RenderingTable {
   readonly note: string | null
   /** Where it was taken from. */
   readonly source: Generated<string | null>
+  /** Places that a person took out, one a line: see write/places.ts. */
+  readonly without: Generated<string | null>
   /** `en`, folded (search.ts). */
   readonly folded: string
   /** `folded`, a line end, and `folded` of its concept: what a search looks at. */
@@ -185,6 +188,12 @@ export interface SpokenTable {
   readonly speaker: string
   readonly pair: number
   readonly document: number
+}
+
+/** Renderings (row ids) that stand nowhere but within a longer one: see projection/nesting.ts. */
+export interface NestedTable {
+  readonly inner: number
+  readonly outer: number
 }
 
 /** Append-only: triggers refuse anything else. */

@@ -5,6 +5,7 @@ import type { Database } from '../database/tables.ts'
 import { fold } from '../search.ts'
 import { refreshConcepts } from './conceptProjection.ts'
 import { byFrequency, type Form, grouped, total } from './forms.ts'
+import { refreshNesting } from './nesting.ts'
 
 /**
  * Brings renderings and concepts up to date with the evidence on these pairs (row ids), which has changed. The best
@@ -22,6 +23,7 @@ export async function project(database: Database, pairs: ReadonlySet<number>): P
   const renderings = touched.map(({ id }) => id)
   const removed = await removeUnfounded(database, pairs, renderings)
   await refreshRenderings(database, renderings)
+  await refreshNesting(database, renderings)
   await refreshConcepts(database, new Set(touched.map(({ concept }) => concept)))
   return removed
 }

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { SourcedUnit } from '../../../model/glossary.ts'
 import type { Status } from '../../../model/term.ts'
+import { texts } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
+import { placeLine } from '../placeLine.ts'
 import type { Concordance, Entry, Overview } from '../review.ts'
+import { nestingOf } from './nesting.ts'
 import { toQueueRow } from './queue.ts'
 import {
   renderingsWithTerm,
@@ -13,6 +16,7 @@ import {
   unitColumns,
   unitsWithDocument,
 } from './rows.ts'
+import { spread } from './spread.ts'
 
 /** How many renderings with the same English are shown. */
 const sameEnglishLimit = 50
@@ -42,25 +46,28 @@ export async function entry(database: Database, id: string): Promise<Entry | und
       .execute(),
     competing: (await competing.execute()).map(toQueueRow),
     sameEnglish: (await sameEnglish.execute()).map(toQueueRow),
+    ...(await nestingOf(database, row.id)),
+    spread: await spread(database, row.concept),
   }
 }
 
 export async function concordance(database: Database, id: string, offset: number, limit: number): Promise<Concordance> {
   const rendering = await renderingsWithTerm(database).where('r.key', '=', id).executeTakeFirst()
   if (!rendering) return { total: 0, lines: [] }
-  // Distinct: the same place may be known in two wordings of one rendering.
+  // The same place may be known in two wordings of one rendering.
+  const columns = ['o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'] as const
   const places = database
     .selectFrom('pairs as p')
     .innerJoin('occurrences as o', 'o.pair', 'p.id')
     .where('p.rendering', '=', rendering.id)
-    .select(['o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
-    .distinct()
+    .groupBy(columns)
+    .select(({ fn }) => [...columns, fn.min('p.key').as('pair')])
   const lines = await database
     .selectFrom(places.as('o'))
     .innerJoin('units as u', 'u.id', 'o.unit')
     .innerJoin('documents as d', 'd.id', 'u.document')
     .select(unitColumns)
-    .select(['u.zh as unit_zh', 'u.en as unit_en', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
+    .select(['u.zh as unit_zh', 'u.en as unit_en', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end', 'o.pair'])
     .orderBy(sql`coalesce(d.date, '')`)
     .orderBy('d.name')
     .orderBy('u.ordinal')
@@ -78,10 +85,24 @@ export async function concordance(database: Database, id: string, offset: number
   return {
     total,
     lines: lines.map((row) => {
-      const { zh, en } = toOccurrence(row, rendering)
-      return { unit: toUnit(row), zh, en }
+      const { unit, zh, en } = toOccurrence(row, rendering)
+      const [foundZh, foundEn] = [
+        { start: row.zh_start, end: row.zh_end },
+        { start: row.en_start, end: row.en_end },
+      ]
+      return { unit: toUnit(row), zh, en, place: placeLine(row.pair, unit, foundZh, foundEn) }
     }),
   }
+}
+
+/** What ids stand for: renderings by their English, concepts by their Chinese; those that are gone are left out. */
+export async function names(database: Database, ids: readonly string[]): Promise<Record<string, string>> {
+  const renderings = database.selectFrom('renderings').where('key', 'in', texts(database, ids)).select(['key', 'en'])
+  const concepts = database.selectFrom('concepts').where('id', 'in', texts(database, ids)).select(['id', 'zh'])
+  return Object.fromEntries([
+    ...(await renderings.execute()).map(({ key, en }) => [key, en]),
+    ...(await concepts.execute()).map(({ id, zh }) => [id, zh]),
+  ])
 }
 
 export async function neighbours(database: Database, unit: string, around: number): Promise<SourcedUnit[]> {

@@ -48,7 +48,7 @@ export async function readStatus(database: Database): Promise<TermbaseStatus> {
     .execute()
   const { decisions } = await database
     .selectFrom('history')
-    .where('action', '<>', 'extract')
+    .where('action', 'not in', ['extract', 'remove'])
     .select(({ fn }) => fn.countAll<number>().as('decisions'))
     .executeTakeFirstOrThrow()
   return {

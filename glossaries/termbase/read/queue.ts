@@ -1,32 +1,112 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { isPinyinLike, nearlySpells, spellingOf, spells } from '../../../language/pinyinSearch.ts'
+import { type Status, statuses } from '../../../model/term.ts'
 import { contains, texts } from '../database/dialect.ts'
 import type { Database, RenderingRow, RenderingTable, Tables } from '../database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../review.ts'
-import { searchWords } from '../search.ts'
+import { fold, searchWords } from '../search.ts'
+import { openPieces } from './nesting.ts'
 import { renderingState, renderingsWithTerm } from './rows.ts'
 
 /** Ids of the renderings that pass: see Review. */
 export async function queue(database: Database, filter: QueueFilter): Promise<string[]> {
-  const found = await database
-    .selectFrom('renderings as r')
-    .where((column) => column.and(conditions(database, column, filter)))
-    .orderBy(orders[filter.order ?? 'confidence'])
-    .orderBy('r.id')
-    .select('r.key')
-    .execute()
-  return found.map(({ key }) => key)
+  const { order = 'confidence', unit = 'pair', nested = 'show' } = filter
+  let found = await passing(database, filter)
+  if (order === 'pinyin') found = byPinyin(found)
+  if (nested === 'fold') {
+    const ids = new Set(found.map(({ key }) => key))
+    const outer = await openPieces(database)
+    found = found.filter(({ key }) => !outer.get(key)?.some((longer) => ids.has(longer)))
+  }
+  return unit === 'concept' ? firstOfConcepts(found) : found.map(({ key }) => key)
 }
+
+/** How many renderings pass, by status; what is folded is counted. */
+export async function counts(database: Database, filter: QueueFilter): Promise<Record<Status, number>> {
+  const found = await passing(database, filter)
+  const count = (status: Status) => found.filter((row) => row.status === status).length
+  return Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<Status, number>
+}
+
+interface Found {
+  readonly key: string
+  readonly concept: string
+  readonly status: Status
+  /** Where it is asked for. */
+  readonly zh?: string
+  readonly search?: string
+}
+
+async function passing(database: Database, filter: QueueFilter): Promise<readonly Found[]> {
+  const { order = 'confidence', search = '', scope = 'terms' } = filter
+  const words = searchWords(search)
+  const isSpelt = scope === 'terms' && words.some(isPinyinLike)
+  const query = database
+    .selectFrom('renderings as r')
+    .where((column) => column.and(conditions(database, column, filter, isSpelt ? [] : words)))
+    .orderBy(orders[order])
+    .orderBy('r.id')
+    .select(['r.key', 'r.concept', 'r.status'])
+  if (!isSpelt && order !== 'pinyin') return query.execute()
+  const found = await query.innerJoin('concepts as c', 'c.id', 'r.concept').select(['c.zh', 'r.search']).execute()
+  return isSpelt ? spelt(found, words) : found
+}
+
+/** What has the words in its text; then what they spell in pinyin, with typing errors only where nothing else is found. */
+function spelt(rows: readonly (Found & { readonly zh: string; readonly search: string })[], words: readonly string[]) {
+  const written = rows.filter(({ search }) => words.every((word) => search.includes(word)))
+  const is = new Set(written)
+  const by = (match: typeof spells) =>
+    rows.filter(
+      (row) =>
+        !is.has(row) &&
+        words.every((word) => row.search.includes(word) || (isPinyinLike(word) && match(word, spellingOf(row.zh)))),
+    )
+  const exact = [...written, ...by(spells)]
+  return exact.length ? exact : by(nearlySpells)
+}
+
+function byPinyin(rows: readonly Found[]): Found[] {
+  const keys = new Map(rows.map((row) => [row, spellingOf(row.zh ?? '').syllables.join(' ')]))
+  const key = (row: Found) => keys.get(row) as string
+  return rows.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+}
+
+/** Of each concept the rendering that comes first, and of those first one that nobody has decided on. */
+function firstOfConcepts(rows: readonly Found[]): string[] {
+  const first = new Map<string, Found>()
+  for (const row of rows) {
+    const known = first.get(row.concept)
+    if (!known || (known.status !== 'proposed' && row.status === 'proposed')) first.set(row.concept, row)
+  }
+  return [...first.values()].map(({ key }) => key)
+}
+
+const newestDate = sql`(SELECT max(d.date) FROM pairs p JOIN evidence e ON e.pair = p.id JOIN documents d
+  ON d.id = e.document WHERE p.rendering = r.id)`
 
 const orders = {
   confidence: sql`r.confidence DESC, r.frequency DESC`,
   informative: sql`abs(r.confidence - 0.5), r.frequency DESC`,
   frequency: sql`r.frequency DESC, r.confidence DESC`,
+  pinyin: sql`r.confidence DESC, r.frequency DESC`,
+  date: sql`coalesce(${newestDate}, '') DESC, r.confidence DESC`,
+  category: sql`r.category, r.confidence DESC, r.frequency DESC`,
+  newest: sql`r.id DESC`,
 } satisfies Record<QueueOrder, unknown>
 
 /** Rows by id: see Review. */
 export async function rows(database: Database, ids: readonly string[]): Promise<QueueRow[]> {
-  const found = await renderingsWithTerm(database).where('r.key', 'in', texts(database, ids)).execute()
-  const byId = new Map(found.map((row) => [row.key, toQueueRow(row)]))
+  const found = await renderingsWithTerm(database)
+    .where('r.key', 'in', texts(database, ids))
+    .select(({ selectFrom }) =>
+      selectFrom('renderings as s')
+        .whereRef('s.concept', '=', 'r.concept')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('siblings'),
+    )
+    .execute()
+  const byId = new Map(found.map((row) => [row.key, { ...toQueueRow(row), siblings: (row.siblings ?? 1) - 1 }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -38,18 +118,45 @@ export function toQueueRow(row: RenderingRow): QueueRow {
 type Condition = Expression<SqlBool>
 type Columns = ExpressionBuilder<Tables & { r: RenderingTable }, 'r'>
 
-function conditions(database: Database, column: Columns, filter: QueueFilter): Condition[] {
-  const { statuses, categories, minConfidence, maxConfidence, search } = filter
+function conditions(database: Database, column: Columns, filter: QueueFilter, words: readonly string[]): Condition[] {
+  const { statuses, categories, minConfidence, maxConfidence, scope = 'terms' } = filter
   const asked: (Condition | undefined)[] = [
     // As expressions: by an index of their own SQLite would have to look up and sort what another keeps in order.
     statuses && column(sql<string>`r.status || ''`, 'in', texts(database, statuses)),
     categories && column(sql<string>`r.category || ''`, 'in', texts(database, categories)),
     minConfidence === undefined ? undefined : column('r.confidence', '>=', minConfidence),
     maxConfidence === undefined ? undefined : column('r.confidence', '<=', maxConfidence),
-    ...searchWords(search ?? '').map((word) => contains(database, column.ref('r.search'), word)),
+    ...(scope === 'terms' ? words.map((word) => contains(database, column.ref('r.search'), word)) : []),
+    scope === 'notes' && words.length ? noteCondition(database, column, words) : undefined,
+    scope === 'text' && words.length ? textCondition(database, column, words) : undefined,
     evidenceCondition(column, filter),
   ]
   return asked.filter((condition) => condition !== undefined)
+}
+
+/** Each word stands in a note of the rendering, or in what is said of its concept. */
+function noteCondition(database: Database, column: Columns, words: readonly string[]): Condition {
+  const said = sql<string>`lower(coalesce(r.note, '') || ' ' || coalesce(r.source, '') || ' ' || (SELECT
+    coalesce(c.note, '') || ' ' || coalesce(c.definition, '') || ' ' || coalesce(c.domain, '') || ' ' ||
+    coalesce(c.source, '') FROM concepts c WHERE c.id = r.concept))`
+  return column.and(words.map((word) => contains(database, said, word)))
+}
+
+/** It stands in a sentence pair that has each word in one of its languages. */
+function textCondition(database: Database, column: Columns, words: readonly string[]): Condition {
+  const units = column
+    .selectFrom('units as u')
+    .where((unit) => unit.and(words.map((word) => unitContains(database, word))))
+    .select('u.id')
+  const pairs = column.selectFrom('occurrences').where('unit', 'in', units).select('pair')
+  return column('r.id', 'in', column.selectFrom('pairs').where('id', 'in', pairs).select('rendering'))
+}
+
+/** Whether a unit `u` has a folded word in one of its languages; Chinese in either script as it is typed. */
+export function unitContains(database: Database, word: string): Condition {
+  const isLatin = /^[\p{ASCII}]*$/u.test(word)
+  const english = contains(database, sql<string>`lower(u.en)`, fold(word))
+  return isLatin ? english : sql<SqlBool>`(${contains(database, sql<string>`u.zh`, word)} OR ${english})`
 }
 
 /** One document must fulfil all that is asked of documents; its speakers are looked up where one is asked for. */

@@ -14,7 +14,7 @@ export async function rebuild(history: AsyncIterable<HistoryRow>, at?: string): 
   const renderings = new Map<string, RenderingState>()
   const concepts = new Map<string, ConceptState>()
   for await (const { action, at: when, rendering, concept, after } of history) {
-    if (action === 'extract') continue
+    if (action === 'extract' || action === 'remove') continue
     if (at !== undefined && when > at) break
     if (rendering !== undefined) setOrForget(renderings, rendering, after as RenderingState)
     else if (concept !== undefined) {

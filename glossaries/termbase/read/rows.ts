@@ -123,15 +123,16 @@ export function renderingState(row: RenderingRow): RenderingState {
     partOfSpeech: row.part_of_speech,
     note: row.note,
     source: row.source,
+    without: row.without,
     decided: decided(row),
   }
 }
 
 /** The columns of a rendering that a state sets. */
 export function renderingRow(state: RenderingState) {
-  const { concept, en, category, status, usage, supersededBy, partOfSpeech, note, source, decided } = state
+  const { concept, en, category, status, usage, supersededBy, partOfSpeech, note, source, without, decided } = state
   return {
-    ...{ concept, en, category, status, usage, note, source },
+    ...{ concept, en, category, status, usage, note, source, without: without ?? null },
     superseded_by: supersededBy,
     part_of_speech: partOfSpeech,
     ...decidedColumns(decided),

@@ -9,6 +9,7 @@ import { conceptRow, conceptState, renderingRow, renderingState, renderingsWithT
 import { fold, foldedForms } from '../search.ts'
 import { type Changed, DecisionRefused } from '../termbase.ts'
 import { addHistory, type Change } from './history.ts'
+import { movePlaces } from './places.ts'
 
 /** A rendering as it is stored. */
 export interface StoredRendering {
@@ -27,7 +28,7 @@ export interface StoredConcept {
 /** Who changes what: the columns of the history that are the same in all rows of a batch. */
 export interface BatchOptions {
   readonly by: string
-  readonly action: Exclude<HistoryRow['action'], 'extract'>
+  readonly action: Exclude<HistoryRow['action'], 'extract' | 'remove'>
   readonly reverts?: number
 }
 
@@ -49,6 +50,7 @@ export class Batch {
   readonly #loaded = new Map<string, StoredRendering>()
   /** Rows of history that are still to be written. */
   #changes: Change[] = []
+  #marks: Change[] = []
   /** Id of the batch, once rows of it are written. */
   #batch?: number
   readonly #changed = { renderings: [] as string[], concepts: new Set<string>() }
@@ -78,7 +80,7 @@ export class Batch {
   async rendering(key: string, seen?: number): Promise<StoredRendering> {
     if (!this.#loaded.has(key)) await this.load([key])
     const stored = this.#loaded.get(key)
-    if (!stored) throw new DecisionRefused(key, 'there is no such rendering any more')
+    if (!stored) throw new DecisionRefused(key, 'gone')
     refuseStale(key, seen, { revision: stored.revision, ...stored.state })
     return stored
   }
@@ -86,7 +88,7 @@ export class Batch {
   /** As for renderings. */
   async concept(id: string, seen?: number): Promise<StoredConcept> {
     const row = await this.#conceptRow(id)
-    if (!row) throw new DecisionRefused(id, 'there is no such concept any more')
+    if (!row) throw new DecisionRefused(id, 'conceptGone')
     const { revision } = row
     const state = conceptState(row)
     refuseStale(id, seen, { revision, ...state })
@@ -97,6 +99,22 @@ export class Batch {
   async renderingsOf(concept: string): Promise<string[]> {
     const rows = this.database.selectFrom('renderings').where('concept', '=', concept).orderBy('id').select('key')
     return (await rows.execute()).map(({ key }) => key)
+  }
+
+  /** Makes every other preferred rendering of the concept an admitted one: a concept prefers one at most. */
+  async preferOnly(key: string, concept: string): Promise<void> {
+    const others = await this.database
+      .selectFrom('renderings')
+      .where('concept', '=', concept)
+      .where('usage', '=', 'preferred')
+      .where('key', '<>', key)
+      .orderBy('id')
+      .select('key')
+      .execute()
+    for (const { key: other } of others) {
+      const stored = await this.rendering(other)
+      await this.setRendering(stored, { ...stored.state, usage: 'admitted', decided: this.decided })
+    }
   }
 
   /** The concept of a Chinese term, if there is one. */
@@ -119,6 +137,9 @@ export class Batch {
       .set({ ...renderingRow(after), folded: fold(after.en), revision: revision + 1 })
       .where('id', '=', id)
       .execute()
+    if ((before.without ?? null) !== (after.without ?? null)) {
+      await movePlaces(this.database, id, before.without, after.without)
+    }
     this.#loaded.set(key, { id, key, revision: revision + 1, state: after })
     if (before.concept !== after.concept || before.category !== after.category || before.en !== after.en) {
       this.#touched.add(before.concept).add(after.concept)
@@ -129,7 +150,7 @@ export class Batch {
   async setConcept({ id, revision, state: before }: StoredConcept, after: ConceptState): Promise<void> {
     if (isSame(before, after)) return
     if (after.mergedInto !== null && (await this.#leadsTo(after.mergedInto, id))) {
-      throw new DecisionRefused(id, 'a concept cannot be merged into one that was merged into it')
+      throw new DecisionRefused(id, 'mergedInCircle')
     }
     await this.database
       .updateTable('concepts')
@@ -149,12 +170,14 @@ export class Batch {
    * corrected wording that is given up, and that no document has, is free again.
    */
   async claim({ id, key, state }: StoredRendering, zh: string, en: string): Promise<void> {
-    if (!zh.trim() || !en.trim()) throw new DecisionRefused(key, 'a rendering needs text on both sides')
+    if (!zh.trim() || !en.trim()) throw new DecisionRefused(key, 'empty')
     const pair = renderingId(zh, en)
     const pairs = this.database.selectFrom('pairs')
     const owner = await pairs.where('key', '=', pair).select('rendering').executeTakeFirst()
     if (owner !== undefined && owner.rendering !== id) {
-      throw new DecisionRefused(key, `${zh} = ${en} is there already: accept that one and reject this one`)
+      const taken = this.database.selectFrom('renderings').where('id', '=', owner.rendering).select('key')
+      const { key: by } = await taken.executeTakeFirstOrThrow()
+      throw new DecisionRefused(key, 'taken', { zh, en, by })
     }
     if (!owner) {
       const row = { key: pair, concept_key: conceptId(zh), rendering: id }
@@ -170,13 +193,22 @@ export class Batch {
     this.#record(change)
   }
 
+  /** Whether nothing was changed so far. */
+  get isUnchanged(): boolean {
+    return !this.#changes.length && this.#batch === undefined
+  }
+
+  /** Adds a row to the history that tells of no change. */
+  mark(change: Pick<Change, 'concept' | 'rendering' | 'before' | 'after'>): void {
+    this.#marks.push({ ...this.#kind, ...change })
+  }
+
   /** Writes the history of what was done so far, so that a long batch need not be held in memory. */
   async flush(): Promise<void> {
     await refreshConcepts(this.database, this.#touched)
-    if (this.#changes.length) {
-      const batch = await addHistory(this.database, this.#options.by, this.#at, this.#changes, this.#batch)
-      this.#batch = batch
-    }
+    const rows = [...this.#changes, ...this.#marks]
+    if (rows.length) this.#batch = await addHistory(this.database, this.#options.by, this.#at, rows, this.#batch)
+    this.#marks = []
     for (const { rendering, concept } of this.#changes) {
       if (rendering !== undefined) this.#changed.renderings.push(rendering)
       if (concept !== undefined) this.#changed.concepts.add(concept)
@@ -193,9 +225,13 @@ export class Batch {
     return { batch: this.#batch, renderings, concepts: [...concepts] }
   }
 
-  #record(change: Pick<Change, 'concept' | 'rendering' | 'before' | 'after'>): void {
+  get #kind() {
     const { action, reverts } = this.#options
-    this.#changes.push({ action, reverts, ...change })
+    return { action, reverts }
+  }
+
+  #record(change: Pick<Change, 'concept' | 'rendering' | 'before' | 'after'>): void {
+    this.#changes.push({ ...this.#kind, ...change })
   }
 
   /** Terms found in one of these forms belong to the concept, unless they have one. */
@@ -253,8 +289,7 @@ export function formKeys(forms: string | null): string[] {
 
 function refuseStale(subject: string, seen: number | undefined, current: DecisionRefused['current'] & object): void {
   if (seen === undefined || seen === current.revision) return
-  const message = `somebody decided meanwhile: revision ${seen} was seen, ${current.revision} is stored`
-  throw new DecisionRefused(subject, message, current)
+  throw new DecisionRefused(subject, 'changed', { seen, stored: current.revision }, current)
 }
 
 /** Both have the same fields in the same order. */

@@ -28,10 +28,17 @@ export function decideAll(
   return inBatch(store, { by, action: 'decide' }, async (batch) => {
     const keys = await queue(batch.database, filter)
     if (keys.length !== expected) {
-      throw new DecisionRefused('queue', `${keys.length} renderings pass the filter now, ${expected} were seen`)
+      throw new DecisionRefused('queue', 'count', { now: keys.length, seen: expected })
     }
     await batch.load(keys)
-    for (const rendering of keys) await decideRendering(batch, { ...change, rendering })
+    const preferred = new Set<string>()
+    for (const rendering of keys) {
+      const { concept } = (await batch.rendering(rendering)).state
+      // Of several of one concept the first is preferred.
+      const isSecond = change.usage === 'preferred' && preferred.has(concept)
+      preferred.add(concept)
+      await decideRendering(batch, { ...change, ...(isSecond && { usage: 'admitted' }), rendering })
+    }
   })
 }
 
@@ -41,12 +48,24 @@ export async function decideRendering(
   { rendering: key, revision, ...changes }: RenderingDecision,
 ): Promise<void> {
   const stored = await batch.rendering(key, revision)
-  const asked = { ...stored.state, ...defined(changes) }
+  const asked = { ...stored.state, ...implied(stored.state, changes), ...defined(changes) }
   const after = asked.usage === 'superseded' ? asked : { ...asked, supersededBy: null }
   if (!hasChange(stored.state, after)) return
   await requireSuccessor(batch, key, after)
   const next = { ...after, ...(await reword(batch, stored, after)) }
-  if (hasChange(stored.state, next)) await batch.setRendering(stored, { ...next, decided: batch.decided })
+  if (!hasChange(stored.state, next)) return
+  await batch.setRendering(stored, { ...next, decided: batch.decided })
+  if (next.usage === 'preferred') await batch.preferOnly(key, next.concept)
+}
+
+/** A usage is said of what is accepted: it accepts, and what is not accepted any more has none. */
+function implied(
+  { status, usage }: RenderingState,
+  changes: Pick<RenderingDecision, 'status' | 'usage'>,
+): Partial<RenderingState> {
+  if (changes.usage && changes.status === undefined) return { status: 'accepted' }
+  const isTakenBack = changes.status !== undefined && changes.status !== 'accepted' && changes.usage === undefined
+  return isTakenBack && usage !== null && status === 'accepted' ? { usage: null } : {}
 }
 
 /**
@@ -79,7 +98,7 @@ async function reword(
 async function requireSuccessor(batch: Batch, key: string, { supersededBy, concept }: RenderingState): Promise<void> {
   if (supersededBy === null) return
   if (supersededBy === key || (await batch.rendering(supersededBy)).state.concept !== concept) {
-    throw new DecisionRefused(key, 'a rendering can be superseded by another rendering of the same concept only')
+    throw new DecisionRefused(key, 'foreignSuccessor')
   }
 }
 

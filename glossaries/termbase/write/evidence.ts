@@ -215,7 +215,7 @@ function* mapped<T, Row>(items: readonly T[], row: (item: T) => Row): Generator<
   for (const item of items) yield row(item)
 }
 
-async function addSpeakers(
+export async function addSpeakers(
   database: Database,
   documents: ReadonlyMap<string, number>,
   speaker: 'zh_speaker' | 'en_speaker',

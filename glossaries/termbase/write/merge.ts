@@ -9,12 +9,14 @@ export function merge(store: Store, from: ConceptAt, into: ConceptAt, by: string
   return inBatch(store, { by, action: 'merge' }, async (batch) => {
     const source = await batch.concept(from.id, from.revision)
     const target = await batch.concept(into.id, into.revision)
-    if (source.id === target.id) throw new DecisionRefused(source.id, 'a concept cannot be merged into itself')
+    if (source.id === target.id) throw new DecisionRefused(source.id, 'mergedInItself')
     for (const { id, state } of [source, target]) {
-      if (state.mergedInto !== null) throw new DecisionRefused(id, 'this concept was merged into another')
+      if (state.mergedInto !== null) throw new DecisionRefused(id, 'mergedAlready')
     }
+    const preferred = await preferredOf(batch, target.id)
     await batch.setConcept(source, { ...source.state, mergedInto: target.id, decided: batch.decided })
     await move(batch, await batch.renderingsOf(source.id), target.id, target.state.zh)
+    if (preferred !== undefined) await batch.preferOnly(preferred, target.id)
   })
 }
 
@@ -34,12 +36,18 @@ export function split(store: Store, rendering: string, revision: number, by: str
       await move(batch, comeAlong, origin, concept.state.zh)
       return
     }
-    if (together.length === 1) throw new DecisionRefused(key, 'it is the only rendering of its concept')
+    if (together.length === 1) throw new DecisionRefused(key, 'onlyRendering')
     // Homonyms: the same Chinese, another concept. Its id is that of the rendering, so that it is the same at each try;
     // where it has been there before, and was kept for what people said of it, it has a term already.
     const own = ownConcept(key)
     await move(batch, [key], own, (await batch.termOf(own)) ?? state.zh)
   })
+}
+
+/** The rendering that a concept prefers, if it does one. */
+async function preferredOf({ database }: Batch, concept: string): Promise<string | undefined> {
+  const preferred = database.selectFrom('renderings').where('concept', '=', concept).where('usage', '=', 'preferred')
+  return (await preferred.orderBy('id').select('key').executeTakeFirst())?.key
 }
 
 async function move(batch: Batch, renderings: readonly string[], concept: string, zh: string): Promise<void> {

@@ -7,7 +7,9 @@ import type { SaveSummary } from '../termbase.ts'
 import { addDocuments, removeDocuments, storedDocuments } from './documents.ts'
 import { addEvidence, removeEvidence } from './evidence.ts'
 import { type DocumentFindings, findingsByDocument } from './findings.ts'
+import { findPlacesAgain } from './findPlaces.ts'
 import { addHistory } from './history.ts'
+import { takeOutAgain } from './places.ts'
 
 /**
  * Saves an extraction in one transaction: see Termbase. Documents that are stored as they are are not written. The work
@@ -55,7 +57,9 @@ async function replace(
 
   const added = await addDocuments(database, documents)
   const { pairs, renderingsAdded } = await addEvidence(database, documents, added)
-  const renderingsRemoved = await project(database, new Set([...pairsBefore, ...pairs]))
+  const again = await findPlacesAgain(database, [...added.documents.values()])
+  await takeOutAgain(database, new Set([...pairs, ...again]))
+  const renderingsRemoved = await project(database, new Set([...pairsBefore, ...pairs, ...again]))
 
   const before = { documents: replaced.map(({ name, hash }) => ({ name, hash })) }
   const after = { documents: names, renderingsAdded, renderingsRemoved }

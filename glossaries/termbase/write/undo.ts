@@ -3,8 +3,9 @@ import { texts } from '../database/dialect.ts'
 import type { Store } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { project } from '../projection/projection.ts'
-import { type Changed, DecisionRefused } from '../termbase.ts'
+import { type Changed, DecisionRefused, type Kept } from '../termbase.ts'
 import { Batch } from './batch.ts'
+import { findPlaces, forgetPlaces } from './findPlaces.ts'
 import { toHistoryRow } from './history.ts'
 import { enterAgain } from './import/enter.ts'
 
@@ -17,17 +18,51 @@ export function revert(store: Store, action: 'undo' | 'redo', by: string): Promi
     const rows = await rowsOfBatch(database, original)
     // Undoing goes backwards: what was done last is the first to go.
     if (action === 'undo') rows.reverse()
-    const isImport = rows[0]?.action === 'import'
-    if (isImport && action === 'redo') await enterAgain(database, rows)
+    const isEntry = rows.some((row) => row.action === 'import' || row.action === 'add')
+    if (isEntry && action === 'redo') await enterAgain(database, rows)
     await batch.load(rows.flatMap(({ rendering }) => rendering ?? []))
+    const kept: Kept[] = []
+    const preferred: { readonly key: string; readonly concept: string }[] = []
     for (const row of rows) {
       const [from, to] = action === 'undo' ? [row.after, row.before] : [row.before, row.after]
-      if (row.rendering) await putBackRendering(batch, row, from as RenderingState, to as RenderingState)
-      else await putBackConcept(batch, row, from as ConceptState, to as ConceptState)
+      if (row.rendering === undefined)
+        kept.push(...(await putBackConcept(batch, row, from as ConceptState, to as ConceptState)))
+      else {
+        kept.push(...(await putBackRendering(batch, row, from as RenderingState, to as RenderingState)))
+        const { usage, concept } = to as RenderingState
+        if (usage === 'preferred') preferred.push({ key: row.rendering, concept })
+      }
     }
-    if (isImport && action === 'undo') await removeAdded(database, rows)
-    return batch.finish()
+    await preferOthers(batch, preferred)
+    if (kept.length && batch.isUnchanged) await markDone(batch, rows)
+    const added = rows.flatMap((row) => (row.action === 'add' && row.rendering) || [])
+    if (added.length) await (action === 'undo' ? forgetPlaces : findPlaces)(database, added)
+    if (isEntry && action === 'undo') await removeAdded(database, rows)
+    return { ...(await batch.finish()), ...(kept.length && { kept }) }
   })
+}
+
+/** Where somebody prefers another rendering since, that one stays preferred, and what was put back is admitted. */
+async function preferOthers(
+  batch: Batch,
+  putBack: readonly { readonly key: string; readonly concept: string }[],
+): Promise<void> {
+  const keys = new Set(putBack.map(({ key }) => key))
+  for (const { concept } of putBack) {
+    const rows = batch.database.selectFrom('renderings').where('concept', '=', concept).where('usage', '=', 'preferred')
+    const preferred = (await rows.orderBy('id').select('key').execute()).map(({ key }) => key)
+    if (preferred.length > 1) await batch.preferOnly(preferred.find((key) => !keys.has(key)) ?? preferred[0], concept)
+  }
+}
+
+/** All that the batch did was changed since: a row that changes nothing says so, that the one before it comes next. */
+async function markDone(batch: Batch, rows: readonly HistoryRow[]): Promise<void> {
+  const [{ rendering, concept, after }] = rows
+  const state =
+    rendering === undefined
+      ? (await batch.concept(concept as string).catch(() => undefined))?.state
+      : (await batch.rendering(rendering).catch(() => undefined))?.state
+  batch.mark({ concept, rendering, before: state ?? after, after: state ?? after })
 }
 
 /** What an import had added is a proposal now that no document makes. */
@@ -53,7 +88,7 @@ async function stacks(database: Database, by: string): Promise<{ undo: number[];
     .selectFrom('history')
     .where('by', '=', by)
     .whereRef('id', '=', 'batch')
-    .where('action', '<>', 'extract')
+    .where('action', 'not in', ['extract', 'remove'])
     .orderBy('id')
     .select(['batch', 'action', 'reverts'])
     .execute()
@@ -76,27 +111,51 @@ export async function revertible(database: Database, by: string): Promise<{ undo
   return { undo: undo.length, redo: redo.length }
 }
 
+/** Puts the changed fields back; returns what could not be. */
 async function putBackRendering(
   batch: Batch,
   row: HistoryRow,
   from: RenderingState,
   to: RenderingState,
-): Promise<void> {
-  const stored = await batch.rendering(row.rendering as string)
+): Promise<Kept[]> {
+  const subject = row.rendering as string
+  const stored = await batch.rendering(subject).catch(ifRefused)
   // The Chinese is that of the concept, and goes with it.
   const { zh: _, ...fields } = changedFields(from, to)
-  refuseChanged(stored.key, stored, from, fields)
-  const next = { ...stored.state, ...fields, decided: decidedAfter(batch, stored.state, from, to) }
+  if (!stored) return [{ subject, zh: from.zh, en: from.en, fields: Object.keys(fields) }]
+  const { state } = stored
+  const kept = takeOut(fields, state, from)
+  const next = { ...state, ...fields, decided: decidedAfter(batch, state, from, to) }
   if (fields.concept !== undefined) Object.assign(next, { zh: (await batch.termOf(fields.concept)) ?? to.zh })
-  if (row.action === 'decide' && (from.zh !== to.zh || from.en !== to.en)) await batch.claim(stored, next.zh, next.en)
-  await batch.setRendering(stored, next)
+  const isWording = row.action === 'decide' && (from.zh !== to.zh || from.en !== to.en)
+  const isFree = !isWording || !!(await batch.claim(stored, next.zh, next.en).then(() => true, ifRefused))
+  if (!isFree) Object.assign(next, { zh: state.zh, en: state.en, concept: state.concept })
+  if (Object.keys(fields).length || !kept.length) await batch.setRendering(stored, next)
+  const { zh, en } = state
+  return [
+    ...(kept.length ? [{ subject, zh, en, ...(state.decided && { by: state.decided.by }), fields: kept }] : []),
+    ...(isFree ? [] : [{ subject, zh, en, fields: ['en'] }]),
+  ]
 }
 
-async function putBackConcept(batch: Batch, row: HistoryRow, from: ConceptState, to: ConceptState): Promise<void> {
-  const stored = await batch.concept(row.concept as string)
+/** As for renderings. */
+async function putBackConcept(batch: Batch, row: HistoryRow, from: ConceptState, to: ConceptState): Promise<Kept[]> {
+  const subject = row.concept as string
   const fields = changedFields(from, to)
-  refuseChanged(stored.id, stored, from, fields)
-  await batch.setConcept(stored, { ...stored.state, ...fields, decided: decidedAfter(batch, stored.state, from, to) })
+  const stored = await batch.concept(subject).catch(ifRefused)
+  if (!stored) return [{ subject, zh: from.zh, fields: Object.keys(fields) }]
+  const { state } = stored
+  const kept = takeOut(fields, state, from)
+  const next = { ...state, ...fields, decided: decidedAfter(batch, state, from, to) }
+  const isDone =
+    (!Object.keys(fields).length && kept.length > 0) ||
+    !!(await batch.setConcept(stored, next).then(() => true, ifRefused))
+  const left = isDone ? kept : [...kept, ...Object.keys(fields)]
+  return left.length ? [{ subject, zh: state.zh, ...(state.decided && { by: state.decided.by }), fields: left }] : []
+}
+
+function ifRefused(error: unknown): undefined {
+  if (!(error instanceof DecisionRefused)) throw error
 }
 
 /** The fields of `to` that differ, but for who decided. */
@@ -105,16 +164,11 @@ function changedFields<T extends object>(from: T, to: T): Partial<T> {
   return Object.fromEntries(entries) as Partial<T>
 }
 
-function refuseChanged<T extends RenderingState | ConceptState>(
-  subject: string,
-  { revision, state }: { revision: number; state: T },
-  from: T,
-  fields: Partial<T>,
-): void {
-  const changed = (Object.keys(fields) as (keyof T)[]).filter((field) => state[field] !== from[field])
-  if (!changed.length) return
-  const who = state.decided ? `${state.decided.by} has` : 'somebody has'
-  throw new DecisionRefused(subject, `${who} changed ${changed.join(' and ')} since`, { revision, ...state })
+/** Takes out of `fields` what is not as it was left; returns their names. */
+function takeOut<T extends RenderingState | ConceptState>(fields: Partial<T>, state: T, from: T): string[] {
+  const changed = (Object.keys(fields) as (keyof T & string)[]).filter((field) => state[field] !== from[field])
+  for (const field of changed) delete fields[field]
+  return changed
 }
 
 /** Who decided before, where nobody has decided since. */

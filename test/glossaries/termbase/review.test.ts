@@ -220,7 +220,28 @@ onEachDatabase((newPlace, share) => {
         expect(await of(termbase, peace)).toMatchObject({ status: 'proposed', note: 'see the charter' })
         await termbase.redo('Li')
         await termbase.decide([{ rendering: peace, status: 'rejected' }], 'Wang')
-        await expect(termbase.undo('Li')).rejects.toThrow('Wang has changed status since')
+        // What Wang has changed stays and is named, and does not stand in the way of what Li did before.
+        const kept = [{ subject: peace, zh: '和平', en: 'peace', by: 'Wang', fields: ['status'] }]
+        await termbase.decide([{ rendering: development, status: 'accepted' }], 'Li')
+        await termbase.decide([{ rendering: peace, category: 'name' }], 'Li')
+        await termbase.undo('Li')
+        await termbase.undo('Li')
+        expect(await of(termbase, development)).toMatchObject({ status: 'proposed' })
+        expect(await termbase.undo('Li')).toMatchObject({ kept })
+        expect(await of(termbase, peace)).toMatchObject({ status: 'rejected' })
+        expect(await termbase.undo('Li')).toBeUndefined()
+      })
+    })
+
+    test('takes back what can be of a batch', async () => {
+      await filled(async (termbase) => {
+        await termbase.decideAll({}, { status: 'accepted' }, 5, 'Li')
+        await termbase.decide([{ rendering: peace, status: 'rejected' }], 'Wang')
+        const undone = await termbase.undo('Li')
+        expect(undone?.renderings).toHaveLength(4)
+        expect(undone?.kept).toEqual([{ subject: peace, zh: '和平', en: 'peace', by: 'Wang', fields: ['status'] }])
+        expect(await of(termbase, development)).toMatchObject({ status: 'proposed', decided: null })
+        expect(await of(termbase, peace)).toMatchObject({ status: 'rejected', decided: { by: 'Wang' } })
       })
     })
   })
@@ -271,7 +292,9 @@ onEachDatabase((newPlace, share) => {
     /** What is decided, as stored. */
     async function stored(termbase: Termbase) {
       const renderings = (await termbase.review.rows(ids)).filter(({ decided }) => decided !== null)
-      return new Map(renderings.map(({ id, confidence, frequency, revision, ...state }) => [id, state] as const))
+      return new Map(
+        renderings.map(({ id, confidence, frequency, revision, siblings, ...state }) => [id, state] as const),
+      )
     }
 
     test('the state after any decisions of two people can be rebuilt from it', async () => {

@@ -192,7 +192,7 @@ class ImportRun {
       ...{ concept, zh, en: term.text, supersededBy: null },
       ...{ status: told.status, category: told.category ?? 'term', usage: told.usage ?? null },
       partOfSpeech: told.partOfSpeech ?? entry.zh[0].partOfSpeech ?? null,
-      ...{ note: told.note ?? null, source: told.source ?? null, decided: this.#decided(term) },
+      ...{ note: told.note ?? null, source: told.source ?? null, without: null, decided: this.#decided(term) },
     }
     const reasons: Reason[] = [{ side: 'for', code: 'inGlossary', value: entry.place.file }]
     added.set(place, { key, pair, state, confidence: term.confidence ?? 1, reasons })
