@@ -26,6 +26,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./review.ts')).reviewCommand,
   },
   {
+    name: 'add',
+    summary: 'add a term that was missed, with all its places',
+    load: async () => (await import('./add.ts')).addCommand,
+  },
+  {
     name: 'check',
     summary: 'tell where a translation does not follow the termbase',
     load: async () => (await import('./check.ts')).checkCommand,
