@@ -1,27 +1,50 @@
 /** What goes over the API, as docs/review.md describes it. Types only: the page is compiled against them too. */
 
-import type { Concordance, Entry, Overview, QueueFilter, QueueOrder, QueueRow } from '../glossaries/termbase/review.ts'
-import type { BatchChange } from '../glossaries/termbase/termbase.ts'
+import type {
+  Concordance,
+  DocumentShare,
+  Entry,
+  Overview,
+  Pictures,
+  QueueFilter,
+  QueueOrder,
+  QueueRow,
+  Reading,
+  ReadLine,
+  Spread,
+} from '../glossaries/termbase/review.ts'
+import type { BatchChange, Kept, TermAddition } from '../glossaries/termbase/termbase.ts'
 import type { ConceptDecision, HistoryRow, RenderingDecision } from '../model/decision.ts'
-import type { SourcedUnit } from '../model/glossary.ts'
+import type { ConceptDetails, SourcedUnit } from '../model/glossary.ts'
+import type { RefusalCode, RefusalValues } from '../model/refusal.ts'
 import type { Category, PartOfSpeech, Span, Status, Usage } from '../model/term.ts'
 
 export type {
   BatchChange,
   Category,
   ConceptDecision,
+  ConceptDetails,
   Concordance,
+  DocumentShare,
   Entry,
   HistoryRow,
+  Kept,
   Overview,
   PartOfSpeech,
+  Pictures,
   QueueFilter,
   QueueOrder,
   QueueRow,
+  Reading,
+  ReadLine,
+  RefusalCode,
+  RefusalValues,
   RenderingDecision,
   SourcedUnit,
   Span,
+  Spread,
   Status,
+  TermAddition,
   Usage,
 }
 
@@ -35,6 +58,8 @@ export interface Session extends Totals {
 
 /** Counts that every decision changes. */
 export interface Totals {
+  /** Id of the last history row they tell. */
+  readonly version: number
   readonly statuses: Readonly<Record<Status, number>>
   readonly undo: number
   readonly redo: number
@@ -51,6 +76,8 @@ export interface Queue {
 
 /** GET /api/renderings/ID */
 export interface Sheet extends Entry {
+  /** Id of the last history row before it was read. */
+  readonly version: number
   /** The first lines. */
   readonly concordance: Concordance
 }
@@ -62,11 +89,39 @@ export interface Written extends Totals {
   readonly changed: number
   /** The renderings that changed, unless they are very many. */
   readonly rows: readonly QueueRow[]
+  /** Of undoing and redoing: what others have changed since, and stays. */
+  readonly kept?: readonly Kept[]
+}
+
+/** POST /api/terms */
+export interface AddedTerm extends Written {
+  readonly rendering: string
+  readonly isNew: boolean
+  readonly occurrences: number
+}
+
+/** GET /api/renderings/ID/history */
+export interface PastChanges {
+  readonly rows: readonly HistoryRow[]
+  /** What the ids in the rows stand for. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** GET /api/units/ID/english: the span that a Chinese passage is linked with, if it is. */
+export interface EnglishOf {
+  readonly en?: Span
 }
 
 /** What every request gets that is not carried out. */
 export interface Refusal {
+  /** In English, for programs and logs. */
   readonly error: string
+  readonly code: RefusalCode | 'notUnderstood' | 'noSession' | 'nothing' | 'unwritable' | 'unexpected' | 'refused'
+  readonly values?: RefusalValues
+  /** With 409: the concept as it is now, where it is about one. */
+  readonly concept?: ConceptDetails
+  /** With 409 `taken`: the rendering that has the wording. */
+  readonly other?: QueueRow
   /** With 409: the rendering as it is now, where it is one and it is there. */
   readonly current?: QueueRow
 }

@@ -11,6 +11,8 @@ export interface Review {
   rows(ids: readonly string[]): Promise<QueueRow[]>
   /** Everything about one rendering but its occurrences; undefined where it is gone. */
   entry(id: string): Promise<Entry | undefined>
+  /** What is said of a concept; undefined where it is gone. */
+  concept(id: string): Promise<Entry['concept'] | undefined>
   /** The occurrences of a rendering by date, document and place; from `offset`, at most `limit`. */
   concordance(id: string, offset: number, limit: number): Promise<Concordance>
   /** The unit with those around it in its document, at most `around` on each side; none where the unit is gone. */

@@ -3,7 +3,7 @@ import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Store } from './database/store.ts'
 import { decidedPairs } from './read/decidedPairs.ts'
-import { concordance, entry, names, neighbours, overview, statuses } from './read/entry.ts'
+import { concept, concordance, entry, names, neighbours, overview, statuses } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
 import { pictures } from './read/pictures.ts'
@@ -85,6 +85,7 @@ export class StoredTermbase implements Termbase {
     overview: () => this.#store.read(overview),
     statuses: () => this.#store.read(statuses),
     counts: (filter) => this.#store.read((database) => counts(database, filter)),
+    concept: (id) => this.#store.read((database) => concept(database, id)),
     spread: (concept) => this.#store.read((database) => spread(database, concept)),
     reading: (document, from, limit) => this.#store.read((database) => reading(database, document, from, limit)),
     sentences: (search, offset, limit) => this.#store.read((database) => sentences(database, search, offset, limit)),

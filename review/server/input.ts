@@ -12,7 +12,7 @@ export class BadRequest extends Error {
 /** Most ids in one request. */
 export const idLimit = 200
 
-const orders = ['confidence', 'informative', 'frequency'] as const
+const orders = ['confidence', 'informative', 'frequency', 'pinyin', 'date', 'category', 'newest'] as const
 
 const isClean = (text: string) => !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(text)
 const text = (limit: number) =>
@@ -49,6 +49,7 @@ const renderingDecision = v.strictObject({
   zh: v.optional(line(300)),
   en: v.optional(line(500)),
   note: v.optional(longText),
+  without: v.optional(v.nullable(text(100_000))),
 })
 const conceptDecision = v.strictObject({
   concept,
@@ -73,11 +74,16 @@ const filter = v.strictObject({
   minConfidence: v.optional(score),
   maxConfidence: v.optional(score),
   search: v.optional(text(500)),
+  scope: v.optional(v.picklist(['terms', 'notes', 'text'])),
+  unit: v.optional(v.picklist(['pair', 'concept'])),
+  nested: v.optional(v.picklist(['fold', 'show'])),
   order: v.optional(v.picklist(orders)),
 }) satisfies v.GenericSchema<unknown, QueueFilter>
 
 export const batch = v.strictObject({
   filter,
+  /** Of those that pass, which are decided. */
+  statuses: v.optional(v.pipe(v.array(v.picklist(statuses)), v.minLength(1), v.maxLength(statuses.length))),
   change: v.pipe(
     v.strictObject(changes),
     v.check((change) => Object.values(change).some((value) => value !== undefined), 'expected a change'),
@@ -89,6 +95,14 @@ const conceptAt = v.strictObject({ id: concept, revision })
 export const merger = v.strictObject({ from: conceptAt, into: conceptAt })
 export const splitting = v.strictObject({ rendering, revision })
 export const nothing = v.strictObject({})
+export const term = v.strictObject({
+  zh: line(300),
+  en: line(500),
+  category: v.optional(v.picklist(categories)),
+  usage: v.optional(v.picklist(usages)),
+  note: v.optional(v.pipe(text(5000), v.trim())),
+})
+export const documentName = v.strictObject({ name: v.pipe(text(1000), v.minLength(1)) })
 
 /** Parses a JSON body. */
 export async function readBody<T>(request: Request, schema: v.GenericSchema<unknown, T>): Promise<T> {
@@ -123,6 +137,7 @@ export function readIds(value: string | undefined): string[] {
   return check(v.pipe(v.array(rendering), v.minLength(1), v.maxLength(idLimit)), (value ?? '').split(','))
 }
 
+export const readText = (value: string | undefined) => check(text(500), value ?? '')
 export const readRendering = (value: string) => check(rendering, value)
 
 /** A whole number of a query string between 0 and `most`. */

@@ -19,7 +19,8 @@ import {
   namesOf,
   onlyFrom,
 } from './guard.ts'
-import { api, type ReviewerVariables } from './routes.ts'
+import { Linker } from './linker.ts'
+import { api, type ReviewerVariables } from './routes/index.ts'
 import { Sessions } from './sessions.ts'
 
 export interface ReviewOptions {
@@ -119,14 +120,16 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
   )
   app.use('/api/*', async (context, next) => {
     const name = reviewerOf(context)
-    if (name === undefined) return context.json({ error: 'no session: open the link that shuyu review printed' }, 401)
+    if (name === undefined) {
+      return context.json({ error: 'no session: open the link that shuyu review printed', code: 'noSession' }, 401)
+    }
     context.set('reviewer', name)
     const shown = [sessionOf(context), authorizationOf(context)] as const
     context.set('isStillIn', () => sessions.nameOf(...shown) !== undefined)
     await next()
   })
   const onError = options.onError ?? (() => {})
-  app.route('/api', api({ termbase, name: basename(file), changes, onError }))
+  app.route('/api', api({ termbase, name: basename(file), changes, linker: new Linker(), onError }))
   app.notFound((context) => context.json({ error: 'there is no such thing' }, 404))
   app.onError((error, context) => {
     // What the framework refuses by itself: a body that is too large, say.

@@ -95,6 +95,11 @@ export async function concordance(database: Database, id: string, offset: number
   }
 }
 
+export async function concept(database: Database, id: string): Promise<Entry['concept'] | undefined> {
+  const row = await database.selectFrom('concepts').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toConcept(row)
+}
+
 /** What ids stand for: renderings by their English, concepts by their Chinese; those that are gone are left out. */
 export async function names(database: Database, ids: readonly string[]): Promise<Record<string, string>> {
   const renderings = database.selectFrom('renderings').where('key', 'in', texts(database, ids)).select(['key', 'en'])
