@@ -88,6 +88,8 @@ export interface QueueRow {
   readonly supersededBy: string | null
   readonly partOfSpeech: PartOfSpeech | null
   readonly note: string | null
+  /** Places that a person took out: see RenderingState. */
+  readonly without: string | null
   readonly decided: Decided | null
   readonly revision: number
   /** Other renderings of its concept; absent where they were not counted. */

@@ -1,9 +1,36 @@
-import type { BatchChange, ChangeEvent, ConceptDecision, QueueRow, RenderingDecision, Written } from '../api.ts'
-import { getRows, postBatch, postDecisions, postMerge, postRedo, postSplit, postUndo, Refused } from './client.ts'
-import { forgetSheets, select, showSheet } from './entryCache.ts'
+import type { BatchChange, ChangeEvent, QueueRow, RenderingDecision, Status, Written } from '../api.ts'
+import {
+  type AnyDecision,
+  getRows,
+  postBatch,
+  postDecisions,
+  postMerge,
+  postRedo,
+  postSplit,
+  postUndo,
+  Refused,
+} from './client.ts'
+import { rebaseDraft, setDraft } from './drafts.ts'
+import { cardRows, select, show, showSheet } from './entryCache.ts'
 import { type MessageKey, t } from './messages.ts'
 import { goTo, refresh } from './queue.ts'
-import { currentId, dialog, draft, filter, ids, index, rowOf, setRows, sheet, tell, totals } from './state.ts'
+import {
+  currentId,
+  dialog,
+  draft,
+  filter,
+  index,
+  occurrence,
+  resetRow,
+  rowOf,
+  setRows,
+  sheet,
+  taken,
+  tell,
+  totals,
+  version,
+} from './state.ts'
+import { fieldNames, problem } from './tellProblem.ts'
 
 type Change = Omit<RenderingDecision, 'rendering' | 'revision'>
 
@@ -13,193 +40,242 @@ let writes: Promise<unknown> = Promise.resolve()
 const pending = new Map<string, number>()
 const ownBatches = new Set<number>()
 
-function write(send: () => Promise<Written>, done: (written: Written) => void, failed: (error: unknown) => void) {
-  writes = writes.then(send).then(
-    (written) => {
-      if (written.batch !== undefined) ownBatches.add(written.batch)
-      const { statuses, undo, redo } = written
-      totals.value = { statuses, undo, redo }
-      done(written)
-    },
-    (error: unknown) => failed(error),
-  )
-  return writes
+/** Sends a change after those before it, and takes in what the server says of the termbase. Throws what it refuses. */
+export function write<T extends Written>(send: () => Promise<T>): Promise<T> {
+  const sent = writes.then(send).then((written) => {
+    if (written.batch !== undefined) ownBatches.add(written.batch)
+    const { statuses, undo, redo, version: at } = written
+    totals.value = { version: at, statuses, undo, redo }
+    // A later decision on the same pair is on its way: its state stays shown.
+    setRows(written.rows.filter(({ id }) => (pending.get(id) ?? 0) <= 1))
+    if (at > version.value) {
+      version.value = at
+      showSheet()
+    }
+    return written
+  })
+  writes = sent.catch(() => {})
+  return sent
 }
 
 /** Decides on the pair at hand: what is shown changes at once, and back if the server refuses. */
 export function decide(change: Change, what: MessageKey, advance: boolean): void {
   const row = rowOf(currentId.value)
   if (!row) return
-  const differs = (Object.keys(change) as (keyof Change)[]).some((field) => row[field] !== change[field])
-  if (differs) {
-    // The revision it will have: the next key on the same pair builds on this decision.
-    setRows([{ ...row, ...change, revision: row.revision + 1 }])
-    const { zh, en } = row
-    sendDecision(row, change, () => tell(t('toast.saved', { what: t(what), zh, en })))
-  }
-  if (advance) select(index.value + 1)
+  if (draft.value && change.status === 'accepted') return void saveDraft(change, advance)
+  decideRow(row, change, what)
+  if (advance) goOn()
 }
 
-function sendDecision(row: QueueRow, change: Change, done: (written: Written) => void): void {
-  pending.set(row.id, (pending.get(row.id) ?? 0) + 1)
+function decideRow(row: QueueRow, change: Change, what: MessageKey): void {
+  const differs = (Object.keys(change) as (keyof Change)[]).some(
+    (field) => row[field as keyof QueueRow] !== change[field],
+  )
+  if (!differs) return
+  const { id: rendering, revision, zh, en } = row
+  // The revision it will have: the next key on the same pair builds on this decision.
+  setRows([{ ...row, ...change, revision: revision + 1 } as QueueRow])
+  pending.set(rendering, (pending.get(rendering) ?? 0) + 1)
   const settle = () => {
-    const left = (pending.get(row.id) ?? 1) - 1
-    if (left) pending.set(row.id, left)
-    else pending.delete(row.id)
+    const left = (pending.get(rendering) ?? 1) - 1
+    if (left) pending.set(rendering, left)
+    else pending.delete(rendering)
   }
-  const { id: rendering, revision } = row
-  write(
-    () => postDecisions([{ rendering, revision, ...change }]),
-    (written) => {
+  write(() => postDecisions([{ rendering, revision, ...change }])).then(
+    () => {
       settle()
-      // A later decision on the same pair is on its way: its state stays shown.
-      if (!pending.has(rendering)) takeIn(written.rows)
-      done(written)
+      tell(t('toast.saved', { what: t(what), zh, en }))
     },
     (error) => {
       settle()
-      if (error instanceof Refused && error.current) stale(error.current, error.message)
-      else {
-        setRows([row])
-        problem(error)
-      }
+      resetRow(row)
+      refused(error)
     },
   )
 }
 
-/** Somebody was quicker: their state is shown, and the pair with it. */
-function stale(current: QueueRow, why: string): void {
-  takeIn([current])
+/** To the next rendering of the concept that nobody has decided on, where concepts are gone through; else down the queue. */
+function goOn(): void {
+  const id = currentId.value
+  if (filter.value.unit === 'concept' && sheet.value?.rendering.id === id) {
+    const card = cardRows()
+    const next = card.find((row) => row.id !== id && row.status === 'proposed')
+    if (next) {
+      show(next.id)
+      return
+    }
+  }
+  select(index.value + 1)
+}
+
+/** What was not done is told; somebody's newer state is shown, and the pair with it. */
+function refused(error: unknown): void {
+  if (!(error instanceof Refused) || !error.current || error.code !== 'changed') {
+    problem(error)
+    return
+  }
+  const { current } = error
+  setRows([current])
   goTo(current.id)
   const { zh, en, status, decided } = current
-  const isOlder = why.startsWith('somebody decided')
-  if (isOlder && decided) tell(t('toast.stale', { by: decided.by, zh, en, status: t(`status.${status}`) }), true)
-  else tell(t('toast.refused', { why }), true)
+  tell(t('toast.stale', { by: decided?.by ?? '?', zh, en, status: t(`status.${status}`) }), true)
 }
 
-function problem(error: unknown): void {
-  tell(t('toast.refused', { why: error instanceof Error ? error.message : String(error) }), true)
+/** Makes the nth rendering of the concept the preferred one; the others that stand are admitted or deprecated with it. */
+export function prefer(place: number, others: 'admitted' | 'deprecated'): void {
+  const card = cardRows()
+  const chosen = card[place]
+  if (!chosen) return
+  const decisions = card
+    .filter((row) => row === chosen || row.status !== 'rejected')
+    .map(({ id: rendering, revision }) => {
+      const usage = rendering === chosen.id ? ('preferred' as const) : others
+      return { rendering, revision, status: 'accepted' as const, usage }
+    })
+  const what = t('usage.preferred')
+  send(decisions, () => tell(t('toast.saved', { what, zh: chosen.zh, en: chosen.en })))
+  select(index.value + 1)
 }
 
-/** Shows changed rows; where wordings or concepts changed, sheets are fetched anew. */
-function takeIn(rows: readonly QueueRow[]): void {
-  const isReworded = rows.some((row) => {
-    const shown = sheet.value?.rendering.id === row.id ? sheet.value.rendering : undefined
-    const known = shown ?? rowOf(row.id)
-    return known === undefined || known.zh !== row.zh || known.en !== row.en || known.concept !== row.concept
-  })
-  setRows(rows)
-  if (isReworded) {
-    forgetSheets()
-    showSheet()
+/** Sends decisions of which nothing is shown before the server has agreed. */
+function send(decisions: readonly AnyDecision[], done: (written: Written) => void): void {
+  write(() => postDecisions(decisions)).then(done, refused)
+}
+
+/**
+ * Rejects what is but a piece: the pair at hand where it stands within a longer one only; else the pieces that stand so
+ * within it.
+ */
+export function rejectPieces(accepts: boolean): void {
+  const row = rowOf(currentId.value)
+  const shown = sheet.value
+  if (!row || !shown || shown.rendering.id !== row.id) return
+  const isPiece = shown.longer.some(({ id }) => rowOf(id)?.status !== 'rejected')
+  if (isPiece && !accepts) {
+    decide({ status: 'rejected' }, 'status.rejected', true)
+    return
+  }
+  const pieces = shown.pieces.map((one) => rowOf(one.id) ?? one).filter(({ status }) => status === 'proposed')
+  const decisions: AnyDecision[] = pieces.map(({ id: rendering, revision }) => ({
+    rendering,
+    revision,
+    status: 'rejected',
+  }))
+  if (accepts) decisions.unshift({ rendering: row.id, revision: row.revision, status: 'accepted' })
+  if (!decisions.length) {
+    tell(t('toast.noPieces'))
+    return
+  }
+  send(decisions, () => tell(t('toast.pieces', { n: pieces.length, zh: row.zh })))
+  if (accepts) goOn()
+}
+
+/** Saves the boundaries that were moved, with what else is decided; goes on once they are saved. */
+export async function saveDraft(more: Change = {}, advance = false): Promise<void> {
+  const moved = draft.value
+  if (!moved) return
+  const { id: rendering, base, unit } = moved
+  const zh = unit.zh.slice(moved.zh.start, moved.zh.end)
+  const en = unit.en.slice(moved.en.start, moved.en.end)
+  const change = { ...more, ...(zh !== base.zh && { zh }), ...(en !== base.en && { en }) }
+  const isDone = () => {
+    setDraft(rendering, undefined)
+    if (advance && currentId.value === rendering) goOn()
+  }
+  if (!Object.keys(change).length) return isDone()
+  try {
+    await write(() => postDecisions([{ rendering, revision: base.revision, ...change }]))
+    isDone()
+    tell(t('toast.saved', { what: t(more.status ? 'status.accepted' : 'edit'), zh, en }))
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'taken' && error.other) {
+      setRows([error.other])
+      taken.value = { id: rendering, other: error.other, values: error.values }
+    } else if (error instanceof Refused && error.code === 'changed' && error.current) {
+      setRows([error.current])
+      await rebaseDraft(rendering)
+      const { decided, zh: theirs, en: english } = error.current
+      tell(t('toast.draftKept', { by: decided?.by ?? '?', zh: theirs, en: english }), true)
+    } else problem(error)
   }
 }
 
-/** Corrects the wording, and what else was edited of rendering and concept, as one batch. */
-export function saveEntry(change: Change, concept?: ConceptDecision): void {
+/** Rejects the pair whose correction is there already, accepts that one, and goes on. */
+export function closeLoop(): void {
+  const found = taken.value
+  const row = rowOf(found?.id)
+  if (!found || !row) return
+  const other = rowOf(found.other.id) ?? found.other
+  const decisions: AnyDecision[] = [{ rendering: row.id, revision: row.revision, status: 'rejected' }]
+  if (other.status !== 'accepted') {
+    decisions.push({ rendering: other.id, revision: other.revision, status: 'accepted' })
+  }
+  taken.value = undefined
+  setDraft(row.id, undefined)
+  send(decisions, () => tell(t('toast.loop', { zh: other.zh, en: other.en })))
+  goOn()
+}
+
+/** Takes the occurrence looked at out of the pair. */
+export function takeOut(): void {
   const row = rowOf(currentId.value)
-  if (!row) return
-  const { id: rendering, revision } = row
-  const decisions: (RenderingDecision | ConceptDecision)[] = []
-  if (Object.keys(change).length) decisions.push({ rendering, revision, ...change })
-  if (concept) decisions.push(concept)
-  if (!decisions.length) return
-  write(
-    () => postDecisions(decisions),
-    (written) => {
-      forgetSheets()
-      setRows(written.rows)
-      showSheet()
-      tell(t('toast.saved', { what: t('edit'), zh: change.zh ?? row.zh, en: change.en ?? row.en }))
-    },
-    (error) => (error instanceof Refused && error.current ? stale(error.current, error.message) : problem(error)),
-  )
+  const line = sheet.value?.concordance.lines[occurrence.value]
+  if (!row || !line || sheet.value?.rendering.id !== row.id) return
+  const without = [row.without, line.place].filter(Boolean).join('\n')
+  send([{ rendering: row.id, revision: row.revision, without }], () => tell(t('toast.takenOut')))
 }
 
-/** Saves the boundaries that were moved. */
-export function saveDraft(): void {
-  const moved = draft.value
-  if (!moved) return
-  const row = rowOf(moved.id)
-  const zh = moved.unit.zh.slice(moved.zh.start, moved.zh.end)
-  const en = moved.unit.en.slice(moved.en.start, moved.en.end)
-  draft.value = undefined
-  if (!row || (zh === row.zh && en === row.en)) return
-  saveEntry({ ...(zh !== row.zh && { zh }), ...(en !== row.en && { en }) })
-}
-
-function revert(send: () => Promise<Written>, done: MessageKey, nothing: MessageKey): void {
-  write(
-    send,
-    ({ changed, rows }) => {
-      if (!changed) return tell(t(nothing))
-      forgetSheets()
-      setRows(rows)
-      if (rows.length) goTo(rows[0].id)
-      else refresh().catch(problem)
-      tell(t(done, { n: changed }))
-    },
-    (error) => (error instanceof Refused && error.current ? stale(error.current, error.message) : problem(error)),
-  )
+function revert(back: () => Promise<Written>, done: MessageKey, nothing: MessageKey): void {
+  write(back).then(({ batch, changed, rows, kept = [] }) => {
+    if (batch === undefined) return tell(t(nothing))
+    if (rows.length) goTo(rows[0].id)
+    else refresh().catch(problem)
+    if (!kept.length) return tell(t(done, { n: changed }))
+    const [{ zh, en, by, fields }] = kept
+    const subject = en === undefined ? zh : `${zh} = ${en}`
+    const which = { subject, fields: fieldNames(fields), by: by ?? '?', n: kept.length, done: t(done, { n: changed }) }
+    tell(t(kept.length > 1 ? 'toast.keptMany' : 'toast.kept', which), true)
+  }, problem)
 }
 
 export const undo = () => revert(postUndo, 'toast.undone', 'toast.nothingToUndo')
 export const redo = () => revert(postRedo, 'toast.redone', 'toast.nothingToRedo')
 
-export function decideAll(change: BatchChange, expected: number): void {
-  write(
-    () => postBatch(filter.value, change, expected),
-    ({ changed }) => {
-      refresh().catch(problem)
-      tell(t('toast.batch', { n: changed }))
-    },
-    problem,
-  )
+export function decideAll(statuses: readonly Status[], change: BatchChange, expected: number): void {
+  const { unit: _, nested: __, ...shown } = filter.value
+  write(() => postBatch(shown, statuses, change, expected)).then(({ changed }) => {
+    refresh().catch(problem)
+    tell(t('toast.batch', { n: changed }))
+  }, problem)
 }
 
-/** Merges the concept of the pair at hand into that of another rendering. */
-export function mergeInto(other: QueueRow, revisionOf: (id: string) => Promise<number>): void {
+/** Merges the concept of the pair at hand, as it is shown, into another. */
+export function mergeInto(into: { readonly id: string; readonly revision: number }): void {
   const own = sheet.value?.concept
-  if (!own || own.id === other.concept) return
-  write(
-    async () =>
-      postMerge({ id: own.id, revision: own.revision }, { id: other.concept, revision: await revisionOf(other.id) }),
-    ({ rows }) => {
-      forgetSheets()
-      setRows(rows)
-      showSheet()
-      tell(t('toast.merged'))
-    },
-    problem,
-  )
+  if (!own || own.id === into.id) return
+  write(() => postMerge({ id: own.id, revision: own.revision }, into)).then(() => tell(t('toast.merged')), problem)
 }
 
 export function split(): void {
   const row = rowOf(currentId.value)
-  if (!row) return
-  write(
-    () => postSplit(row.id, row.revision),
-    ({ rows }) => {
-      forgetSheets()
-      setRows(rows)
-      showSheet()
-      tell(t('toast.split'))
-    },
-    problem,
-  )
+  if (row) write(() => postSplit(row.id, row.revision)).then(() => tell(t('toast.split')), problem)
 }
 
 /** Takes in what others have decided. */
 export async function onChange(event: ChangeEvent): Promise<void> {
-  if (totals.value) totals.value = { ...totals.value, statuses: event.statuses }
   // The answer to an own write may come after the event that tells of it.
   await writes
+  if (totals.value) totals.value = { ...totals.value, statuses: event.statuses }
+  if (event.id > version.value) {
+    version.value = event.id
+    showSheet()
+  }
   if (event.batches.every((one) => ownBatches.has(one))) return
   if (event.extracted) tell(t('toast.extracted'))
   if (!event.renderings) return refresh()
   const known = event.renderings.filter((id) => rowOf(id) && !pending.has(id)).slice(0, 200)
   if (!known.length) return
-  takeIn(await getRows(known))
+  setRows(await getRows(known))
   if (!event.extracted) tell(t('toast.others', { by: event.by.join(', '), n: event.renderings.length }))
 }
 
@@ -207,4 +283,17 @@ export const closeDialog = () => {
   dialog.value = undefined
 }
 
-export const hasQueue = () => ids.value.length > 0
+/** Shows concepts where pairs were shown, and pairs where concepts were; the pair at hand stays. */
+export async function switchUnit(): Promise<void> {
+  const { unit } = filter.value
+  filter.value = { ...filter.value, unit: unit === 'concept' ? 'pair' : 'concept' }
+  await refresh()
+}
+
+/** To another rendering of the concept at hand. */
+export function stepInCard(by: 1 | -1): void {
+  const card = cardRows()
+  const place = card.findIndex(({ id }) => id === currentId.value)
+  const next = card[place + by]
+  if (next) show(next.id)
+}

@@ -2,16 +2,21 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import './style.css'
 import { onChange } from './actions.ts'
-import { listen, lost } from './client.ts'
+import { listen, lost } from './connection.ts'
 import { Dialogs } from './dialogs/index.tsx'
+import { noteSelection, restoreDrafts } from './drafts.ts'
 import { EntryPane } from './entry.tsx'
 import { onKey } from './keys.ts'
 import { locale, t } from './messages.ts'
-import { refresh } from './queue.ts'
+import { PicturesView } from './pictures.tsx'
+import { open } from './queue.ts'
 import { QueueList } from './queueList.tsx'
-import { notice } from './state.ts'
-import { applyTheme } from './theme.ts'
+import { ReadingView } from './reading.tsx'
+import { applySettings, density, theme } from './settings.ts'
+import { currentId, filter, loaded, notice, version, view } from './state.ts'
+import { problem } from './tellProblem.ts'
 import { Toolbar } from './toolbar.tsx'
+import { tellAddress } from './url.ts'
 
 function App() {
   return (
@@ -22,10 +27,14 @@ function App() {
           {t(`lost.${lost.value}`)} {lost.value === 'session' && <a href="/">{t('login')}</a>}
         </p>
       )}
-      <main>
-        <QueueList />
-        <EntryPane />
-      </main>
+      {view.value === 'review' && (
+        <main>
+          <QueueList />
+          <EntryPane />
+        </main>
+      )}
+      {view.value === 'reading' && <ReadingView />}
+      {view.value === 'pictures' && <PicturesView />}
       <Notice />
       <Dialogs />
     </>
@@ -41,19 +50,41 @@ function Notice() {
         {isProblem ? '' : text}
       </p>
       <p role="alert" class="notice problem">
-        {isProblem ? text : ''}
+        {isProblem && (
+          <>
+            {text}{' '}
+            <button type="button" onClick={() => (notice.value = undefined)}>
+              {t('close')}
+            </button>
+          </>
+        )}
       </p>
     </div>
   )
 }
 
-applyTheme()
+effect(() => {
+  theme.value
+  density.value
+  applySettings()
+})
 effect(() => {
   document.documentElement.lang = locale.value
   document.title = `术语 · ${t('title')}`
 })
+effect(() => {
+  // The place in the queue goes along without a step for the back key.
+  if (loaded.value && view.value === 'review')
+    tellAddress({ filter: filter.value, view: 'review', at: currentId.value }, false)
+})
+restoreDrafts()
 document.addEventListener('keydown', onKey)
+document.addEventListener('selectionchange', noteSelection)
+window.addEventListener('popstate', () => void open().catch(problem))
 render(<App />, document.querySelector('#app') as HTMLElement)
-refresh()
-  .then(() => listen((event) => void onChange(event).catch(() => {})))
-  .catch(() => {})
+open()
+  .then(() => listen(version.value, (event) => void onChange(event).catch(problem)))
+  .catch((error) => {
+    problem(error)
+    listen(version.value, () => void open().catch(problem))
+  })

@@ -1,34 +1,49 @@
-import { signal } from '@preact/signals'
 import type {
+  AddedTerm,
   BatchChange,
-  ChangeEvent,
   ConceptDecision,
+  ConceptDetails,
   Concordance,
-  HistoryRow,
+  DocumentShare,
+  EnglishOf,
+  PastChanges,
+  Pictures,
   Queue,
   QueueFilter,
   QueueRow,
+  Reading,
   Refusal,
+  RefusalValues,
   RenderingDecision,
   Session,
   Sheet,
   SourcedUnit,
+  Span,
+  Status,
+  TermAddition,
   Written,
 } from '../api.ts'
+import { lost } from './connection.ts'
+import { queryOf } from './url.ts'
 
 /** The API of docs/review.md; the page uses nothing else. */
-
-/** Why nothing can be saved at present, if so. */
-export const lost = signal<'server' | 'session' | undefined>(undefined)
 
 /** A request that was not carried out. */
 export class Refused extends Error {
   readonly status: number
+  readonly code: Refusal['code']
+  readonly values: RefusalValues
   readonly current?: QueueRow
-  constructor(status: number, { error, current }: Refusal) {
+  readonly concept?: ConceptDetails
+  readonly other?: QueueRow
+  constructor(status: number, { error, code = 'refused', values = {}, current, concept, other }: Refusal) {
     super(error)
     this.status = status
+    this.code = code
+    this.values = values
     this.current = current
+    this.concept = concept
+    this.other = other
   }
 }
 
@@ -44,8 +59,8 @@ async function request<T>(path: string, init?: RequestInit): Promise<T> {
   return body
 }
 
-const post = (path: string, body: unknown) =>
-  request<Written>(path, {
+const post = <T = Written>(path: string, body: unknown) =>
+  request<T>(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
@@ -54,45 +69,30 @@ const post = (path: string, body: unknown) =>
 export const getSession = () => request<Session>('session')
 export const getQueue = (filter: QueueFilter, signal?: AbortSignal) =>
   request<Queue>(`queue?${queryOf(filter)}`, { signal })
+export const getCounts = (filter: QueueFilter) => request<Record<Status, number>>(`counts?${queryOf(filter)}`)
 export const getRows = (ids: readonly string[]) => request<QueueRow[]>(`renderings?ids=${ids.join(',')}`)
 export const getSheet = (id: string) => request<Sheet>(`renderings/${id}`)
 export const getConcordance = (id: string, offset: number, limit: number) =>
   request<Concordance>(`renderings/${id}/concordance?offset=${offset}&limit=${limit}`)
-export const getHistory = (id: string) => request<HistoryRow[]>(`renderings/${id}/history`)
+export const getHistory = (id: string) => request<PastChanges>(`renderings/${id}/history`)
 export const getNeighbours = (unit: string) =>
   request<SourcedUnit[]>(`units/${encodeURIComponent(unit)}/neighbours?around=2`)
+export const getEnglish = (unit: string, { start, end }: Span) =>
+  request<EnglishOf>(`units/${encodeURIComponent(unit)}/english?start=${start}&end=${end}`)
+export const getDocuments = () => request<DocumentShare[]>('documents')
+export const getReading = (document: string) => request<Reading>(`documents/${encodeURIComponent(document)}?limit=2000`)
+export const getSentences = (search: string) => request<Reading>(`sentences?q=${encodeURIComponent(search)}&limit=100`)
+export const getPictures = () => request<Pictures>('pictures')
 
-export const postDecisions = (decisions: readonly (RenderingDecision | ConceptDecision)[]) =>
-  post('decisions', { decisions })
-export const postBatch = (filter: QueueFilter, change: BatchChange, expected: number) =>
-  post('batch', { filter, change, expected })
+export type AnyDecision = RenderingDecision | ConceptDecision
+
+export const postDecisions = (decisions: readonly AnyDecision[]) => post('decisions', { decisions })
+export const postBatch = (filter: QueueFilter, statuses: readonly Status[], change: BatchChange, expected: number) =>
+  post('batch', { filter, statuses, change, expected })
+export const postTerm = (term: TermAddition) => post<AddedTerm>('terms', term)
+export const postRemoval = (name: string) => post<Written & { renderingsRemoved: number }>('documents/remove', { name })
 export const postMerge = (from: { id: string; revision: number }, into: { id: string; revision: number }) =>
   post('merge', { from, into })
 export const postSplit = (rendering: string, revision: number) => post('split', { rendering, revision })
 export const postUndo = () => post('undo', {})
 export const postRedo = () => post('redo', {})
-
-/** Calls back with what anybody changes, from now on. */
-export function listen(onChange: (event: ChangeEvent) => void): void {
-  const source = new EventSource('/api/events')
-  source.addEventListener('change', (event) => onChange(JSON.parse(event.data)))
-  source.addEventListener('open', () => {
-    if (lost.value === 'server') lost.value = undefined
-  })
-  source.addEventListener('error', () => {
-    lost.value ??= 'server'
-  })
-}
-
-function queryOf({ statuses, categories, minConfidence, maxConfidence, search, ...rest }: QueueFilter): string {
-  const values = {
-    ...rest,
-    status: statuses?.join(','),
-    category: categories?.join(','),
-    min: minConfidence,
-    max: maxConfidence,
-    q: search,
-  }
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
-}

@@ -1,47 +1,90 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Concordance, SourcedUnit, Span } from '../api.ts'
-import { saveDraft } from './actions.ts'
-import { draftFromSelection } from './drafts.ts'
-import { lookAt, moreLines, toggleContext } from './entryCache.ts'
+import { Do } from './do.tsx'
+import { selected } from './drafts.ts'
+import { lookAt, moreLines } from './entryCache.ts'
 import { t } from './messages.ts'
 import type { Side } from './spans.ts'
 import { draft, neighbours, occurrence, sheet, showsContext } from './state.ts'
+import { problem } from './tellProblem.ts'
 
 type Line = Concordance['lines'][number]
 
 /** Characters of context on each side of a key word in context. */
 const around = { zh: 40, en: 90 }
 
-export function ConcordanceView() {
+const langOf = { zh: 'zh-Hans', en: 'en' } as const
+
+/** The occurrence looked at: whole sentences, where they come from, and the boundaries if they are being moved. */
+export function Place() {
+  const line = sheet.value?.concordance.lines[occurrence.value]
+  const moving = draft.value
+  const shown = moving ?? line
+  if (!shown) return <p class="empty">{t('noOccurrences')}</p>
+  const { unit, zh, en } = shown
+  const surrounding = showsContext.value && neighbours.value?.unit === unit.id ? neighbours.value.units : []
+  const before = surrounding.filter(({ ordinal }) => ordinal < unit.ordinal)
+  const after = surrounding.filter(({ ordinal }) => ordinal > unit.ordinal)
+  return (
+    <div class="line full">
+      <Source unit={unit} />
+      <Neighbours units={before} />
+      <Sentence text={unit.zh} side="zh" span={zh} isMoving={moving?.side === 'zh'} />
+      <Sentence text={unit.en} side="en" span={en} isMoving={moving?.side === 'en'} />
+      <Neighbours units={after} />
+      {selected.value && !moving && (
+        <p class="picked" role="status">
+          <Do it="takeSelection" />
+        </p>
+      )}
+      {moving && (
+        <div class="draft" role="status">
+          <span>
+            {t('draft')}:{' '}
+            <strong>
+              <span lang="zh-Hans">{unit.zh.slice(zh.start, zh.end)}</span> ={' '}
+              <span lang="en">{unit.en.slice(en.start, en.end)}</span>
+            </strong>
+          </span>
+          <Do it="saveDraft" /> <Do it="dropDraft" />
+          <small>{t('boundaryHint')}</small>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** All occurrences fetched so far, one under the other. */
+export function Lines() {
   const { total, lines } = sheet.value?.concordance ?? { total: 0, lines: [] }
   const left = total - lines.length
+  if (!total) return null
   return (
     <div class="concordance">
       <h3>
         {t('occurrences', { n: total })}
         <span class="hint">
-          <kbd>n</kbd> <kbd>p</kbd>{' '}
-          <button type="button" aria-pressed={showsContext.value} onClick={() => void toggleContext()}>
-            {t('context')} <kbd>c</kbd>
-          </button>
+          <Do it="nextPlace" /> <Do it="takeOut" /> <Do it="context" isOn={showsContext.value} />
         </span>
       </h3>
-      {total === 0 && <p class="empty">{t('noOccurrences')}</p>}
       <ol>
-        {lines.map((line, i) =>
-          i === occurrence.value ? (
-            <FullLine key={keyOf(line)} line={line} />
-          ) : (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: n and p go from line to line
-            <li key={keyOf(line)} class="line" onClick={() => lookAt(i)}>
-              <Kwic unit={line.unit} side="zh" span={line.zh} />
-              <Kwic unit={line.unit} side="en" span={line.en} />
-            </li>
-          ),
-        )}
+        {lines.map((line, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: n and p go from line to line
+          <li
+            key={keyOf(line)}
+            class="line"
+            aria-current={i === occurrence.value}
+            onClick={() => {
+              // Who selects text copies it.
+              if (getSelection()?.isCollapsed ?? true) lookAt(i)
+            }}
+          >
+            <Kwic unit={line.unit} side="zh" span={line.zh} />
+            <Kwic unit={line.unit} side="en" span={line.en} />
+          </li>
+        ))}
       </ol>
       {left > 0 && (
-        <button type="button" onClick={() => void moreLines()}>
+        <button type="button" onClick={() => void moreLines().catch(problem)}>
           {t('moreLines', { n: left })}
         </button>
       )}
@@ -50,8 +93,6 @@ export function ConcordanceView() {
 }
 
 const keyOf = ({ unit, zh, en }: Line) => `${unit.id} ${zh.start} ${zh.end} ${en.start} ${en.end}`
-
-const langOf = { zh: 'zh-Hans', en: 'en' } as const
 
 /** One line of one language, the key word in the middle. */
 function Kwic({ unit, side, span }: { unit: SourcedUnit; side: Side; span: Span }) {
@@ -67,47 +108,6 @@ function Kwic({ unit, side, span }: { unit: SourcedUnit; side: Side; span: Span 
   )
 }
 
-/** The occurrence looked at: whole sentences, where they come from, and the boundaries if they are being moved. */
-function FullLine({ line }: { line: Line }) {
-  const element = useRef<HTMLLIElement>(null)
-  const moving = draft.value
-  useLayoutEffect(() => {
-    if (occurrence.value > 0) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [line])
-  const { unit } = moving ?? line
-  const { zh, en } = moving ?? line
-  const surrounding = showsContext.value && neighbours.value?.unit === unit.id ? neighbours.value.units : []
-  const before = surrounding.filter(({ ordinal }) => ordinal < unit.ordinal)
-  const after = surrounding.filter(({ ordinal }) => ordinal > unit.ordinal)
-  return (
-    <li ref={element} class="line full" aria-current="true" onMouseUp={draftFromSelection}>
-      <Source unit={unit} />
-      <Neighbours units={before} />
-      <Sentence text={unit.zh} side="zh" span={zh} isMoving={moving?.side === 'zh'} />
-      <Sentence text={unit.en} side="en" span={en} isMoving={moving?.side === 'en'} />
-      <Neighbours units={after} />
-      {moving && (
-        <div class="draft" role="status">
-          <span>
-            {t('draft')}:{' '}
-            <strong>
-              <span lang="zh-Hans">{unit.zh.slice(zh.start, zh.end)}</span> ={' '}
-              <span lang="en">{unit.en.slice(en.start, en.end)}</span>
-            </strong>
-          </span>
-          <button type="button" onClick={saveDraft}>
-            {t('save')} <kbd>⏎</kbd>
-          </button>
-          <button type="button" onClick={() => (draft.value = undefined)}>
-            {t('cancel')} <kbd>Esc</kbd>
-          </button>
-          <small>{t('boundaryHint')}</small>
-        </div>
-      )}
-    </li>
-  )
-}
-
 function Sentence({ text, side, span, isMoving }: { text: string; side: Side; span: Span; isMoving: boolean }) {
   return (
     <p class={`sentence ${side}`} lang={langOf[side]} data-side={side}>
@@ -118,7 +118,7 @@ function Sentence({ text, side, span, isMoving }: { text: string; side: Side; sp
   )
 }
 
-function Source({ unit }: { unit: SourcedUnit }) {
+export function Source({ unit }: { unit: SourcedUnit }) {
   const { date, document, speaker, place } = unit
   return (
     <p class="source">

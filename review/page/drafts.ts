@@ -1,12 +1,39 @@
+import { effect, signal } from '@preact/signals'
+import { getRows } from './client.ts'
 import { type Move, move, type Side, snap } from './spans.ts'
-import { type Draft, draft, occurrence, sheet } from './state.ts'
+import { currentId, type Draft, draft, drafts, occurrence, rowOf, sheet } from './state.ts'
 
-/** Begins to move the boundaries in the occurrence looked at. */
+/** Boundaries that were moved and not saved: kept by pair, also over a reload of the page. */
+
+const place = 'drafts'
+
+export function restoreDrafts(): void {
+  try {
+    drafts.value = new Map(JSON.parse(sessionStorage.getItem(place) ?? '[]') as [string, Draft][])
+  } catch {
+    // What cannot be read was not written by this version.
+  }
+  effect(() => sessionStorage.setItem(place, JSON.stringify([...drafts.value])))
+}
+
+export function setDraft(id: string, next: Draft | undefined): void {
+  const changed = new Map(drafts.value)
+  if (next) changed.set(id, next)
+  else changed.delete(id)
+  drafts.value = changed
+}
+
+/** Begins to move the boundaries in the occurrence looked at; a text selected there is where they begin. */
 export function startDraft(side: Side): Draft | undefined {
-  const shown = sheet.value
-  const line = shown?.concordance.lines[occurrence.value]
-  if (!shown || !line) return undefined
-  draft.value ??= { id: shown.rendering.id, unit: line.unit, side, zh: line.zh, en: line.en }
+  const id = currentId.value
+  const row = rowOf(id)
+  const line = sheet.value?.concordance.lines[occurrence.value]
+  if (id === undefined || !row || sheet.value?.rendering.id !== id || !line) return undefined
+  if (!draft.value) {
+    const { zh, en, revision } = row
+    setDraft(id, { id, base: { zh, en, revision }, unit: line.unit, side, zh: line.zh, en: line.en })
+  }
+  takeSelection()
   return draft.value
 }
 
@@ -14,29 +41,59 @@ export function moveDraft(how: Move): void {
   const moving = startDraft('zh')
   if (!moving) return
   const { side, unit } = moving
-  draft.value = { ...moving, [side]: move(unit[side], moving[side], side, how) }
+  setDraft(moving.id, { ...moving, [side]: move(unit[side], moving[side], side, how) })
 }
 
 export function switchSide(): void {
-  if (draft.value) draft.value = { ...draft.value, side: draft.value.side === 'zh' ? 'en' : 'zh' }
+  const moving = draft.value
+  if (moving) setDraft(moving.id, { ...moving, side: moving.side === 'zh' ? 'en' : 'zh' })
 }
 
-/** Takes the text that is selected in a sentence of the occurrence looked at as the new span. */
-export function draftFromSelection(): void {
+export function dropDraft(): void {
+  if (draft.value) setDraft(draft.value.id, undefined)
+}
+
+/** Somebody changed the pair meanwhile: the draft is from now on a change of what it says now. */
+export async function rebaseDraft(id: string): Promise<void> {
+  const moving = drafts.value.get(id)
+  const [row] = moving ? await getRows([id]) : []
+  if (moving && row) setDraft(id, { ...moving, base: row })
+}
+
+/** Text selected in a sentence of the occurrence looked at, to copy or to take as the wording. */
+export const selected = signal<{ readonly side: Side; readonly start: number; readonly end: number } | undefined>(
+  undefined,
+)
+
+export function noteSelection(): void {
+  const found = selectionIn('.line.full [data-side]')
+  const before = selected.value
+  if (found?.start !== before?.start || found?.end !== before?.end || found?.side !== before?.side)
+    selected.value = found
+}
+
+/** The selected text as a place in the sentence that matches `selector`. */
+export function selectionIn(selector: string) {
   const selection = getSelection()
-  if (!selection || selection.isCollapsed || !selection.rangeCount) return
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return undefined
   const range = selection.getRangeAt(0)
   const container = range.commonAncestorContainer
   const element = container instanceof Element ? container : container.parentElement
-  const sentence = element?.closest<HTMLElement>('[data-side]')
-  if (!sentence) return
-  const side = sentence.dataset.side as Side
+  const sentence = element?.closest<HTMLElement>(selector)
+  if (!sentence) return undefined
   const before = document.createRange()
   before.selectNodeContents(sentence)
   before.setEnd(range.startContainer, range.startOffset)
   const start = before.toString().length
-  const moving = startDraft(side)
-  const span = moving && snap(moving.unit[side], { start, end: start + range.toString().length }, side)
-  if (span) draft.value = { ...moving, side, [side]: span }
-  selection.removeAllRanges()
+  return { side: sentence.dataset.side as Side, start, end: start + range.toString().length, sentence }
+}
+
+function takeSelection(): void {
+  const chosen = selected.value
+  const moving = draft.value
+  if (!chosen || !moving) return
+  const span = snap(moving.unit[chosen.side], chosen, chosen.side)
+  if (span) setDraft(moving.id, { ...moving, side: chosen.side, [chosen.side]: span })
+  getSelection()?.removeAllRanges()
+  selected.value = undefined
 }

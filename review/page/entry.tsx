@@ -1,20 +1,31 @@
 import type { QueueRow } from '../api.ts'
-import { decide } from './actions.ts'
-import { ConcordanceView } from './concordance.tsx'
-import { locale, type MessageKey, t } from './messages.ts'
+import { Card } from './card.tsx'
+import { Lines, Place } from './concordance.tsx'
+import { Do } from './do.tsx'
+import { SpreadFigures } from './figures.tsx'
+import { History } from './history.tsx'
+import { type MessageKey, t, time } from './messages.ts'
+import { Nesting } from './nesting.tsx'
 import { goTo } from './queue.ts'
-import { currentId, dialog, history, rowOf, sheet } from './state.ts'
+import { currentId, rowOf, sheet, taken } from './state.ts'
 
-/** Everything about the pair at hand. */
+/** Everything about the pair at hand: the sentence first, then what helps to decide. */
 export function EntryPane() {
   const id = currentId.value
   const row = rowOf(id)
   const shown = sheet.value?.rendering.id === id ? sheet.value : undefined
   if (!row || !shown) return <section class="entry" aria-label={t('entry')} aria-busy={id !== undefined} />
   return (
-    <section class="entry" aria-label={t('entry')} data-rendering={id}>
-      <Heading row={row} />
-      <Actions row={row} />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section class="entry" tabIndex={0} aria-label={t('entry')} data-rendering={id}>
+      <div class="head">
+        <Heading row={row} />
+        <Actions row={row} />
+        <Loop />
+      </div>
+      <Place />
+      <Card />
+      <Nesting />
       <dl class="facts">
         <dt>{t('confidence')}</dt>
         <dd>
@@ -40,10 +51,10 @@ export function EntryPane() {
         <Fact label="conceptNote" text={shown.concept.note} />
         <Fact label="note" text={row.note} />
       </dl>
-      <Others label="competing" rows={shown.competing} />
-      <Others label="sameEnglish" rows={shown.sameEnglish} />
+      <SameEnglish />
+      <SpreadFigures />
       <History />
-      <ConcordanceView />
+      <Lines />
     </section>
   )
 }
@@ -77,44 +88,34 @@ function Heading({ row }: { row: QueueRow }) {
   )
 }
 
-const time = (iso: string) => new Date(iso).toLocaleString(locale.value, { dateStyle: 'medium', timeStyle: 'short' })
-
-function Actions({ row }: { row: QueueRow }) {
-  const button = (key: string, label: MessageKey, isOn: boolean, act: () => void) => (
-    <button type="button" aria-pressed={isOn} onClick={act}>
-      {t(label)} <kbd>{key}</kbd>
-    </button>
-  )
-  const { status, usage } = row
+function Actions({ row: { status, usage } }: { row: QueueRow }) {
   return (
     <fieldset class="actions">
       <legend class="hidden">{t('actions')}</legend>
-      {button('a', 'accept', status === 'accepted', () => decide({ status: 'accepted' }, 'status.accepted', true))}
-      {button('r', 'reject', status === 'rejected', () => decide({ status: 'rejected' }, 'status.rejected', true))}
-      {button('u', 'undecided', status === 'undecided', () =>
-        decide({ status: 'undecided' }, 'status.undecided', true),
-      )}
+      <Do it="accept" isOn={status === 'accepted'} />
+      <Do it="reject" isOn={status === 'rejected'} />
+      <Do it="undecided" isOn={status === 'undecided'} />
       <span class="gap" />
-      {button('1', 'usage.preferred', usage === 'preferred', () =>
-        decide({ status: 'accepted', usage: 'preferred' }, 'usage.preferred', true),
-      )}
-      {button('2', 'usage.admitted', usage === 'admitted', () =>
-        decide({ status: 'accepted', usage: 'admitted' }, 'usage.admitted', true),
-      )}
-      {button('3', 'usage.deprecated', usage === 'deprecated', () =>
-        decide({ usage: 'deprecated' }, 'usage.deprecated', true),
-      )}
-      {button('4', 'usage.superseded', usage === 'superseded', () => {
-        dialog.value = 'superseded'
-      })}
+      <Do it="admitted" isOn={usage === 'admitted'} />
+      <Do it="deprecated" isOn={usage === 'deprecated'} />
+      <Do it="superseded" isOn={usage === 'superseded'} />
       <span class="gap" />
-      <button type="button" onClick={() => (dialog.value = 'edit')}>
-        {t('edit')} <kbd>e</kbd>
-      </button>
-      <button type="button" onClick={() => (dialog.value = 'merge')}>
-        {t('merge')} <kbd>m</kbd>
-      </button>
+      <Do it="edit" />
+      <Do it="merge" />
     </fieldset>
+  )
+}
+
+/** A correction whose result is there already: one key closes the loop. */
+function Loop() {
+  const found = taken.value
+  if (!found || found.id !== currentId.value) return null
+  const other = rowOf(found.other.id) ?? found.other
+  return (
+    <p class="loop" role="alert">
+      {t('taken', { zh: other.zh, en: other.en, status: t(`status.${other.status}`) })} <Do it="closeLoop" />{' '}
+      <Do it="leaveLoop" />
+    </p>
   )
 }
 
@@ -130,21 +131,21 @@ function Fact({ label, text, lang }: { label: MessageKey; text?: string | null; 
   )
 }
 
-function Others({ label, rows }: { label: MessageKey; rows: readonly QueueRow[] }) {
+function SameEnglish() {
+  const rows = sheet.value?.sameEnglish ?? []
   if (!rows.length) return null
   return (
     <div class="others">
-      <h3>{t(label)}</h3>
+      <h3>{t('sameEnglish')}</h3>
       <ul>
         {rows.map((known) => {
           const row = rowOf(known.id) ?? known
           return (
             <li key={row.id}>
               <button type="button" class={row.status} onClick={() => goTo(row.id)}>
-                <span lang={label === 'competing' ? 'en' : 'zh-Hans'}>{label === 'competing' ? row.en : row.zh}</span>{' '}
+                <span lang="zh-Hans">{row.zh}</span>{' '}
                 <small>
-                  {t(`status.${row.status}`)}
-                  {row.usage && ` · ${t(`usage.${row.usage}`)}`} · {Math.round(row.confidence * 100)} · ×{row.frequency}
+                  {t(`status.${row.status}`)} · ×{row.frequency}
                 </small>
               </button>
             </li>
@@ -153,30 +154,4 @@ function Others({ label, rows }: { label: MessageKey; rows: readonly QueueRow[] 
       </ul>
     </div>
   )
-}
-
-function History() {
-  const shown = history.value
-  if (shown === undefined || shown.id !== currentId.value) return null
-  return (
-    <div class="history">
-      <h3>{t('history')}</h3>
-      <ol>
-        {shown.rows.map(({ id, at, by, action, before, after }) => (
-          <li key={id}>
-            <time dateTime={at}>{time(at)}</time> {by} · {action} · <span>{difference(before, after)}</span>
-          </li>
-        ))}
-        {!shown.rows.length && <li>{t('none')}</li>}
-      </ol>
-    </div>
-  )
-}
-
-function difference(before: unknown, after: unknown): string {
-  const [from, to] = [before, after] as Record<string, unknown>[]
-  return Object.keys(to)
-    .filter((field) => field !== 'decided' && from[field] !== to[field])
-    .map((field) => `${field}: ${from[field] ?? '–'} → ${to[field] ?? '–'}`)
-    .join(', ')
 }

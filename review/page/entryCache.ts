@@ -1,20 +1,26 @@
-import type { Sheet } from '../api.ts'
+import type { QueueRow, Sheet } from '../api.ts'
 import { getConcordance, getHistory, getNeighbours, getSheet } from './client.ts'
 import {
   batch,
   currentId,
-  draft,
+  focus,
   history,
   ids,
   index,
   neighbours,
   occurrence,
+  rowOf,
   setRows,
   sheet,
   showsContext,
+  version,
 } from './state.ts'
+import { problem } from './tellProblem.ts'
 
-/** Entries with their first occurrences: kept, and fetched ahead of the person. */
+/**
+ * Entries with their first occurrences: kept, and fetched ahead of the person. Each tells the version of the termbase it
+ * was read at; one that is older than the version known is shown at once, and fetched anew meanwhile.
+ */
 
 const ahead = 3
 const keptLimit = 60
@@ -24,30 +30,24 @@ const coming = new Map<string, Promise<Sheet>>()
 
 /** Keeps a sheet, and drops the oldest. */
 export function keepSheet(fetched: Sheet): void {
-  const { rendering, competing, sameEnglish } = fetched
+  const { rendering, competing, sameEnglish, longer, pieces } = fetched
   kept.delete(rendering.id)
   kept.set(rendering.id, fetched)
   if (kept.size > keptLimit) kept.delete(kept.keys().next().value as string)
-  setRows([rendering, ...competing, ...sameEnglish])
+  setRows([rendering, ...competing, ...sameEnglish, ...longer, ...pieces])
 }
 
 function fetchSheet(id: string): Promise<Sheet> {
   const asked = coming.get(id)
   if (asked) return asked
-  const request = getSheet(id).then((fetched) => {
-    // What was forgotten in the meantime is not kept.
-    if (coming.get(id) === request) keepSheet(fetched)
-    return fetched
-  })
+  const request = getSheet(id)
+    .then((fetched) => {
+      keepSheet(fetched)
+      return fetched
+    })
+    .finally(() => coming.delete(id))
   coming.set(id, request)
-  request.catch(() => {}).finally(() => coming.get(id) === request && coming.delete(id))
   return request
-}
-
-/** Forgets what was fetched: wordings or concepts have changed. */
-export function forgetSheets(): void {
-  kept.clear()
-  coming.clear()
 }
 
 /** Shows the rendering at a place of the queue. */
@@ -55,15 +55,22 @@ export function select(place: number): void {
   const next = Math.max(0, Math.min(place, ids.value.length - 1))
   batch(() => {
     index.value = next
+    show(undefined)
+  })
+}
+
+/** Shows a rendering beside the queue. */
+export function show(id: string | undefined): void {
+  batch(() => {
+    focus.value = id === ids.value[index.value] ? undefined : id
     occurrence.value = 0
-    draft.value = undefined
     neighbours.value = undefined
     history.value = undefined
     showSheet()
   })
 }
 
-/** Brings the sheet of the present rendering; it stays empty until it is there. */
+/** Brings the sheet of the present rendering, as new as is known; it stays empty until it is there. */
 export function showSheet(): void {
   const id = currentId.value
   if (id === undefined) {
@@ -72,18 +79,24 @@ export function showSheet(): void {
   }
   const known = kept.get(id)
   if (known) shown(known)
-  else {
-    fetchSheet(id)
-      .then((fetched) => {
-        if (currentId.value === id) shown(fetched)
-      })
-      .catch(() => {})
-  }
+  if (known && known.version >= version.value) return
+  fetchSheet(id)
+    .then((fetched) => {
+      if (currentId.value !== id) return
+      shown(fetched)
+      if (fetched.version < version.value) showSheet()
+    })
+    .catch((error) => {
+      if (currentId.value === id && !known) problem(error)
+    })
 }
 
 function shown(fetched: Sheet): void {
-  sheet.value = fetched
-  if (showsContext.value) loadContext().catch(() => {})
+  const before = sheet.value?.rendering.id === fetched.rendering.id ? sheet.value.concordance : undefined
+  // Lines that were asked for stay, where they are still those of the entry.
+  const isLonger = before !== undefined && before.lines.length > fetched.concordance.lines.length
+  sheet.value = isLonger && before.total === fetched.concordance.total ? { ...fetched, concordance: before } : fetched
+  if (showsContext.value) loadContext().catch(problem)
   // Once this one is drawn.
   setTimeout(fetchAhead)
 }
@@ -91,14 +104,25 @@ function shown(fetched: Sheet): void {
 function fetchAhead(): void {
   const near = ids.value.slice(index.value + 1, index.value + 1 + ahead)
   if (index.value > 0) near.push(ids.value[index.value - 1])
+  // What fails ahead of the person is tried again when they come to it.
   for (const id of near) if (!kept.has(id)) fetchSheet(id).catch(() => {})
 }
 
-export async function moreLines(): Promise<void> {
+/** The renderings of the concept at hand, in an order that does not depend on which is looked at. */
+export function cardRows(): QueueRow[] {
+  const shown = sheet.value
+  if (!shown) return []
+  const rows = [shown.rendering, ...shown.competing].map((row) => rowOf(row.id) ?? row)
+  return rows
+    .filter(({ concept }) => concept === shown.concept.id)
+    .sort((a, b) => b.confidence - a.confidence || b.frequency - a.frequency || (a.id < b.id ? -1 : 1))
+}
+
+export async function moreLines(count = 100): Promise<void> {
   const shown = sheet.value
   if (!shown) return
   const { lines } = shown.concordance
-  const more = await getConcordance(shown.rendering.id, lines.length, 100)
+  const more = await getConcordance(shown.rendering.id, lines.length, count)
   if (sheet.value !== shown) return
   const longer = { ...shown, concordance: { total: more.total, lines: [...lines, ...more.lines] } }
   sheet.value = longer
@@ -108,11 +132,17 @@ export async function moreLines(): Promise<void> {
 export function lookAt(line: number): void {
   const lines = sheet.value?.concordance.lines ?? []
   if (!lines.length) return
-  batch(() => {
-    occurrence.value = Math.max(0, Math.min(line, lines.length - 1))
-    draft.value = undefined
-  })
-  if (showsContext.value) loadContext().catch(() => {})
+  occurrence.value = Math.max(0, Math.min(line, lines.length - 1))
+  if (showsContext.value) loadContext().catch(problem)
+}
+
+/** Goes to the first occurrence in a month (YYYY-MM), which may have to be fetched. */
+export async function lookAtMonth(month: string): Promise<void> {
+  const find = () => sheet.value?.concordance.lines.findIndex(({ unit }) => unit.date?.startsWith(month)) ?? -1
+  while (find() < 0 && (sheet.value?.concordance.lines.length ?? 0) < (sheet.value?.concordance.total ?? 0)) {
+    await moreLines(200)
+  }
+  if (find() >= 0) lookAt(find())
 }
 
 export async function toggleContext(): Promise<void> {
@@ -130,5 +160,5 @@ async function loadContext(): Promise<void> {
 export async function toggleHistory(): Promise<void> {
   const id = currentId.value
   if (id === undefined) return
-  history.value = history.value?.id === id ? undefined : { id, rows: await getHistory(id) }
+  history.value = history.value?.id === id ? undefined : { id, ...(await getHistory(id)) }
 }

@@ -1,13 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { QueueRow } from '../api.ts'
 import { select } from './entryCache.ts'
+import { Progress } from './filters.tsx'
 import { t } from './messages.ts'
-import { wantRows } from './queue.ts'
-import { ids, index, loaded, rowOf } from './state.ts'
-import { Progress } from './toolbar.tsx'
+import { refresh, wantRows } from './queue.ts'
+import { density } from './settings.ts'
+import { drafts, failed, filter, ids, index, loaded, rowOf } from './state.ts'
+import { problem, whyOf } from './tellProblem.ts'
 
 /** Height of a row in pixels, as in style.css. */
-const rowHeight = 48
+const heights = { roomy: 48, dense: 28 }
 /** Rows drawn beyond the visible ones. */
 const margin = 8
 
@@ -16,6 +18,7 @@ export function QueueList() {
   const box = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   const [height, setHeight] = useState(800)
+  const rowHeight = heights[density.value]
   const all = ids.value
   const at = index.value
 
@@ -36,7 +39,7 @@ export function QueueList() {
     else if (to > element.scrollTop + element.clientHeight - rowHeight) {
       element.scrollTop = to - element.clientHeight + rowHeight
     }
-  }, [at, all])
+  }, [at, all, rowHeight])
 
   const first = Math.max(0, Math.floor(top / rowHeight) - margin)
   const visible = all.slice(first, Math.ceil((top + height) / rowHeight) + margin)
@@ -44,7 +47,15 @@ export function QueueList() {
 
   return (
     <nav aria-label={t('queue')}>
-      {loaded.value && all.length === 0 && (
+      {failed.value !== undefined && (
+        <p class="empty failed" role="alert">
+          {t('failed', { why: whyOf(failed.value) })}{' '}
+          <button type="button" onClick={() => void refresh().catch(problem)}>
+            {t('again')}
+          </button>
+        </p>
+      )}
+      {loaded.value && failed.value === undefined && all.length === 0 && (
         <p class="empty">
           {t('nothing')} {t('clearHint')}
         </p>
@@ -60,7 +71,7 @@ export function QueueList() {
       >
         <div class="spacer" role="presentation" style={{ height: all.length * rowHeight }}>
           {visible.map((id, i) => (
-            <Row key={id} id={id} place={first + i} size={all.length} isCurrent={first + i === at} />
+            <Row key={id} id={id} place={first + i} size={all.length} isCurrent={first + i === at} height={rowHeight} />
           ))}
         </div>
       </div>
@@ -74,9 +85,11 @@ interface RowProps {
   readonly place: number
   readonly size: number
   readonly isCurrent: boolean
+  /** Pixels. */
+  readonly height: number
 }
 
-function Row({ id, place, size, isCurrent }: RowProps) {
+function Row({ id, place, size, isCurrent, height }: RowProps) {
   const row = rowOf(id)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled for the whole page
@@ -88,7 +101,7 @@ function Row({ id, place, size, isCurrent }: RowProps) {
       aria-selected={isCurrent}
       aria-posinset={place + 1}
       aria-setsize={size}
-      style={{ transform: `translateY(${place * rowHeight}px)` }}
+      style={{ transform: `translateY(${place * height}px)` }}
       onClick={() => select(place)}
     >
       {row ? <RowText row={row} /> : '…'}
@@ -111,7 +124,9 @@ function RowText({ row }: { row: QueueRow }) {
         {Math.round(row.confidence * 100)}
       </span>
       <span class="en" lang="en">
+        {drafts.value.has(row.id) && <span title={t('draft')}>✎ </span>}
         {row.en}
+        {filter.value.unit === 'concept' && !!row.siblings && <span class="more"> +{row.siblings}</span>}
       </span>
       <span class="number">×{row.frequency}</span>
     </>

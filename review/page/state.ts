@@ -1,19 +1,39 @@
 import { batch, computed, signal } from '@preact/signals'
-import type { HistoryRow, QueueFilter, QueueRow, Session, Sheet, SourcedUnit, Span, Totals } from '../api.ts'
+import type {
+  PastChanges,
+  QueueFilter,
+  QueueRow,
+  RefusalValues,
+  Session,
+  Sheet,
+  SourcedUnit,
+  Span,
+  Totals,
+} from '../api.ts'
 import type { Side } from './spans.ts'
 
-/** Everything the page shows. Only actions.ts, queue.ts and sheets.ts change it. */
+/** Everything the page shows. Only actions, drafts, queue and entryCache change it. */
 
 export const session = signal<Session | undefined>(undefined)
 export const totals = signal<Totals | undefined>(undefined)
+/** Id of the last history row that is known: what was fetched before it may be older than what is stored. */
+export const version = signal(0)
 
-export const filter = signal<QueueFilter>({})
+export type View = 'review' | 'reading' | 'pictures'
+export const view = signal<View>('review')
+
+/** What the queue is asked for where nobody asks otherwise. */
+export const defaultFilter: QueueFilter = { unit: 'concept', nested: 'fold' }
+export const filter = signal<QueueFilter>(defaultFilter)
 /** The queue as it was when the filter was set: deciding does not make rows jump or vanish. */
 export const ids = signal<readonly string[]>([])
-/** Whether a queue has come yet: until then it is not known to be empty. */
+/** Whether a queue has come yet, and whether the last one asked for did not. */
 export const loaded = signal(false)
+export const failed = signal<unknown>(undefined)
 export const index = signal(0)
-export const currentId = computed<string | undefined>(() => ids.value[index.value])
+/** A rendering beside the queue that is looked at: of the same concept, or one that was followed to. */
+export const focus = signal<string | undefined>(undefined)
+export const currentId = computed<string | undefined>(() => focus.value ?? ids.value[index.value])
 
 /** Rows known by id; `rowsVersion` changes with them. */
 const rows = new Map<string, QueueRow>()
@@ -25,10 +45,23 @@ export function rowOf(id: string | undefined): QueueRow | undefined {
 }
 
 export function setRows(changed: readonly QueueRow[]): void {
-  // What is fetched ahead is mostly known already: it draws nothing anew.
-  const isNew = changed.some((row) => JSON.stringify(rows.get(row.id)) !== JSON.stringify(row))
-  for (const row of changed) rows.set(row.id, row)
+  let isNew = false
+  for (const row of changed) {
+    const known = rows.get(row.id)
+    // An answer that was overtaken on its way tells nothing new.
+    if (known && known.revision > row.revision) continue
+    const next = { ...row, siblings: row.siblings ?? known?.siblings }
+    if (JSON.stringify(known) === JSON.stringify(next)) continue
+    rows.set(row.id, next)
+    isNew = true
+  }
   if (isNew) rowsVersion.value++
+}
+
+/** Takes back what was shown before the server agreed. */
+export function resetRow(row: QueueRow): void {
+  rows.set(row.id, row)
+  rowsVersion.value++
 }
 
 export function forgetRows(): void {
@@ -44,19 +77,31 @@ export const showsContext = signal(false)
 export const neighbours = signal<{ readonly unit: string; readonly units: readonly SourcedUnit[] } | undefined>(
   undefined,
 )
-export const history = signal<{ readonly id: string; readonly rows: readonly HistoryRow[] } | undefined>(undefined)
+export const history = signal<({ readonly id: string } & PastChanges) | undefined>(undefined)
 
 /** Boundaries that are being moved in the occurrence looked at. */
 export interface Draft {
   readonly id: string
+  /** The pair as it was when the first boundary was moved. */
+  readonly base: Pick<QueueRow, 'zh' | 'en' | 'revision'>
   readonly unit: SourcedUnit
   readonly side: Side
   readonly zh: Span
   readonly en: Span
 }
-export const draft = signal<Draft | undefined>(undefined)
+/** By rendering: whoever leaves a pair finds its draft again. */
+export const drafts = signal<ReadonlyMap<string, Draft>>(new Map())
+export const draft = computed(() => drafts.value.get(currentId.value ?? ''))
 
-export type Dialog = 'help' | 'edit' | 'batch' | 'merge' | 'superseded'
+/** A correction whose result is there already: one key rejects this pair and accepts that one. */
+export interface Taken {
+  readonly id: string
+  readonly other: QueueRow
+  readonly values: RefusalValues
+}
+export const taken = signal<Taken | undefined>(undefined)
+
+export type Dialog = 'help' | 'edit' | 'batch' | 'merge' | 'superseded' | 'add' | 'export'
 export const dialog = signal<Dialog | undefined>(undefined)
 export const showsFilters = signal(false)
 

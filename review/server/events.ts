@@ -51,12 +51,12 @@ export class Changes {
   }
 
   /**
-   * The stream of events of one page; what it missed since `Last-Event-ID` comes first. It ends once who asked for it is
+   * The stream of events of one page; what it missed since `Last-Event-ID` (or `?after=`) comes first. It ends once who asked for it is
    * no longer let in.
    */
   stream(context: Context, isStillIn: () => boolean): Response {
     if (this.#listeners.size >= listenerLimit) return context.json({ error: 'too many pages are open' }, 429)
-    const header = context.req.header('last-event-id') ?? ''
+    const header = context.req.header('last-event-id') ?? context.req.query('after') ?? ''
     const seen = /^\d{1,15}$/.test(header) ? Number(header) : this.#last
     return streamSSE(context, async (stream) => {
       const send = (event: ChangeEvent) => {

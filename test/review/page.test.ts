@@ -67,6 +67,9 @@ describe.skipIf(!hasChromium)('review page', () => {
     const { review } = termbase
     const [first, second, third, fourth] = await review.rows(await review.queue({}))
     const page = await browser.open(server.newLink(), { locale: 'en-US' })
+    // Pair by pair, pieces of longer terms included.
+    await page.goto(`${server.origin}/?unit=pair`)
+    await page.locator('.sentence').first().waitFor()
     expect(await heading(page)).toBe(`${first.zh} = ${first.en}`)
 
     // Accept, reject, leave one undecided: each goes on to the next.
@@ -92,6 +95,8 @@ describe.skipIf(!hasChromium)('review page', () => {
     await page.keyboard.type(first.zh)
     await page.locator('.choices button', { hasText: first.zh }).first().waitFor()
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: `into “${first.zh}”` }).waitFor()
+    await page.keyboard.press('Enter')
     await told(page, 'Merged')
     expect((await review.rows([fourth.id]))[0].concept).toBe(first.concept)
 
@@ -114,9 +119,10 @@ describe.skipIf(!hasChromium)('review page', () => {
       .toEqual(found.slice(0, await page.locator('.row').count()).map(({ zh }) => zh))
     await page.keyboard.press('Enter')
 
+    // A reload comes to the same search.
     await page.reload()
-    // Who comes back is shown what nobody has decided; that filter is taken off.
-    await page.getByRole('button', { name: /^Proposed/, pressed: true }).click()
+    await expect.poll(() => page.locator('#search').inputValue()).toBe('发展')
+    await page.goto(`${server.origin}/?unit=pair`)
     await expect
       .poll(() => Promise.all([0, 1, 2, 3].map((row) => statusOf(page, row))))
       .toEqual(['Accepted', 'Rejected', 'Undecided', 'Proposed'])
@@ -126,10 +132,12 @@ describe.skipIf(!hasChromium)('review page', () => {
   test('who comes back goes on with what nobody has decided', async () => {
     const { termbase, server } = await serveSample()
     const { review } = termbase
-    const [first, second] = await review.rows(await review.queue({}))
+    const [first] = await review.rows(await review.queue({}))
     await termbase.decide([{ rendering: first.id, status: 'accepted' }], 'Li')
+    const filter = { statuses: ['proposed'], unit: 'concept', nested: 'fold' } as const
+    const [next] = await review.rows(await review.queue(filter))
     const page = await browser.open(server.newLink(), { locale: 'en-US' })
-    expect(await heading(page)).toBe(`${second.zh} = ${second.en}`)
+    expect(await heading(page)).toBe(`${next.zh} = ${next.en}`)
   })
 
   test('of two people on the same pair the second is told, and nothing is overwritten', async () => {
@@ -171,7 +179,8 @@ describe.skipIf(!hasChromium)('review page', () => {
     await page.locator('.heading', { hasText: 'peace' }).waitFor()
     // A double click selects a word: the first, "We"; extended it is "We safeguard".
     await page.locator('.sentence.en').dblclick({ position: { x: 12, y: 12 } })
-    await page.locator('.draft').waitFor()
+    await page.locator('.picked').waitFor()
+    expect(await page.evaluate(() => String(getSelection()))).toContain('We')
     await pressAll(page, '] Enter')
     await told(page, 'Edit')
     expect(
@@ -204,7 +213,7 @@ describe.skipIf(!hasChromium)('review page', () => {
           const page = await browser.open(server.newLink(), {
             ...{ colorScheme, locale, bypassCSP: true, viewport: { width, height: 800 } },
           })
-          await pressAll(page, 'a f c')
+          await pressAll(page, 'a f Enter c')
           const findings: string[] = []
           const run = async (where: string) => {
             await page.evaluate(source)

@@ -6,12 +6,12 @@ import type { Database } from '../database/tables.ts'
 import { placeLine } from '../placeLine.ts'
 import type { Concordance, Entry, Overview } from '../review.ts'
 import { nestingOf } from './nesting.ts'
-import { toQueueRow } from './queue.ts'
 import {
   renderingsWithTerm,
   storedReasons,
   toConcept,
   toOccurrence,
+  toQueueRow,
   toUnit,
   unitColumns,
   unitsWithDocument,

@@ -1,7 +1,6 @@
 import type { Database } from '../database/tables.ts'
 import type { QueueRow } from '../review.ts'
-import { toQueueRow } from './queue.ts'
-import { renderingsWithTerm } from './rows.ts'
+import { renderingsWithTerm, toQueueRow } from './rows.ts'
 
 /**
  * A piece is folded under a longer proposal only where that is at least this share as probable: under a doubtful one a

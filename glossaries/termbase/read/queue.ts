@@ -2,11 +2,11 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { isPinyinLike, nearlySpells, spellingOf, spells } from '../../../language/pinyinSearch.ts'
 import { type Status, statuses } from '../../../model/term.ts'
 import { contains, texts } from '../database/dialect.ts'
-import type { Database, RenderingRow, RenderingTable, Tables } from '../database/tables.ts'
+import type { Database, RenderingTable, Tables } from '../database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../review.ts'
 import { fold, searchWords } from '../search.ts'
 import { openPieces } from './nesting.ts'
-import { renderingState, renderingsWithTerm } from './rows.ts'
+import { renderingsWithTerm, toQueueRow } from './rows.ts'
 
 /** Ids of the renderings that pass: see Review. */
 export async function queue(database: Database, filter: QueueFilter): Promise<string[]> {
@@ -108,11 +108,6 @@ export async function rows(database: Database, ids: readonly string[]): Promise<
     .execute()
   const byId = new Map(found.map((row) => [row.key, { ...toQueueRow(row), siblings: (row.siblings ?? 1) - 1 }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
-}
-
-export function toQueueRow(row: RenderingRow): QueueRow {
-  const { key: id, confidence, frequency, revision } = row
-  return { id, confidence, frequency, revision, ...renderingState(row) }
 }
 
 type Condition = Expression<SqlBool>

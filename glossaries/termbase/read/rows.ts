@@ -5,6 +5,7 @@ import type { ConceptDetails, SourcedUnit } from '../../../model/glossary.ts'
 import type { Reason } from '../../../model/reason.ts'
 import type { Occurrence, Rendering } from '../../../model/term.ts'
 import type { ConceptRow, Database, RenderingRow } from '../database/tables.ts'
+import type { QueueRow } from '../review.ts'
 import { anchor } from './anchor.ts'
 
 /** Renderings `r` with the Chinese of their concepts `c`. */
@@ -109,6 +110,12 @@ export function toUnit(row: UnitRow): SourcedUnit {
     },
     confidence: row.confidence,
   }
+}
+
+/** A rendering as the queue shows it. */
+export function toQueueRow(row: RenderingRow): QueueRow {
+  const { key: id, confidence, frequency, revision } = row
+  return { id, confidence, frequency, revision, ...renderingState(row) }
 }
 
 export function renderingState(row: RenderingRow): RenderingState {

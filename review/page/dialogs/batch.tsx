@@ -1,37 +1,60 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { BatchChange } from '../../api.ts'
+import type { BatchChange, Status } from '../../api.ts'
 import { closeDialog, decideAll } from '../actions.ts'
-import { getQueue } from '../client.ts'
+import { getCounts } from '../client.ts'
+import { statuses } from '../filters.tsx'
 import { type MessageKey, t } from '../messages.ts'
 import { filter } from '../state.ts'
+import { problem } from '../tellProblem.ts'
 import { Cancel, Modal } from './modal.tsx'
 
-export function Batch() {
-  const [count, setCount] = useState<number>()
+const choices: readonly (readonly [MessageKey, BatchChange])[] = [
+  ['accept', { status: 'accepted' }],
+  ['reject', { status: 'rejected' }],
+  ['undecided', { status: 'undecided' }],
+  ['usage.preferred', { status: 'accepted', usage: 'preferred' }],
+  ['usage.admitted', { status: 'accepted', usage: 'admitted' }],
+  ['usage.deprecated', { status: 'accepted', usage: 'deprecated' }],
+]
+
+/** One decision for all that pass the filters; what somebody decided already only where that is asked for. */
+export function DecideAll() {
+  const [counts, setCounts] = useState<Readonly<Record<Status, number>>>()
+  const [chosen, setChosen] = useState<ReadonlySet<Status>>(new Set(['proposed']))
   useEffect(() => {
-    getQueue(filter.value)
-      .then(({ ids }) => setCount(ids.length))
-      .catch(() => {})
+    getCounts(filter.value).then(setCounts).catch(problem)
   }, [])
-  const choices: readonly (readonly [MessageKey, BatchChange])[] = [
-    ['accept', { status: 'accepted' }],
-    ['reject', { status: 'rejected' }],
-    ['undecided', { status: 'undecided' }],
-    ['usage.preferred', { status: 'accepted', usage: 'preferred' }],
-    ['usage.admitted', { status: 'accepted', usage: 'admitted' }],
-    ['usage.deprecated', { usage: 'deprecated' }],
-  ]
+  const number = counts ? statuses.reduce((sum, status) => sum + (chosen.has(status) ? counts[status] : 0), 0) : 0
+  const toggle = (status: Status, isOn: boolean) => {
+    const next = new Set(chosen)
+    if (isOn) next.add(status)
+    else next.delete(status)
+    setChosen(next)
+  }
   return (
-    <Modal title={t('batchTitle', { n: count ?? '…' })}>
+    <Modal title={t('batchTitle', { n: counts ? number : '…' })}>
       <p>{t('batchHint')}</p>
+      <fieldset class="checks">
+        <legend>{t('batchOf')}</legend>
+        {statuses.map((status) => (
+          <label key={status}>
+            <input
+              type="checkbox"
+              checked={chosen.has(status)}
+              onChange={(event) => toggle(status, event.currentTarget.checked)}
+            />{' '}
+            {t(`status.${status}`)}: {(counts?.[status] ?? 0).toLocaleString()}
+          </label>
+        ))}
+      </fieldset>
       <p class="buttons">
         {choices.map(([label, change]) => (
           <button
             key={label}
             type="button"
-            disabled={!count}
+            disabled={!number}
             onClick={() => {
-              decideAll(change, count ?? 0)
+              decideAll([...chosen], change, number)
               closeDialog()
             }}
           >

@@ -1,5 +1,6 @@
 import { dialog } from '../state.ts'
-import { Batch } from './batch.tsx'
+import { Add } from './add.tsx'
+import { DecideAll } from './batch.tsx'
 import { Edit } from './edit.tsx'
 import { Help } from './help.tsx'
 import { Merge } from './merge.tsx'
@@ -13,7 +14,9 @@ export function Dialogs() {
     case 'edit':
       return <Edit />
     case 'batch':
-      return <Batch />
+      return <DecideAll />
+    case 'add':
+      return <Add />
     case 'merge':
       return <Merge />
     case 'superseded':
