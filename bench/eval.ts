@@ -1,13 +1,14 @@
 /**
- * Quality on reference data, one table an area:
+ * Quality on reference data, one table an area: on the bundled texts always, on a folder of more where there is one.
  *
- *   npm run eval -- --data ../shared/data [--only AREA]
+ *   npm run eval -- [--data ../shared/data] [--only AREA]
  */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 /** What is measured, in the order of the report; an area is loaded when it is asked for. */
 const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
+  bundled: async () => (await import('./bundled.ts')).bundledReport(),
   reading: async (data) => (await import('./reading.ts')).evaluateReading(data),
   sentences: async (data) => (await import('./sentences.ts')).evaluateSentences(data),
   terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
@@ -18,16 +19,17 @@ const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } })
 const { data = '../shared/data', only } = values
-if (!existsSync(data) || (only !== undefined && !(only in areas))) {
-  console.error(
-    existsSync(data)
-      ? `eval: unknown area '${only}': expected one of ${Object.keys(areas).join(', ')}`
-      : `eval: no reference data in ${data}: name its folder with --data`,
-  )
+const fail = (message: string) => {
+  console.error(`eval: ${message}`)
   process.exit(2)
 }
+if (only !== undefined && !(only in areas))
+  fail(`unknown area '${only}': expected one of ${Object.keys(areas).join(', ')}`)
+const hasData = existsSync(data)
+if (!hasData && (values.data !== undefined || (only ?? 'bundled') !== 'bundled'))
+  fail(`no reference data in ${data}: name its folder with --data`)
 for (const [name, evaluate] of Object.entries(areas)) {
-  if (only !== undefined && only !== name) continue
+  if ((only ?? name) !== name || (name !== 'bundled' && !hasData)) continue
   const started = performance.now()
   console.log(await evaluate(data))
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`)

@@ -5,6 +5,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -100,8 +101,10 @@ async function compile(entries: readonly string[], root: string, folder: string)
 const leavePackagesOut: Plugin = {
   name: 'leave-packages-out',
   setup: (bundler) =>
-    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      const isOwn = kind === 'entry-point' || COMPILED_IN.some((name) => path.startsWith(`${name}/`))
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      // What is compiled in brings along what it needs itself.
+      const isWithin = importer.includes(`${sep}node_modules${sep}`) && !isBuiltin(path)
+      const isOwn = kind === 'entry-point' || isWithin || COMPILED_IN.some((name) => path.startsWith(`${name}/`))
       return isOwn ? undefined : { path, external: true }
     }),
 }

@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cli: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking', 'review'],
 }
 /** Tools around the product: they may import everything, and nothing of the product imports them. */
-const tools = ['packaging', 'evaluation', 'bench', 'training', 'test']
+const tools = ['examples', 'packaging', 'evaluation', 'bench', 'training', 'test']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const ignored = ['node_modules', 'dist', 'docs', 'samples', 'coverage']
