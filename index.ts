@@ -26,6 +26,7 @@ import type { ConceptEntry } from './model/term.ts'
 import type { WordLink } from './model/token.ts'
 import { type FormatName, formats } from './output/index.ts'
 import { Interrupted } from './pipeline/batch/batch.ts'
+import { decisionsIn } from './pipeline/batch/decisions.ts'
 import { extract as extractBatch } from './pipeline/extract.ts'
 import { glossaryOf } from './pipeline/glossary.ts'
 import { type Input, isInMemory, loadInput } from './pipeline/inputs.ts'
@@ -128,7 +129,7 @@ export async function extract(
     extractBatch(await Promise.all(documents.map(loaded)), {
       ...options,
       minConfidence,
-      decisions: await termbase?.decidedPairs(),
+      decisions: termbase && (await decisionsIn(termbase)),
       knownTerms: known.flatMap(({ zh, variants, en }) =>
         [zh, ...variants].flatMap((chinese) => en.map((english) => ({ zh: chinese, en: english }))),
       ),

@@ -4,6 +4,7 @@
  *   npm run bench [-- --data ../shared/data] [--runs 3] [--only AREA]
  *   npm run bench -- --only link [--full]     word links alone; in full, of 1.2 million tokens
  *   npm run bench -- --only batch [--documents 1000]     batches of so many documents and of ten times as many
+ *   npm run bench -- --only determinism [--runs N | --full]     N disturbed runs on each database; in full 200
  *   npm run bench -- --only export     every export format (otherwise those that stand for the others)
  */
 import { existsSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { alignmentSpeed } from './alignSpeed.ts'
 import { batchCosts } from './batch.ts'
+import { determinism } from './determinism.ts'
 import { exportCosts, typicalFormats } from './exportCosts.ts'
 import { firstCommand } from './firstCommand.ts'
 import { linkSpeed } from './linkSpeed.ts'
@@ -36,6 +38,7 @@ const areas: Readonly<Record<string, () => string | Promise<string>>> = {
   align: () => (has('sentences') ? alignmentSpeed(data) : 'align: skipped, there are no sentences in the data'),
   link: () => (has('parallel') ? linkSpeed(data, full) : 'link: skipped, there is no parallel text in the data'),
   export: () => exportCosts(only ? undefined : typicalFormats),
+  determinism: () => determinism(full ? 200 : Number(runs)),
   batch: () => (has('terms') ? batchCosts(data, Number(documents)) : 'batch: skipped, there are no terms in the data'),
 }
 

@@ -9,6 +9,7 @@ import type { InputError } from '../model/errors.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { formats } from '../output/index.ts'
 import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeline/batch/batch.ts'
+import { decisionsIn } from '../pipeline/batch/decisions.ts'
 import { saveBatch } from '../pipeline/batch/save.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
@@ -108,6 +109,7 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
     : localCrews(store, options.cache, options.jobs, onStop, own)
   try {
     const known = await termbase.knownTerms()
+    const stored = await termbase.documentDigests()
     const batch = await runBatch(inputs, {
       store,
       executor: executors.executor,
@@ -116,14 +118,15 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       // A higher --min-score chooses what is printed; the termbase keeps what it has.
       minConfidence: options.all ? 0 : Math.min(options.minScore ?? 1, operatingPoint()),
       encoding: options.encoding,
-      decisions: await termbase.decidedPairs(),
+      decisions: await decisionsIn(termbase),
       knownTerms: known.flatMap(({ zh, variants, en }) =>
         [zh, ...variants].flatMap((chinese) => en.map((english) => ({ zh: chinese, en: english }))),
       ),
       archive: options.save
         ? hashOf(isPostgresUrl(options.termbase) ? options.termbase : resolve(options.termbase))
         : undefined,
-      retrain: options.retrain,
+      // A new termbase has no archive, whatever stood in its place before.
+      retrain: options.retrain || stored.size === 0,
       retryFailed: options.retryFailed,
       onProgress: reporter(progress, failures.length),
       onWarning: (warning) => progress.note(`shuyu: ${warning}`, { event: 'warning', message: warning }),

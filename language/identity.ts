@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Verdict } from '../model/decision.ts'
 import { simplify } from './fold.ts'
 import { uninflect } from './stem.ts'
 
@@ -7,7 +8,7 @@ import { uninflect } from './stem.ts'
  * with spaces, traditional or simplified, full- or half-width), and in every run. 17 characters, an XML name.
  */
 export function conceptId(zh: string): string {
-  return identify('c', zhKey(zh))
+  return identify('c', chineseKey(zh))
 }
 
 /**
@@ -15,10 +16,16 @@ export function conceptId(zh: string): string {
  * ("core interest", "core interests"). 17 characters, an XML name.
  */
 export function renderingId(zh: string, en: string): string {
-  return identify('r', `${zhKey(zh)}\t${enKey(en)}`)
+  return identify('r', `${chineseKey(zh)}\t${enKey(en)}`)
 }
 
-function zhKey(zh: string): string {
+/** Whether a person accepted a found pair as it is, and not with another English or for another Chinese term. */
+export function isAcceptedAs(zh: string, { pair, en, accepted }: Verdict): boolean {
+  return accepted && renderingId(zh, en) === pair
+}
+
+/** A Chinese term as all its variants are written alike: simplified, half width, without spaces and quotation marks. */
+export function chineseKey(zh: string): string {
   const folded = simplify(zh.normalize('NFKC')).toLowerCase()
   return folded.replace(/[\s"'“”‘’«»《》〈〉「」『』]/g, '') || folded.trim()
 }

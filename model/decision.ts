@@ -48,6 +48,16 @@ export interface DecidedPair {
   readonly accepted: boolean
 }
 
+/** What a person decided of a rendering, as far as it tells of a pair that the program finds. */
+export interface Verdict {
+  /** Id of the pair. */
+  readonly pair: string
+  /** The English that stands in the termbase: another than the pair's where a person corrected it. */
+  readonly en: string
+  /** False where it was rejected, or accepted for another Chinese term. */
+  readonly accepted: boolean
+}
+
 /** What a person decided of a rendering: all of it, as a history row tells it before and after. */
 export interface RenderingState {
   readonly concept: string

@@ -85,7 +85,8 @@ export interface PipelineIdentity {
   readonly resources?: { readonly version: string }
 }
 
-const known = new Map<Group, string>()
+/** By pipeline; undefined stands for the one that ships. */
+const known = new Map<PipelineIdentity | undefined, Map<Group, string>>()
 
 /**
  * A hash of all that the results of a group depend on besides its input: code, weights, data and the packages as they
@@ -93,11 +94,13 @@ const known = new Map<Group, string>()
  * (`learn` and `find` depend on what `prepare` does by the keys of its results.)
  */
 export function identityOf(group: Group, pipeline?: PipelineIdentity): string {
-  if (pipeline) return computed(pipeline.stages[group], pipeline.resources?.version)
-  const before = known.get(group)
+  const identities = known.get(pipeline) ?? new Map<Group, string>()
+  known.set(pipeline, identities)
+  const before = identities.get(group)
   if (before) return before
-  const identity = computed(Object.keys(SHIPPED[group]).map((name) => ({ name })))
-  known.set(group, identity)
+  const stages = pipeline?.stages[group] ?? Object.keys(SHIPPED[group]).map((name) => ({ name }))
+  const identity = computed(stages, pipeline?.resources?.version)
+  identities.set(group, identity)
   return identity
 }
 

@@ -2,7 +2,7 @@ import type { Decision } from '../../model/decision.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Store } from './database/store.ts'
-import { decidedPairs } from './read/decidedPairs.ts'
+import { decidedPairs, verdicts } from './read/decidedPairs.ts'
 import { concept, concordance, entry, names, neighbours, overview, statuses } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
@@ -105,8 +105,12 @@ export class StoredTermbase implements Termbase {
     return this.#store.read(acceptedTerms)
   }
 
-  async decidedPairs() {
-    return this.#store.read(decidedPairs)
+  async decidedPairs(without?: readonly string[]) {
+    return this.#store.read((database) => decidedPairs(database, without))
+  }
+
+  async verdicts() {
+    return this.#store.read(verdicts)
   }
 
   async documentDigests(documents?: readonly string[]) {

@@ -5,6 +5,7 @@ import type {
   HistoryRow,
   RenderingDecision,
   RenderingState,
+  Verdict,
 } from '../../model/decision.ts'
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
@@ -83,8 +84,14 @@ export interface Termbase {
   /** Accepted terms, for segmentation and linking: by Chinese text, in code point order. */
   knownTerms(): Promise<KnownTerm[]>
 
-  /** Pairs that the program proposed and a person accepted or rejected, for the ranker to learn from: in a fixed order. */
-  decidedPairs(): Promise<DecidedPair[]>
+  /**
+   * Pairs that the program proposed and a person accepted or rejected, for the ranker to learn from, in a fixed order;
+   * without what was found in documents `without` (ids).
+   */
+  decidedPairs(without?: readonly string[]): Promise<DecidedPair[]>
+
+  /** What persons accepted or rejected, whether it was found or not, in a fixed order. */
+  verdicts(): Promise<Verdict[]>
 
   /**
    * Of these documents (all by default) those that are here: their ids, with a digest of what is kept of each. It changes

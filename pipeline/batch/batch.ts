@@ -1,6 +1,5 @@
 import PQueue from 'p-queue'
 import { byCodePoint } from '../../language/order.ts'
-import type { DecidedPair } from '../../model/decision.ts'
 import { InputError } from '../../model/errors.ts'
 import type { KnownTerm } from '../../model/token.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
@@ -20,8 +19,10 @@ import {
   prepareKey,
   putSource,
 } from '../jobs/job.ts'
+import { readSummary } from '../results/codec/summary.ts'
 import { putJson, type Store } from '../results/store.ts'
 import type { PipelineDefinition } from '../stages.ts'
+import { type Decisions, decidedPairsOf } from './decisions.ts'
 import { type PersonalisedFindings, personalisedFindings } from './personalisedFindings.ts'
 import { halfOf, type Sample, sampleOf } from './sample.ts'
 import { Shown } from './shown.ts'
@@ -39,8 +40,8 @@ export interface BatchOptions {
   readonly encoding?: string
   /** Accepted terms. @default none */
   readonly knownTerms?: readonly KnownTerm[]
-  /** What reviewers decided of pairs found before. @default nothing */
-  readonly decisions?: readonly DecidedPair[]
+  /** What reviewers decided. @default nothing */
+  readonly decisions?: Decisions
   /** Names what the documents are added to, so that they are linked by the model that its documents were linked by. */
   readonly archive?: string
   /** Learn anew from these documents. @default false */
@@ -87,7 +88,7 @@ export interface FoundDocument extends BatchDocument {
 }
 
 export interface Batch {
-  /** In the order of the inputs; of two with the same content the first. */
+  /** In the order of the inputs; of two with the same content that whose name comes first. */
   readonly documents: readonly FoundDocument[]
   readonly findings: PersonalisedFindings
   readonly shown: Shown
@@ -142,17 +143,24 @@ class BatchRun {
         return result ? [{ id: result.document, key, units: result.units, name, bytes }] : []
       }),
     )
-    const findings = personalisedFindings(this.#options)
     const findTasks = await this.#findTasks(documents)
+    const { store } = this.#options
     const found = await this.#perform<Found>('find terms', findTasks, async ({ name }) => {
-      this.#shown.add(await findings.summary(name))
+      this.#shown.add(await readSummary(store, name))
     })
-    return {
-      documents: documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : [])),
-      findings,
-      shown: this.#shown,
-      failures: this.#failures,
-    }
+    const throughs = documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : []))
+    return { documents: throughs, ...(await this.#personalised(throughs)), failures: this.#failures }
+  }
+
+  /** What was found as the decisions suggest, and what is shown of it. */
+  async #personalised(documents: readonly FoundDocument[]): Promise<Pick<Batch, 'findings' | 'shown'>> {
+    const { store, decisions, pipeline, minConfidence } = this.#options
+    const decided = decisions && (await decidedPairsOf(store, decisions, documents))
+    const findings = personalisedFindings({ store, decisions: decided, pipeline })
+    if (!findings.differ) return { findings, shown: this.#shown }
+    const shown = new Shown(minConfidence)
+    for (const { found } of documents) shown.add(await findings.summary(found))
+    return { findings, shown }
   }
 
   /** The prepare jobs of the inputs that can be read at all. Their keys tell whether a file changed. */
@@ -188,7 +196,7 @@ class BatchRun {
 
   async #findTasks(documents: readonly BatchDocument[]): Promise<Task[]> {
     const { store, archive, pipeline, retrain = false } = this.#options
-    const sample = await sampleOf(store, archive, documents, retrain)
+    const sample = await sampleOf(store, archive, documents, { retrain, pipeline })
     const models = await this.#learn(sample, documents)
     const knownTerms = await this.#storeKnownTerms()
     return documents.map(({ id, key, name, bytes }) => {
@@ -298,8 +306,14 @@ class BatchRun {
   }
 }
 
-function distinct<Document extends { readonly id: string }>(documents: readonly Document[]): Document[] {
+/** Of documents with the same content the one whose name comes first: which is given first does not matter. */
+function distinct<Document extends { readonly id: string; readonly name: string }>(
+  documents: readonly Document[],
+): Document[] {
   const byId = new Map<string, Document>()
-  for (const document of documents) if (!byId.has(document.id)) byId.set(document.id, document)
+  for (const document of documents) {
+    const known = byId.get(document.id)
+    if (!known || byCodePoint(document.name, known.name) < 0) byId.set(document.id, document)
+  }
   return [...byId.values()]
 }

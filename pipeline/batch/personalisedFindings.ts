@@ -12,6 +12,8 @@ export interface PersonalisedFindings {
   /** Of a document, by the name under which the store keeps them. */
   concepts(name: string): Promise<readonly ConceptEntry[]>
   summary(name: string): Promise<Summary>
+  /** Whether they may be others than the store has. */
+  readonly differ: boolean
   /** A hash of the decisions, and of what is made of them. */
   readonly key: string
 }
@@ -33,6 +35,7 @@ export function personalisedFindings({ store, decisions = [], pipeline }: Option
     return (await stages)(found)
   }
   return {
+    differ: isRun,
     concepts,
     summary: async (name) => (isRun ? summaryOf(await concepts(name)) : readSummary(store, name)),
     key: hashOf(identityOf('afterwards', pipeline), JSON.stringify(decisions)),

@@ -1,3 +1,5 @@
+import type { PipelineIdentity } from '../identity.ts'
+import { outcomeOf } from '../jobs/job.ts'
 import type { Store } from '../results/store.ts'
 import { getJson, putJson } from '../results/store.ts'
 
@@ -41,6 +43,13 @@ export function chooseSample(documents: readonly SampleDocument[]): Sample {
   return { halves: [halves[0].keys, halves[1].keys], units: halves[0].units + halves[1].units }
 }
 
+export interface SampleOptions {
+  /** Choose anew. @default false */
+  readonly retrain?: boolean
+  /** The stages, where they are not those that ship. */
+  readonly pipeline?: PipelineIdentity
+}
+
 /**
  * The sample an archive goes by: the one it has, so that documents that are added change nothing for those that are
  * there; a new one where there is none yet, where it would be twice as large, or where one is wanted.
@@ -49,18 +58,18 @@ export async function sampleOf(
   store: Store,
   archive: string | undefined,
   documents: readonly SampleDocument[],
-  retrain: boolean,
+  { retrain = false, pipeline }: SampleOptions = {},
 ): Promise<Sample> {
   const fresh = chooseSample(documents)
   if (archive === undefined) return fresh
   const known = await getJson<Sample>(store, `archive/${archive}`)
-  if (known && !retrain && fresh.units < 2 * known.units && (await isThere(store, known))) return known
+  if (known && !retrain && fresh.units < 2 * known.units && (await isThere(store, known, pipeline))) return known
   await putJson(store, `archive/${archive}`, fresh)
   return fresh
 }
 
-/** The documents may have been deleted from the store since. */
-async function isThere(store: Store, { halves }: Sample): Promise<boolean> {
-  for (const key of halves.flat()) if (!(await store.get(`prepare/${key}`))) return false
+/** The documents may have been deleted from the store since, or have been prepared by other code. */
+async function isThere(store: Store, { halves }: Sample, pipeline?: PipelineIdentity): Promise<boolean> {
+  for (const key of halves.flat()) if (!(await outcomeOf(store, { kind: 'prepare', key }, pipeline))) return false
   return true
 }

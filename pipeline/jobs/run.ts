@@ -78,7 +78,16 @@ async function find(job: FindJob, { store, pipeline, definition }: JobContext): 
   const cuts = cut.flatMap(({ zh }, n) => (zh === units[n].zh ? [] : [n, ...zh.map(({ start }) => start)]))
   const known = job.knownTerms ? await getJson<KnownTerm[]>(store, job.knownTerms) : undefined
   const anchors = JSON.stringify([knownTermsIn(units, known ?? []), cut.map((unit) => unit.known ?? [])])
-  const name = hashOf('found', findJob({ ...job, knownTerms: undefined }, definition).key, cuts.join(), anchors)
+  // What stages that do not ship make of known terms is not known.
+  const isOwn = definition?.stages.find.some(({ version }) => version !== undefined)
+  const ofOthers = isOwn ? (job.knownTerms ?? '') : ''
+  const name = hashOf(
+    'found',
+    findJob({ ...job, knownTerms: undefined }, definition).key,
+    cuts.join(),
+    anchors,
+    ofOthers,
+  )
   if (!(await store.get(`summary/${name}`))) {
     const concepts = await stages.find(cut)
     await store.put(`concepts/${name}`, encodeConcepts(concepts))

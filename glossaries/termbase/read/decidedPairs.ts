@@ -1,19 +1,17 @@
-import { renderingId } from '../../../language/identity.ts'
-import type { DecidedPair } from '../../../model/decision.ts'
+import { isAcceptedAs } from '../../../language/identity.ts'
+import type { DecidedPair, Verdict } from '../../../model/decision.ts'
+import { texts } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
 
 /** What people decided of pairs that were found, each as its clearest document has it: see Termbase. */
-export async function decidedPairs(database: Database): Promise<DecidedPair[]> {
-  const rows = await database
-    .selectFrom('renderings as r')
-    .innerJoin('pairs as p', 'p.rendering', 'r.id')
+export async function decidedPairs(database: Database, without: readonly string[] = []): Promise<DecidedPair[]> {
+  const rows = await verdictRows(database)
     .innerJoin('evidence as e', 'e.pair', 'p.id')
     .innerJoin('wordings as w', 'w.id', 'e.wording')
-    .leftJoin('concept_keys as k', 'k.key', 'p.concept_key')
-    .where('r.status', 'in', ['accepted', 'rejected'])
+    .innerJoin('documents as d', 'd.id', 'e.document')
+    .where('d.hash', 'not in', texts(database, without))
     .select(({ fn }) => [
-      ...(['p.key', 'r.status', 'r.concept', 'w.zh', 'w.en', 'e.category', 'e.frequency'] as const),
-      ...(['r.en as shown', 'k.concept as found'] as const),
+      ...(['w.zh', 'w.en', 'e.category', 'e.frequency'] as const),
       fn.coalesce('e.prior', 'e.confidence').as('confidence'),
     ])
     .orderBy('p.key')
@@ -22,10 +20,32 @@ export async function decidedPairs(database: Database): Promise<DecidedPair[]> {
     .orderBy('w.zh')
     .orderBy('w.en')
     .execute()
-  const clearest = rows.filter(({ key }, n) => key !== rows[n - 1]?.key)
-  return clearest.map(({ key, status, concept, found, shown, zh, en, category, frequency, confidence }) => {
-    // In another wording its Chinese leads to another concept, or its English is another one.
-    const isUnchanged = found === concept && renderingId(zh, shown) === key
-    return { zh, en, category, frequency, confidence, accepted: status === 'accepted' && isUnchanged }
+  const clearest = rows.filter(({ pair }, n) => pair !== rows[n - 1]?.pair)
+  return clearest.map((row) => {
+    const { zh, en, category, frequency, confidence } = row
+    return { zh, en, category, frequency, confidence, accepted: isAcceptedAs(zh, verdictOf(row)) }
   })
 }
+
+/** What people decided of pairs, found or not. */
+export async function verdicts(database: Database): Promise<Verdict[]> {
+  return (await verdictRows(database).orderBy('p.key').execute()).map(verdictOf)
+}
+
+function verdictRows(database: Database) {
+  return database
+    .selectFrom('renderings as r')
+    .innerJoin('pairs as p', 'p.rendering', 'r.id')
+    .leftJoin('concept_keys as k', 'k.key', 'p.concept_key')
+    .where('r.status', 'in', ['accepted', 'rejected'])
+    .select(['p.key as pair', 'r.status', 'r.concept', 'r.en as shown', 'k.concept as found'])
+}
+
+type VerdictRow = Awaited<ReturnType<ReturnType<typeof verdictRows>['execute']>>[number]
+
+/** The Chinese of a pair leads to another concept where a person moved the rendering. */
+const verdictOf = ({ pair, shown, status, concept, found }: VerdictRow): Verdict => ({
+  pair,
+  en: shown,
+  accepted: status === 'accepted' && found === concept,
+})

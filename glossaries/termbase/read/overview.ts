@@ -1,3 +1,5 @@
+import { chineseKey } from '../../../language/identity.ts'
+import { byCodePoint } from '../../../language/order.ts'
 import { texts } from '../database/dialect.ts'
 import type { Database, Tables } from '../database/tables.ts'
 import type { KnownTerm, TermbaseStatus } from '../termbase.ts'
@@ -13,15 +15,25 @@ export async function acceptedTerms(database: Database): Promise<KnownTerm[]> {
     .orderBy('r.confidence', 'desc')
     .orderBy('r.frequency', 'desc')
     .orderBy('r.en')
-    .select(['c.id', 'c.zh', 'c.variants', 'r.en'])
+    .select(['c.id', 'c.zh', 'c.variants', 'c.forms', 'r.en'])
     .execute()
   const terms: (KnownTerm & { readonly id: string; readonly en: string[] })[] = []
-  for (const { id, zh, variants, en } of rows) {
+  for (const { id, zh, variants, forms, en } of rows) {
     const last = terms.at(-1)
     if (last?.id === id) last.en.push(en)
-    else terms.push({ id, zh, variants: JSON.parse(variants), en: [en] })
+    else terms.push({ id, zh, variants: knownForms(zh, JSON.parse(variants), forms?.split('\n') ?? []), en: [en] })
   }
   return terms.map(({ id: _, ...term }) => term)
+}
+
+/**
+ * The forms of a term besides itself: those that a glossary gave, and of what a person merged into it each term once. Which
+ * ways of writing them (quoted, with spaces) documents have is left out, or the next run would know more than this one.
+ */
+function knownForms(zh: string, found: readonly string[], given: readonly string[]): string[] {
+  const known = new Set([zh, ...given].map(chineseKey))
+  const merged = new Set(found.map(chineseKey).filter((key) => !known.has(key)))
+  return [...given.filter((form) => form !== zh), ...merged].sort(byCodePoint)
 }
 
 /** Digests of documents by their ids: see Termbase. */
