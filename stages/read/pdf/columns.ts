@@ -1,4 +1,5 @@
 import { largest, smallest } from '../../../language/extremes.ts'
+import { languageColumns } from './languageColumns.ts'
 import { type Row, type RunRow, rowOf } from './rows.ts'
 import type { Run } from './runs.ts'
 
@@ -8,10 +9,13 @@ export type Column = readonly Row[]
 /** The rows of a page as columns in the order in which they are read. */
 export function columnsOf(rows: readonly RunRow[]): Column[] {
   const gaps = rows.map(gapsOf)
+  const otherLanguage = languageColumns(rows)
   const open: Row[][] = []
   const closed: Row[][] = []
   for (const [i, row] of rows.entries()) {
-    const parts = cutAt(row, gutters(gaps, rows, i))
+    const starts = gutters(gaps, rows, i).map(({ right }) => right)
+    const other = otherLanguage(i)
+    const parts = cutAt(row, other ? [...starts, other.left] : starts)
     const beneath = parts.map((part) => open.filter((column) => overlap(column, part) > 0))
     for (const [j, part] of parts.entries()) {
       const [only, ...others] = beneath[j]
@@ -104,10 +108,11 @@ function width({ left, right }: Gap): number {
   return right - left
 }
 
-function cutAt(row: RunRow, gaps: readonly Gap[]): Row[] {
+/** A row as the parts that begin at some places. */
+function cutAt(row: RunRow, starts: readonly number[]): Row[] {
   const parts: Run[][] = [[]]
   for (const run of row.runs) {
-    if (gaps.some((gap) => run.left === gap.right)) parts.push([])
+    if (starts.includes(run.left)) parts.push([])
     parts[parts.length - 1].push(run)
   }
   return parts.filter((runs) => runs.length > 0).map((runs) => rowOf(row, runs))

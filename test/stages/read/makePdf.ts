@@ -65,6 +65,6 @@ export function makePdf(pages: readonly (readonly Shown[])[], options: PdfOption
 }
 
 /** Lines beneath each other, 15 points apart; an empty one is a gap. */
-export function lines(texts: readonly string[], { x = 50, y = 100, size = 10 } = {}): Shown[] {
-  return texts.flatMap((text, i) => (text === '' ? [] : [{ text, x, y: y + 15 * i, size }]))
+export function lines(texts: readonly string[], { x = 50, y = 100, size = 10, step = 15 } = {}): Shown[] {
+  return texts.flatMap((text, i) => (text === '' ? [] : [{ text, x, y: y + step * i, size }]))
 }

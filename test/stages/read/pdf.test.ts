@@ -92,6 +92,17 @@ describe('a PDF', () => {
     expect(texts(document.en)).toEqual([EN_TEXT])
   })
 
+  it.each([
+    ['Chinese left', lines(ZH), (right: number) => lines(EN, { x: right + 2, step: 13 })],
+    ['English left', lines(EN, { step: 13 }), (right: number) => lines(ZH, { x: right + 2 })],
+  ])('of two columns so close that no white parts them: %s', async (_, left, beside) => {
+    const width = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e80' ? 10 : 5), 0)
+    const right = Math.max(...left.map(({ text, x }) => x + width(text)))
+    const document = await readPdf([[...left, ...beside(right)]])
+    expect(texts(document.zh)).toEqual([ZH_TEXT])
+    expect(texts(document.en)).toEqual([EN_TEXT])
+  })
+
   it('of two columns of one language, through which the text goes', async () => {
     const left = [
       'The port is open to the ships of',
