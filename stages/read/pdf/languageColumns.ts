@@ -61,19 +61,30 @@ function isAt({ left, size }: Pick<Run, 'left' | 'size'>, at: number): boolean {
 function isEdge(at: number, rows: readonly RunRow[]): boolean {
   const before: Run[] = []
   const after: Run[] = []
+  // What stands next to the edge: where that is of the same language on both sides, the edge is within a column.
+  const nextBefore: Run[] = []
+  const nextAfter: Run[] = []
   let aligned = 0
   let beside = 0
   for (const { runs } of rows) {
     const left = runs.filter((run) => run.left < at && !isAt(run, at))
     const right = runs.filter((run) => !left.includes(run))
-    if (right.length > 0 && isAt(right[0], at)) aligned++
+    if (right.length > 0 && isAt(right[0], at)) {
+      aligned++
+      nextAfter.push(right[0])
+    }
     if (left.length > 0) beside++
     before.push(...left)
     after.push(...right)
+    nextBefore.push(...left.slice(-1))
   }
-  if (aligned < LINES || beside < LINES) return false
-  const [zhShare, otherShare] = [chineseShare(before), chineseShare(after)]
-  return (zhShare >= 1 - FOREIGN && otherShare <= FOREIGN) || (zhShare <= FOREIGN && otherShare >= 1 - FOREIGN)
+  return aligned >= LINES && beside >= LINES && areApart(before, after) && areApart(nextBefore, nextAfter)
+}
+
+/** Whether some runs are in one language and others in the other. */
+function areApart(some: readonly Run[], others: readonly Run[]): boolean {
+  const [share, otherShare] = [chineseShare(some), chineseShare(others)]
+  return (share >= 1 - FOREIGN && otherShare <= FOREIGN) || (share <= FOREIGN && otherShare >= 1 - FOREIGN)
 }
 
 /** What of the letters of some runs is Chinese, 0..1; a character counts for three letters. */
