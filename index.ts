@@ -16,7 +16,6 @@ import {
   readGlossary,
 } from './glossaries/importers/index.ts'
 import { openDictionary } from './glossaries/lexicons/cedict.ts'
-import { openTermbase as openStoredTermbase } from './glossaries/termbase/open.ts'
 import type { Termbase } from './glossaries/termbase/termbase.ts'
 import type { Bitext } from './model/bitext.ts'
 import type { InputError } from './model/errors.ts'
@@ -186,8 +185,10 @@ const normal = (word: string) => word.normalize('NFKC').toLowerCase()
  * @param access `create` makes one where there is none; `read` changes nothing
  * @throws InputError where it is not there, is no termbase, or comes from a newer version
  */
-export function openTermbase(place: string, access: 'read' | 'write' | 'create' = 'create'): Promise<Termbase> {
-  return openStoredTermbase(place, access)
+export async function openTermbase(place: string, access: 'read' | 'write' | 'create' = 'create'): Promise<Termbase> {
+  // Its database packages are many files: only who opens one loads them.
+  const open = await import('./glossaries/termbase/open.ts')
+  return open.openTermbase(place, access)
 }
 
 /** Names of the formats that `exportGlossary` writes. */

@@ -52,6 +52,15 @@ test('every folder has its place in the table of layers', () => {
   expect([...folders].filter((folder) => !(folder in layers) && !tools.includes(folder))).toEqual([])
 })
 
+test('docs/architecture.md has this table', () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+  const rows = [...page.matchAll(/^\| `(\w+)\/` \|.*\| ([^|]*) \|$/gm)].map(([, folder, imports]) => [
+    folder,
+    imports === 'nothing' ? [] : imports.split(', '),
+  ])
+  expect(Object.fromEntries(rows)).toEqual(layers)
+})
+
 test('imports point down the table of layers only', () => {
   const allowed = ({ from, to }: Import) => {
     const [source, sourceStage] = from.split('/')

@@ -1,5 +1,5 @@
 /**
- * What a user does, from the package alone: `tsx test/packed/run.ts [VERSION...]` packs shuyu, installs it into empty
+ * What a user does, from the package alone: `npm run packed -- [VERSION...]` packs shuyu, installs it into empty
  * folders under Node.js 20, 22 and 24, and there, away from the sources, does the README's main job: extracts, reviews in
  * a browser, exports, and uses the library. Under Node.js 24 there is no compiler.
  */
@@ -144,6 +144,9 @@ async function review(shuyu: string, env: Environment, cwd: string): Promise<voi
 try {
   run('npm', ['pack', '--pack-destination', place], process.env, root)
   const tarball = join(place, readdirSync(place).find((name) => name.endsWith('.tgz')) as string)
+  const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+  run(bin('publint'), ['run', tarball, '--strict'], process.env, root)
+  run(bin('attw'), [tarball, '--profile', 'esm-only'], process.env, root)
   for (const version of versions) await tryOut(version, tarball)
 } finally {
   rmSync(place, { recursive: true, force: true })
