@@ -4,10 +4,10 @@ import type { DecidedPair } from '../model/decision.ts'
 import type { Stage } from '../model/stage.ts'
 import type { KnownTerm, TokenizedUnit } from '../model/token.ts'
 import { align } from '../stages/align/index.ts'
-import { candidates, type UnitCandidates } from '../stages/candidates/index.ts'
+import { CANDIDATE_COLUMNS, candidates, type UnitCandidates } from '../stages/candidates/index.ts'
 import { concepts } from '../stages/concepts/index.ts'
 import { type LinkModel, lexiconOf, link, trainLinkModel } from '../stages/link/index.ts'
-import { pair } from '../stages/pair/index.ts'
+import { pair, RENDERING_COLUMNS } from '../stages/pair/index.ts'
 import { personalise } from '../stages/personalise/index.ts'
 import { read } from '../stages/read/index.ts'
 import { score } from '../stages/score/index.ts'
@@ -87,7 +87,7 @@ export const shippedStages = {
     }),
     stage('score', ({ resources: { stem, isLowerCase } }) => {
       const model = confidenceModel()
-      const scored = score({ model, stem, isLowerCase })
+      const scored = score({ model, given: [...CANDIDATE_COLUMNS, ...RENDERING_COLUMNS], stem, isLowerCase })
       return (units: Parameters<typeof scored>[0]) => withKnownPairs(scored(units), units, model.operatingPoint)
     }),
     stage('concepts', () => concepts()),

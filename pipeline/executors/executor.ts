@@ -1,3 +1,4 @@
+import { InputError } from '../../model/errors.ts'
 import type { Job } from '../jobs/job.ts'
 
 /** Whoever does the jobs: this process, child processes, other machines. */
@@ -9,6 +10,9 @@ export interface Executor {
   /** Lets its processes go, whatever they have in hand. */
   close(): void
 }
+
+/** What is told of a job that ended without an outcome. */
+export const reasonOf = (error: Error): string => (error instanceof InputError ? error.located : error.message)
 
 /** A job that ended without an outcome, through a defect or the death of its process. */
 export class JobError extends Error {

@@ -4,6 +4,7 @@ import { runJob } from '../jobs/run.ts'
 import { openStore } from '../results/open.ts'
 import { StoreError } from '../results/store.ts'
 import type { Answer } from './childProcesses.ts'
+import { reasonOf } from './executor.ts'
 
 /**
  * Does the jobs that the parent process sends, until it is gone. Results go to the store at `place`.
@@ -20,7 +21,7 @@ export async function work(place: string, config?: string): Promise<void> {
       .then((context) => runJob(job, context))
       .then(
         () => ({}),
-        (error: Error) => ({ error: { isStore: error instanceof StoreError, message: error.message } }),
+        (error: Error) => ({ error: { isStore: error instanceof StoreError, message: reasonOf(error) } }),
       )
     process.send?.(answer)
   })

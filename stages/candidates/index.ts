@@ -1,6 +1,7 @@
 import type { LinkedUnit } from '../../model/token.ts'
 import { featureRow } from '../../ranking/feature.ts'
 import { logOddsOf } from '../../ranking/forest.ts'
+import { requireFeatures } from '../../ranking/guard.ts'
 import type { TreeModel } from '../../ranking/trees.ts'
 import { countCandidates, termhoodContexts } from './contexts.ts'
 import { type TermhoodPatterns, termhoodOdds } from './patterns.ts'
@@ -14,6 +15,9 @@ export interface CandidateTerm extends TokenSpan {
   /** Values of `TERMHOOD_FEATURES`. */
   readonly features: readonly number[]
 }
+
+/** Names of the features of a candidate. */
+export const CANDIDATE_COLUMNS: readonly string[] = TERMHOOD_FEATURES.map(({ name }) => name)
 
 /** A linked unit with its candidate terms, in text order. */
 export interface UnitCandidates extends LinkedUnit {
@@ -38,9 +42,7 @@ export interface CandidateOptions {
  * A low floor keeps nearly everything a reviewer might want; the English evidence decides later.
  */
 export const candidates = ({ resources, model, floor = -4 }: CandidateOptions) => {
-  const columns = TERMHOOD_FEATURES.map((feature) => feature.name)
-  if (columns.join() !== model.trees.features.join())
-    throw new Error('the termhood model was trained with other features: run `npm run train`')
+  requireFeatures('termhood', model.trees, CANDIDATE_COLUMNS)
   const patterns = termhoodOdds(model.patterns)
   return (units: readonly LinkedUnit[]): UnitCandidates[] => {
     const spanned = units.map((unit) => ({ ...unit, spans: spansOf(unit.zh) }))

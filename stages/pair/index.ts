@@ -1,6 +1,7 @@
 import type { LinkedUnit } from '../../model/token.ts'
 import { featureRow } from '../../ranking/feature.ts'
 import { logOddsOf } from '../../ranking/forest.ts'
+import { requireFeatures } from '../../ranking/guard.ts'
 import type { TreeModel } from '../../ranking/trees.ts'
 import {
   type EquivalenceContext,
@@ -29,6 +30,9 @@ export interface Rendering extends EnglishSpan {
   /** Log-odds that this is the rendering of the Chinese span, given that the span is a term. */
   readonly equivalence: number
 }
+
+/** Names of the features of a rendering. */
+export const RENDERING_COLUMNS: readonly string[] = EQUIVALENCE_FEATURES.map(({ name }) => name)
 
 /** A candidate term with its English renderings in this unit, best first. */
 export interface PairedCandidate<Candidate extends ChineseSpan> {
@@ -61,9 +65,7 @@ const MAX_CELLS = 1_000_000
 
 /** Stage `pair`: the units of one document with their candidate terms → English renderings by link evidence. */
 export const pair = ({ resources, model, stem, kept = 2 }: PairOptions) => {
-  const columns = EQUIVALENCE_FEATURES.map((feature) => feature.name)
-  if (columns.join() !== model.trees.features.join())
-    throw new Error('the equivalence model was trained with other features: run `npm run train`')
+  requireFeatures('equivalence', model.trees, RENDERING_COLUMNS)
   const patterns = equivalenceOdds(model.patterns)
   return <Candidate extends ChineseSpan>(
     units: readonly (LinkedUnit & { readonly candidates: readonly Candidate[] })[],

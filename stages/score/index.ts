@@ -1,11 +1,13 @@
 import { byRank } from '../../language/order.ts'
 import type { Occurrence, TermPair } from '../../model/term.ts'
 import { logOddsOf } from '../../ranking/forest.ts'
+import { requireFeatures } from '../../ranking/guard.ts'
 import { logistic, type TreeModel } from '../../ranking/trees.ts'
 import { categoryOf } from './category.ts'
 import { englishForm, Forms } from './forms.ts'
 import { type PairInstance, pairInstances, type ScorableUnit } from './instances.ts'
 import { reasonsFor } from './reasons.ts'
+import { RIVAL_FEATURES } from './rivalFeatures.ts'
 
 /** What was learned about the confidence of a pair: see `training/ranker.ts`. */
 export interface ConfidenceModel {
@@ -19,6 +21,8 @@ export interface ConfidenceModel {
 
 export interface ScoreOptions {
   readonly model: ConfidenceModel
+  /** Names of the features that come with candidates, then of those that come with renderings, each in their order. */
+  readonly given: readonly string[]
   /** Stem of a lower-case English word: renderings with the same stems are one pair. */
   readonly stem: (word: string) => string
   /** Whether an English word (in lower case) is usually written so, not with a capital. */
@@ -40,7 +44,10 @@ interface Group {
  * a Chinese term has one rendering. A pair that stands in several units has the confidence of its clearest occurrence,
  * and more the more often it stands.
  */
-export const score = ({ model, stem, isLowerCase, floor = 0.05 }: ScoreOptions) => {
+export const score = ({ model, given, stem, isLowerCase, floor = 0.05 }: ScoreOptions) => {
+  const { slope, shift, operatingPoint } = model
+  const known = [...RIVAL_FEATURES.map(({ name }) => name), ...given]
+  requireFeatures('confidence', model.trees, known, { slope, shift, operatingPoint })
   const columns = new Map(model.trees.features.map((name, column) => [name, column]))
   return (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()

@@ -30,6 +30,7 @@ const model = {
     ],
   },
   slope: 0.5,
+  operatingPoint: 0.3,
   shift: 0.25,
 } as unknown as ConfidenceModel
 
@@ -60,7 +61,7 @@ function unit(id: string, zh: string, en: string, pairs: readonly Pair[]): Scora
 
 const stem = (word: string) => word.replace(/s$/, '')
 const found = (units: readonly ScorableUnit[], floor?: number) =>
-  score({ model, stem, isLowerCase: () => true, floor })(units)
+  score({ model, given: OWN, stem, isLowerCase: () => true, floor })(units)
 
 const trade = unit('a', '自由 贸易 协定', 'Free trade agreement', [
   { zh: [1, 2], renderings: [[1, 2, 4]] },
