@@ -1,7 +1,9 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { Category, Status } from '../model/term.ts'
 import { audiences, type Format, formats } from '../output/index.ts'
+import { type LanguageTags, type ScriptChoice, scripts } from '../output/languages.ts'
+import { prepared } from '../output/prepared.ts'
 import { outOption, parseCategories, parseDate, parseNames, parseScore, termbaseOption } from './options.ts'
 import { createProgress } from './progress.ts'
 import { writeResult } from './sink.ts'
@@ -24,6 +26,9 @@ interface ExportOptions {
   readonly from?: string
   readonly to?: string
   readonly minScore?: number
+  readonly script?: ScriptChoice
+  readonly tags?: Partial<LanguageTags>
+  readonly withEvidence?: boolean
   readonly out?: string
   readonly quiet?: boolean
 }
@@ -43,6 +48,20 @@ export function exportCommand(command: Command): void {
     .option('--from <date>', 'only what occurs in documents of this date (YYYY-MM-DD) or later', parseDate)
     .option('--to <date>', 'only what occurs in documents of this date or earlier', parseDate)
     .option('-m, --min-score <score>', 'only terms with at least this score (0 to 1)', parseScore)
+    .addOption(
+      new Option('--script <script>', 'of the Chinese: converted where the termbase has no form in it')
+        .choices(scripts)
+        .default('as-is'),
+    )
+    .option(
+      '--tags <codes>',
+      'what the languages are called in the file: zh=zh-SG,traditional=zh-TW,en=en-GB (zh-TW also chooses the words of Taiwan)',
+      parseTags,
+    )
+    .option(
+      '--with-evidence',
+      'with each term the sentence it stands in, its document, date and hash (tbx, json, docx)',
+    )
     .addOption(outOption())
     .addHelpText('after', formatList() + examples)
     .action(run)
@@ -85,15 +104,25 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     const statuses: readonly Status[] = selections[selection]
     const { category: categories, domain: domains, minScore: minConfidence, from, to } = options
     const glossary = termbase.glossary({ statuses, categories, domains, minConfidence, from, to })
-    await writeResult(format.write(glossary), out)
+    const {
+      glossary: ready,
+      options: written,
+      written: counts,
+    } = prepared(glossary, format, {
+      ...{ script: options.script, tags: options.tags, evidence: options.withEvidence },
+    })
+    await writeResult(format.write(ready, written), out)
     const companion = format.companion && out !== undefined && beside(out, format.companion.suffix)
     if (companion) await writeResult([format.companion.write()], companion)
 
-    const count = statuses.reduce((sum, status) => sum + renderings[status], 0)
-    const content = format.content ?? (selection === 'all' ? 'terms' : `${selection} terms`)
+    const kind = selection === 'all' ? 'terms' : `${selection} terms`
+    const content = format.content ?? kind
     const files = [out, companion].filter(Boolean).join(' and ')
-    progress.note(`shuyu: exported the ${content} of ${termbase.name}${files && ` to ${files}`}`)
-    if (!format.content && count === 0) progress.note(`shuyu: there are no ${content}: try another --status`)
+    const numbers = format.content ? '' : `, ${counts.terms} of ${counts.concepts} concepts`
+    progress.note(`shuyu: exported the ${content} of ${termbase.name}${numbers}${files && ` to ${files}`}`)
+    if (counts.left > 0)
+      progress.note(`shuyu: ${counts.left} deprecated or superseded terms are not in it: ${name} cannot mark them`)
+    if (!format.content && counts.terms === 0) progress.note(`shuyu: there are no ${kind}: try another --status`)
     if (out !== undefined && format.suffixMatters && !out.endsWith(format.suffix)) {
       progress.note(`shuyu: ${out}: the name of a file for ${name} has to end in ${format.suffix}: rename it`)
     }
@@ -103,6 +132,16 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
   } finally {
     await termbase.close()
   }
+}
+
+/** `zh=zh-SG,traditional=zh-TW,en=en-GB` */
+function parseTags(text: string): Partial<LanguageTags> {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))
+  const wrong = pairs.find(
+    ([name, tag]) => !['zh', 'traditional', 'en'].includes(name) || !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag ?? ''),
+  )
+  if (wrong) throw new InvalidArgumentError(`'${wrong.join('=')}' is none of zh=TAG, traditional=TAG, en=TAG.`)
+  return Object.fromEntries(pairs)
 }
 
 /** The name of the file with another suffix. */

@@ -8,7 +8,7 @@ export interface Marked {
   readonly end: number
 }
 
-export type Cell = string | number | Marked | undefined
+export type Cell = string | number | boolean | Marked | undefined
 
 export interface SheetColumn {
   readonly title: string
@@ -162,10 +162,9 @@ function row(values: readonly Cell[], number: number, letters: readonly string[]
     const value = values[i]
     if (value === undefined || value === '') continue
     const start = `<c r="${letters[i]}${number}"${style === format.text ? '' : ` s="${style}"`}`
-    written +=
-      typeof value === 'number'
-        ? `${start}><v>${value}</v></c>`
-        : `${start} t="inlineStr"><is>${typeof value === 'string' ? text(value) : marked(value)}</is></c>`
+    if (typeof value === 'number') written += `${start}><v>${value}</v></c>`
+    else if (typeof value === 'boolean') written += `${start} t="b"><v>${value ? 1 : 0}</v></c>`
+    else written += `${start} t="inlineStr"><is>${typeof value === 'string' ? text(value) : marked(value)}</is></c>`
   }
   return `${written}</row>\n`
 }

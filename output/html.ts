@@ -3,21 +3,25 @@ import { element, parent } from '../files/xmlWriter.ts'
 import { pinyinInitial, pinyinKeys } from '../language/pinyinOrder.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { style } from './htmlStyle.ts'
-import { languageTags } from './languages.ts'
+import { chineseTag, type LanguageTags, languageTags } from './languages.ts'
+import type { WriteOptions } from './options.ts'
 import { usableConcepts } from './usable.ts'
 
 /**
  * A glossary to print for the booth: Chinese to English by pinyin, then English to Chinese by alphabet, in two columns.
  * It is the one format that is sorted by text: its terms, and nothing else, are held in memory.
  */
-export async function* writeHtml(glossary: Glossary): AsyncIterable<string> {
+export async function* writeHtml(
+  glossary: Glossary,
+  { tags = languageTags }: WriteOptions = {},
+): AsyncIterable<string> {
   const concepts: Line[] = []
   for await (const { zh, renderings } of usableConcepts(glossary)) {
     concepts.push(line(zh, ...new Set(renderings.map(({ en }) => en))))
   }
   yield head
-  yield* part('zh', '汉英 Chinese–English', chinese(concepts))
-  yield* part('en', '英汉 English–Chinese', english(concepts))
+  yield* part(tags, '汉英 Chinese–English', chinese(concepts))
+  yield* part(tags, '英汉 English–Chinese', english(concepts))
   yield '</body>\n</html>\n'
 }
 
@@ -87,15 +91,16 @@ ${style}</style>
 `
 
 /** A part of its own pages, with a heading for each letter. */
-function* part(language: 'zh' | 'en', title: string, items: Iterable<Item>): Iterable<string> {
+function* part(tags: LanguageTags, title: string, items: Iterable<Item>): Iterable<string> {
   yield `<section>\n${element('h1', title)}\n`
   let letter: string | undefined
   for (const { initial, headword, equivalents } of items) {
     if (initial !== letter) yield `${element('h2', initial)}\n`
     letter = initial
-    const other = language === 'zh' ? 'en' : 'zh'
-    const head = element('b', headword, { lang: languageTags[language] })
-    yield `${parent('p', {}, head, ' ', element('span', equivalents.join('; '), { lang: languageTags[other] }))}\n`
+    const tag = (text: string) => (/\p{Script=Han}/u.test(text) ? chineseTag(text, tags) : tags.en)
+    const others = equivalents.join('; ')
+    const head = element('b', headword, { lang: tag(headword) })
+    yield `${parent('p', {}, head, ' ', element('span', others, { lang: tag(others) }))}\n`
   }
   yield '</section>\n'
 }

@@ -7,7 +7,7 @@ h1 { column-span: all; font-size: 15pt; margin: 0 0 4mm; border-bottom: 1pt soli
 h2 { font-size: 12pt; margin: 3mm 0 1mm; break-after: avoid; background: #e8eef4; padding: 0 1.5mm; print-color-adjust: exact }
 p { margin: 0 0 0.8mm; padding-left: 4mm; text-indent: -4mm; break-inside: avoid; overflow-wrap: anywhere }
 b { margin-right: 1.5mm }
-b[lang="zh-CN"] { font-size: 10.5pt }
+b[lang^="zh"] { font-size: 10.5pt }
 @media screen { body { padding: 8mm } }
 @media print { section + section { margin-top: 0 } }
 `

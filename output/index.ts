@@ -7,6 +7,7 @@ import { writeJsonLines } from './jsonl.ts'
 import { writeMemoq } from './memoq.ts'
 import { multitermDefinition, writeMultiterm } from './multiterm.ts'
 import { writeOmegat } from './omegat.ts'
+import type { WriteOptions } from './options.ts'
 import { writePhrase } from './phrase.ts'
 import { writeSkos } from './skos.ts'
 import { writeFullTbx, writeTbx, writeTbx3 } from './tbx.ts'
@@ -36,7 +37,9 @@ export interface Format {
   readonly content?: 'translation units'
   /** True where no client could be run to see that it takes the file. */
   readonly untried?: boolean
-  readonly write: (glossary: Glossary) => AsyncIterable<string | Uint8Array>
+  /** True where it has only terms that may be used: it cannot mark the others, and its readers would take them for good. */
+  readonly usableOnly?: boolean
+  readonly write: (glossary: Glossary, options?: WriteOptions) => AsyncIterable<string | Uint8Array>
   /** A second file that belongs beside the first. */
   readonly companion?: { readonly suffix: string; readonly write: () => string }
 }
@@ -57,12 +60,14 @@ export const formats = {
     write: writeSpreadsheetCsv,
   },
   html: {
+    usableOnly: true,
     for: 'people',
     summary: 'to print for the booth: by pinyin and by alphabet, in two columns',
     suffix: '.html',
     write: writeHtml,
   },
   tbx: {
+    usableOnly: true,
     for: 'translation tools',
     summary: 'TBX-Basic 2008 (v2, martif), which most tools import; no deprecated or superseded terms',
     suffix: '.tbx',
@@ -90,6 +95,7 @@ export const formats = {
     write: writeTmx,
   },
   xliff: {
+    usableOnly: true,
     for: 'translation tools',
     summary: 'XLIFF 2.1 with its Glossary module: each term in a sentence',
     suffix: '.xlf',
@@ -97,6 +103,7 @@ export const formats = {
     write: writeXliff,
   },
   omegat: {
+    usableOnly: true,
     for: 'translation tools',
     summary: 'OmegaT glossary; its name must end in .utf8',
     suffix: '.utf8',
@@ -111,7 +118,14 @@ export const formats = {
     write: writeMultiterm,
     companion: { suffix: '.xdt', write: multitermDefinition },
   },
-  memoq: { for: 'translation tools', summary: 'memoQ CSV', suffix: '.csv', untried: true, write: writeMemoq },
+  memoq: {
+    usableOnly: true,
+    for: 'translation tools',
+    summary: 'memoQ CSV',
+    suffix: '.csv',
+    untried: true,
+    write: writeMemoq,
+  },
   phrase: {
     for: 'translation tools',
     summary: 'Phrase TMS workbook',
@@ -122,6 +136,7 @@ export const formats = {
   },
   crowdin: { for: 'translation tools', summary: 'Crowdin CSV', suffix: '.csv', untried: true, write: writeCrowdin },
   weblate: {
+    usableOnly: true,
     for: 'translation tools',
     summary: 'Weblate glossary CSV',
     suffix: '.csv',
@@ -130,12 +145,14 @@ export const formats = {
   },
   utx: { for: 'translation tools', summary: 'UTX 1.11', suffix: '.utx', untried: true, write: writeUtx },
   deepl: {
+    usableOnly: true,
     for: 'machine translation',
-    summary: 'DeepL glossary: two columns, each Chinese term once',
+    summary: 'DeepL glossary: two columns, each Chinese form once',
     suffix: '.tsv',
     write: writeTwoColumns,
   },
   google: {
+    usableOnly: true,
     for: 'machine translation',
     summary: 'Google Cloud Translation glossary, one-way',
     suffix: '.csv',
@@ -143,6 +160,7 @@ export const formats = {
     write: writeGoogle,
   },
   'google-terms': {
+    usableOnly: true,
     for: 'machine translation',
     summary: 'Google Cloud Translation equivalent term set',
     suffix: '.csv',
@@ -150,8 +168,9 @@ export const formats = {
     write: writeGoogleTermSet,
   },
   microsoft: {
+    usableOnly: true,
     for: 'machine translation',
-    summary: 'Microsoft Translator glossary: two columns, each Chinese term once',
+    summary: 'Microsoft Translator glossary: two columns, each Chinese form once',
     suffix: '.tsv',
     untried: true,
     write: writeTwoColumns,

@@ -1,13 +1,15 @@
 import { element, openTag, parent, xmlDeclaration } from '../files/xmlWriter.ts'
+import { isTraditional } from '../language/fold.ts'
 import type { Language } from '../model/document.ts'
 import type { Citation, CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import { formatPlace } from './columns.ts'
 import { preferredFirst } from './usable.ts'
 
 /** The languages as MultiTerm names them, and their codes. */
-const languages: Readonly<Record<Language, readonly [name: string, code: string]>> = {
+const languages: Readonly<Record<Language | 'traditional', readonly [name: string, code: string]>> = {
   zh: ['Chinese', 'ZH-CN'],
   en: ['English', 'EN'],
+  traditional: ['Chinese (Traditional)', 'ZH-TW'],
 }
 
 /** The fields of an entry, of a language and of a term: the termbase that imports the file has to have them. */
@@ -26,6 +28,13 @@ export async function* writeMultiterm(glossary: Glossary): AsyncIterable<string>
 }
 
 function concept(number: number, { zh, variants, category, domain, definition, note, renderings }: CitedEntry): string {
+  const example = renderings.find((one) => one.example)?.example
+  const forms = (key: 'zh' | 'traditional') =>
+    [...new Set([zh, ...variants])]
+      .filter((form) => isTraditional(form) === (key === 'traditional'))
+      .map((form) =>
+        parent('termGrp', {}, element('term', form), form === zh ? context('zh', example) : field('Variant', 'yes')),
+      )
   return parent(
     'conceptGrp',
     {},
@@ -33,17 +42,15 @@ function concept(number: number, { zh, variants, category, domain, definition, n
     field('Subject', domain),
     field('Category', category),
     field('Note', note),
-    language(
-      'zh',
-      field('Definition', definition),
-      parent('termGrp', {}, element('term', zh), context('zh', renderings[0].example)),
-      ...variants.map((variant) => parent('termGrp', {}, element('term', variant), field('Variant', 'yes'))),
-    ),
+    ...[zh, ...variants]
+      .map((form) => (isTraditional(form) ? 'traditional' : 'zh'))
+      .filter((key, i, keys) => keys.indexOf(key) === i)
+      .map((key, i) => language(key, i === 0 ? field('Definition', definition) : '', ...forms(key))),
     language('en', ...preferredFirst(renderings).map(rendering)),
   )
 }
 
-function language(key: Language, ...content: readonly string[]): string {
+function language(key: keyof typeof languages, ...content: readonly string[]): string {
   const [type, lang] = languages[key]
   return parent('languageGrp', {}, openTag('language', { type, lang }), '</language>', ...content)
 }

@@ -1,34 +1,45 @@
 import { workbook } from '../files/workbookWriter.ts'
 import type { Glossary } from '../model/glossary.ts'
-import { preferredFirst } from './usable.ts'
+import { formsOf } from './forms.ts'
+import { isUsable, preferredFirst } from './usable.ts'
 
 /** Columns of the concept, then of the terms of each language. */
-const header = [
+const header = (hasTraditional: boolean) => [
   ...['CID', 'concept_domain', 'concept_definition', 'concept_note'],
-  ...['zh_cn', 'en', 'en_preferred', 'en_forbidden', 'en_status', 'en_note'],
+  ...['zh_cn', ...(hasTraditional ? ['zh_tw'] : []), 'en', 'en_preferred', 'en_forbidden', 'en_status', 'en_note'],
 ]
 
-/** Phrase TMS's workbook: a row a rendering, those of a concept under one number. */
-export function writePhrase(glossary: Glossary): AsyncIterable<Uint8Array> {
-  return workbook([
-    { name: 'Terms', columns: header.map((title) => ({ title, width: 20 })), rows: () => rows(glossary) },
-  ])
+/**
+ * Phrase TMS's workbook: a row for each term of a concept, under one number. Each Chinese form stands once, beside a
+ * rendering as far as there are so many; traditional ones have a column of their own. Marks are booleans.
+ */
+export async function* writePhrase(glossary: Glossary): AsyncIterable<Uint8Array> {
+  let hasTraditional = false
+  for await (const entry of glossary.concepts()) hasTraditional ||= formsOf(entry).some((form) => form.isTraditional)
+  const columns = header(hasTraditional).map((title) => ({ title, width: 20 }))
+  yield* workbook([{ name: 'Terms', columns, rows: () => rows(glossary, hasTraditional) }])
 }
 
-async function* rows(glossary: Glossary): AsyncIterable<(string | number | undefined)[]> {
+type Cells = readonly (string | number | boolean | undefined)[]
+
+async function* rows(glossary: Glossary, hasTraditional: boolean): AsyncIterable<Cells> {
   let number = 0
-  for await (const { zh, domain, definition, note, renderings } of glossary.concepts()) {
+  for await (const entry of glossary.concepts()) {
     number++
-    for (const { en, usage, status, note: remark } of preferredFirst(renderings)) {
-      const forbidden = usage === 'deprecated' || usage === 'superseded' || status === 'rejected'
-      yield [
-        ...[number, domain, definition, note, zh, en],
-        ...[flag(usage === 'preferred'), flag(forbidden), status === 'accepted' ? 'approved' : 'new', remark],
+    const forms = formsOf(entry)
+    const zh = forms.filter((form) => !form.isTraditional || !hasTraditional)
+    const traditional = hasTraditional ? forms.filter((form) => form.isTraditional) : []
+    const english = preferredFirst(entry.renderings)
+    const count = Math.max(zh.length, traditional.length, english.length)
+    for (let i = 0; i < count; i++) {
+      const rendering = english[i]
+      const chinese = [zh[i]?.text, ...(hasTraditional ? [traditional[i]?.text] : [])]
+      const concept = i === 0 ? [entry.domain, entry.definition, entry.note] : [undefined, undefined, undefined]
+      const marks = rendering && [
+        ...[rendering.en, rendering.usage === 'preferred', !isUsable(rendering) || rendering.status === 'rejected'],
+        ...[rendering.status === 'accepted' ? 'approved' : 'new', rendering.note],
       ]
+      yield [number, ...concept, ...chinese, ...(marks ?? [])]
     }
   }
-}
-
-function flag(set: boolean): string {
-  return set ? 'true' : 'false'
 }

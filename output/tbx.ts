@@ -2,7 +2,10 @@ import { element, optionalElement, parent, xmlDeclaration } from '../files/xmlWr
 import type { Citation, CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import type { PartOfSpeech } from '../model/term.ts'
 import { formatPlace, formatScore } from './columns.ts'
-import { languageTags } from './languages.ts'
+import { evidenceLine } from './evidence.ts'
+import { formsOf } from './forms.ts'
+import { chineseTag, type LanguageTags, languageTags } from './languages.ts'
+import type { WriteOptions } from './options.ts'
 import { preferredFirst, usablePart } from './usable.ts'
 
 /** What a version of TBX calls its parts. Both have them in the same places. */
@@ -57,36 +60,42 @@ const version3: Version = {
  * good, and some read only the first of each language: so the Chinese comes first, preferred renderings come first
  * of the English ones, and deprecated and superseded ones are left out.
  */
-export function writeTbx(glossary: Glossary): AsyncIterable<string> {
-  return write(glossary, version2, { everything: false })
+export function writeTbx(glossary: Glossary, options: WriteOptions = {}): AsyncIterable<string> {
+  return write(glossary, version2, { ...options, everything: false })
 }
 
 /** The same with deprecated and superseded renderings, marked as such, and what shuyu knows of each. */
-export function writeFullTbx(glossary: Glossary): AsyncIterable<string> {
-  return write(glossary, version2, { everything: true })
+export function writeFullTbx(glossary: Glossary, options: WriteOptions = {}): AsyncIterable<string> {
+  return write(glossary, version2, { ...options, everything: true })
 }
 
 /** TBX-Basic as ISO 30042:2019 has it (v3), in its DCA style, with everything. */
-export function writeTbx3(glossary: Glossary): AsyncIterable<string> {
-  return write(glossary, version3, { everything: true })
+export function writeTbx3(glossary: Glossary, options: WriteOptions = {}): AsyncIterable<string> {
+  return write(glossary, version3, { ...options, everything: true })
 }
 
 async function* write(
   glossary: Glossary,
   version: Version,
-  { everything }: { everything: boolean },
+  { everything, tags = languageTags, evidence = false }: WriteOptions & { everything: boolean },
 ): AsyncIterable<string> {
   yield version.head
   for await (const entry of glossary.concepts()) {
     const part = everything ? { ...entry, renderings: preferredFirst(entry.renderings) } : usablePart(entry)
-    if (part.renderings.length > 0) yield conceptEntry(part, version, everything)
+    if (part.renderings.length > 0) yield conceptEntry(part, version, { everything, tags, evidence })
   }
   yield version.tail
 }
 
-function conceptEntry(entry: CitedEntry, version: Version, everything: boolean): string {
-  // A variant that holds the headword itself (its form in quotation marks) would only be found twice.
-  const variants = entry.variants.filter((variant) => everything || !variant.includes(entry.zh))
+interface Wanted {
+  readonly everything: boolean
+  readonly tags: LanguageTags
+  readonly evidence: boolean
+}
+
+/** The Chinese stands first, in the script of the headword; forms in the other script have a section after the English. */
+function conceptEntry(entry: CitedEntry, version: Version, { everything, tags, evidence }: Wanted): string {
+  const forms = everything ? [...new Set([entry.zh, ...entry.variants])] : formsOf(entry).map(({ text }) => text)
   const term = (text: string, id: string | undefined, ...details: readonly string[]) =>
     `${parent(version.term, { id }, element('term', text), ...details)}\n`
   const rendering = (cited: CitedRendering) =>
@@ -98,16 +107,21 @@ function conceptEntry(entry: CitedEntry, version: Version, everything: boolean):
       }),
       optionalElement('termNote', cited.usage && `${cited.usage}Term-admn-sts`, { type: 'administrativeStatus' }),
       cited.partOfSpeech === 'phrase' ? element('termNote', 'phrase', { type: 'termType' }) : '',
-      context('en', cited.example),
+      context('en', cited.example, evidence),
       optionalElement('admin', cited.source, { type: 'source' }),
       transaction(cited.decided),
       optionalElement('note', cited.note),
       everything ? element('note', record(cited, version)) : '',
     )
-  const chinese = [
-    term(entry.zh, undefined, context('zh', entry.renderings[0].example)),
-    ...variants.map((variant) => term(variant, undefined, element('termNote', 'variant', { type: 'termType' }))),
-  ]
+  const example = entry.renderings.find((cited) => cited.example)?.example
+  const chinese = (form: string) =>
+    form === entry.zh
+      ? term(form, undefined, context('zh', example, evidence))
+      : term(form, undefined, element('termNote', 'variant', { type: 'termType' }))
+  const tag = chineseTag(entry.zh, tags)
+  const [own, others] = [true, false].map((isOwn) => forms.filter((form) => (chineseTag(form, tags) === tag) === isOwn))
+  const section = (language: string, ...content: readonly string[]) =>
+    parent(version.language, { 'xml:lang': language }, ...content)
   const definition = optionalElement('descrip', entry.definition, { type: 'definition' })
   const source = optionalElement('admin', entry.source, { type: 'source' })
   return `${parent(
@@ -116,24 +130,25 @@ function conceptEntry(entry: CitedEntry, version: Version, everything: boolean):
     '\n',
     optionalElement('descrip', entry.domain, { type: 'subjectField' }),
     optionalElement('note', entry.note),
-    parent(
-      version.language,
-      { 'xml:lang': languageTags.zh },
+    section(
+      tag,
       definition && source ? parent('descripGrp', {}, definition, source) : definition + source,
       '\n',
-      ...chinese,
+      ...own.map(chinese),
     ),
     '\n',
-    parent(version.language, { 'xml:lang': languageTags.en }, '\n', ...entry.renderings.map(rendering)),
+    section(tags.en, '\n', ...entry.renderings.map(rendering)),
     '\n',
+    others.length > 0 ? `${section(chineseTag(others[0], tags), '\n', ...others.map(chinese))}\n` : '',
   )}\n`
 }
 
-function context(language: 'zh' | 'en', example: Citation | undefined): string {
+function context(language: 'zh' | 'en', example: Citation | undefined, withEvidence = false): string {
   if (!example) return ''
-  const sentence = element('descrip', example.unit[language], { type: 'context' })
-  const source = element('admin', formatPlace(example.unit.place[language]), { type: 'source' })
-  return parent('descripGrp', {}, sentence, source)
+  const { unit } = example
+  const sentence = element('descrip', unit[language], { type: 'context' })
+  const where = withEvidence ? evidenceLine(unit) : formatPlace(unit.place[language])
+  return parent('descripGrp', {}, sentence, element('admin', where, { type: 'source' }))
 }
 
 function transaction(decided: CitedRendering['decided']): string {

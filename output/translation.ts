@@ -1,5 +1,6 @@
 import type { Glossary } from '../model/glossary.ts'
-import { languageTags } from './languages.ts'
+import { type LanguageTags, languageTags, tagOfAll } from './languages.ts'
+import type { WriteOptions } from './options.ts'
 import { csvLines, tsvLines } from './rows.ts'
 import { oneToOne } from './usable.ts'
 
@@ -14,11 +15,14 @@ export function writeGoogle(glossary: Glossary): AsyncIterable<string> {
 }
 
 /** Google's equivalent term set, for both directions: the same under a header of language codes. */
-export function writeGoogleTermSet(glossary: Glossary): AsyncIterable<string> {
-  return csvLines(withHeader(glossary))
+export function writeGoogleTermSet(
+  glossary: Glossary,
+  { tags = languageTags }: WriteOptions = {},
+): AsyncIterable<string> {
+  return csvLines(withHeader(glossary, tags))
 }
 
-async function* withHeader(glossary: Glossary): AsyncIterable<readonly string[]> {
-  yield [languageTags.zh, languageTags.en]
+async function* withHeader(glossary: Glossary, tags: LanguageTags): AsyncIterable<readonly string[]> {
+  yield [await tagOfAll(glossary, tags), tags.en]
   yield* oneToOne(glossary)
 }

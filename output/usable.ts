@@ -1,6 +1,7 @@
 import { plainTerm } from '../files/lineText.ts'
 import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import type { Usage } from '../model/term.ts'
+import { formsOf } from './forms.ts'
 
 /** Rank of a rendering by its usage; what is not ranked is not to be used any more. */
 const usageRank: Readonly<Partial<Record<Usage | 'unset', number>>> = { preferred: 0, unset: 1, admitted: 2 }
@@ -33,17 +34,22 @@ export async function* usableConcepts(glossary: Glossary): AsyncIterable<CitedEn
 const longestTerm = 1024
 
 /**
- * One rendering a Chinese term, as machine translation takes it: the preferred or best one. A source may stand only
- * once; what is empty or too long is left out.
+ * One rendering a Chinese form, as machine translation takes it: the preferred or best one. A source may stand only once:
+ * a headword counts before another concept's variant. What is empty or too long is left out.
  */
 export async function* oneToOne(glossary: Glossary): AsyncIterable<readonly [zh: string, en: string]> {
+  const headwords = new Set<string>()
+  for await (const { zh } of usableConcepts(glossary)) headwords.add(plainTerm(zh))
   const seen = new Set<string>()
   const fits = (term: string) => term !== '' && Buffer.byteLength(term) <= longestTerm
-  for await (const { zh, renderings } of usableConcepts(glossary)) {
-    const source = plainTerm(zh)
-    const target = renderings.map(({ en }) => plainTerm(en)).find(fits)
-    if (!fits(source) || target === undefined || seen.has(source)) continue
-    seen.add(source)
-    yield [source, target]
+  for await (const entry of usableConcepts(glossary)) {
+    const target = entry.renderings.map(({ en }) => plainTerm(en)).find(fits)
+    if (target === undefined) continue
+    for (const [i, { text }] of formsOf(entry).entries()) {
+      const source = plainTerm(text)
+      if (!fits(source) || seen.has(source) || (i > 0 && headwords.has(source))) continue
+      seen.add(source)
+      yield [source, target]
+    }
   }
 }

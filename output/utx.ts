@@ -1,13 +1,15 @@
 import { plainTerm } from '../files/lineText.ts'
 import type { CitedRendering, Glossary } from '../model/glossary.ts'
 import type { Category, PartOfSpeech } from '../model/term.ts'
-import { languageTags } from './languages.ts'
+import { formsOf } from './forms.ts'
+import { languageTags, tagOfAll } from './languages.ts'
+import type { WriteOptions } from './options.ts'
 import { tsvLines } from './rows.ts'
 import { isUsable, preferredFirst } from './usable.ts'
 
 /** UTX 1.11 (AAMT): two header lines, then a line a rendering with its part of speech and its term status. */
-export async function* writeUtx(glossary: Glossary): AsyncIterable<string> {
-  yield `#UTX 1.11; ${languageTags.zh}/${languageTags.en}; ${await latestDate(glossary)}; shuyu\n`
+export async function* writeUtx(glossary: Glossary, { tags = languageTags }: WriteOptions = {}): AsyncIterable<string> {
+  yield `#UTX 1.11; ${await tagOfAll(glossary, tags)}/${tags.en}; ${await latestDate(glossary)}; shuyu\n`
   yield '#src\ttgt\tsrc:pos\tterm status\tconcept ID\n'
   yield* tsvLines(rows(glossary))
 }
@@ -22,12 +24,14 @@ async function latestDate(glossary: Glossary): Promise<string> {
 }
 
 async function* rows(glossary: Glossary): AsyncIterable<string[]> {
-  for await (const { id, zh, category, renderings } of glossary.concepts()) {
-    for (const rendering of preferredFirst(renderings)) {
-      const [source, target] = [plainTerm(zh), plainTerm(rendering.en)]
-      // A line that begins with # is a comment.
-      if (source && target)
-        yield [source.replace(/^#/, ' #'), target, partOfSpeech(rendering, category), status(rendering), id]
+  for await (const entry of glossary.concepts()) {
+    for (const { text } of formsOf(entry)) {
+      for (const rendering of preferredFirst(entry.renderings)) {
+        const [source, target] = [plainTerm(text), plainTerm(rendering.en)]
+        const marks = [partOfSpeech(rendering, entry.category), status(rendering), entry.id]
+        // A line that begins with # is a comment.
+        if (source && target) yield [source.replace(/^#/, ' #'), target, ...marks]
+      }
     }
   }
 }

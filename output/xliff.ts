@@ -2,7 +2,8 @@ import { element, escapeXml, openTag, optionalElement, parent, xmlDeclaration } 
 import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import type { Span } from '../model/term.ts'
 import { formatPlace } from './columns.ts'
-import { languageTags } from './languages.ts'
+import { languageTags, tagOfAll } from './languages.ts'
+import type { WriteOptions } from './options.ts'
 import { usableConcepts } from './usable.ts'
 
 /**
@@ -10,16 +11,19 @@ import { usableConcepts } from './usable.ts'
  * marked, and the concept as an entry of the unit's glossary. Where a concept has no example, the term itself is the
  * segment.
  */
-export async function* writeXliff(glossary: Glossary): AsyncIterable<string> {
-  yield head
+export async function* writeXliff(
+  glossary: Glossary,
+  { tags = languageTags }: WriteOptions = {},
+): AsyncIterable<string> {
+  yield head(await tagOfAll(glossary, tags), tags.en)
   for await (const entry of usableConcepts(glossary)) yield unit(entry)
   yield tail
 }
 
-const head = `${xmlDeclaration}${openTag('xliff', {
+const head = (zh: string, en: string) => `${xmlDeclaration}${openTag('xliff', {
   version: '2.1',
-  srcLang: languageTags.zh,
-  trgLang: languageTags.en,
+  srcLang: zh,
+  trgLang: en,
   xmlns: 'urn:oasis:names:tc:xliff:document:2.0',
   'xmlns:gls': 'urn:oasis:names:tc:xliff:glossary:2.0',
 })}

@@ -400,7 +400,7 @@ function languageAt(rows: readonly Row[], column: number): Language | undefined 
   const text = latin
     .join(' . ')
     .normalize('NFD')
-    .replace(/[^\u0020-\u007e]/g, '')
+    .replace(/[^\u0020-\u007e]|\b[a-z]\b/gi, '')
   return text.split(/\s+/).length >= TELLING_WORDS && blockLanguage(text) === 'other' ? undefined : 'en'
 }
 

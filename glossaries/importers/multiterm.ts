@@ -25,7 +25,6 @@ export const multiterm: Importer = async function* (file, options, warn) {
     const terms = (language: Language) =>
       groups
         .filter(({ named }) => named?.language === language)
-        .sort((a, b) => Number(a.named?.script === 'Hant') - Number(b.named?.script === 'Hant'))
         .flatMap(({ group }) =>
           children(group, 'termGrp').map((term) => termIn(term, decidedOf(element), reader, unknown)),
         )

@@ -42,10 +42,40 @@ export async function* tableConcepts(
     return
   }
   const reader = new RowReader(layout, file, options, warn)
-  for await (const row of all()) {
-    const concept = reader.read(row)
+  for await (const rows of byNumber(all(), layout)) {
+    const concept = reader.read(rows)
     if (concept) yield concept
   }
+}
+
+/**
+ * Rows that follow each other under one number are one entry where they have different Chinese terms, or not all of them
+ * both languages; each other row is one by itself.
+ */
+async function* byNumber(rows: AsyncIterable<Row>, { uses }: Layout): AsyncIterable<readonly Row[]> {
+  // Rows of our own exports know their renderings by ids.
+  const isOurs = uses.some(({ field }) => field === 'id')
+  const number = isOurs ? undefined : uses.find(({ field }) => field === 'conceptId')?.column
+  const columnsOf = (language: Language) =>
+    uses.filter((use) => use.field === 'term' && use.language === language).map(({ column }) => column)
+  const [zh, en] = [columnsOf('zh'), columnsOf('en')]
+  const has = ({ cells }: Row, columns: readonly number[]) => columns.some((column) => cells[column]?.trim())
+  const chinese = ({ cells }: Row) => zh.map((column) => cells[column]?.trim()).join('\t')
+  const areOne = (found: readonly Row[]) =>
+    found.some((row) => !has(row, zh) || !has(row, en) || chinese(row) !== chinese(found[0]))
+  const group: Row[] = []
+  const release = function* (): Iterable<readonly Row[]> {
+    const found = group.splice(0)
+    if (found.length > 1 && areOne(found)) yield found
+    else for (const row of found) yield [row]
+  }
+  for await (const row of rows) {
+    const id = number === undefined ? '' : row.cells[number]?.trim()
+    if (!id || (group.length > 0 && group[0].cells[number as number].trim() !== id)) yield* release()
+    if (id) group.push(row)
+    else yield [row]
+  }
+  yield* release()
 }
 
 /** Parts several texts in one cell, of formats that keep them apart: no character, so that no text holds it. */
@@ -90,24 +120,12 @@ class RowReader {
     this.#entry = grouped(layout.uses.filter(({ field }) => OF_ENTRY.includes(field)))
   }
 
-  read({ cells, line }: Row): ImportedConcept | undefined {
-    const { isBare, titles } = this.#layout
-    if (cells.every((cell) => cell.trim() === '') || (isBare && isComment(cells))) return undefined
-    // Printed lists repeat their titles on each page.
-    if (titles && this.#terms.every(({ use }) => cells[use.column]?.trim() === titles[use.column])) return undefined
+  /** The entry of a row, or of some that belong together. */
+  read(rows: readonly Row[]): ImportedConcept | undefined {
     const terms: Record<Language, ImportedTerm[]> = { zh: [], en: [] }
-    const turned = this.#isTurned(cells, line)
-    if (turned === undefined) return undefined
-    // In OmegaT's glossaries it would be a line that was taken out.
-    const isDoubtful = isBare && /^#/.test(cells[0]) && !/^#/.test(cells[1] ?? '')
-    if (isDoubtful) this.#warn(`a line that begins with # may be a comment: its term is a proposal: ${cells[0]}`, line)
-    for (const { use, fields } of this.#terms) {
-      const language = turned ? other(use.language) : use.language
-      if (language === undefined) continue
-      const found = this.#termsIn(use, cells, fields, line)
-      for (const term of found) terms[language].push(isDoubtful ? { ...term, status: 'proposed' } : term)
-    }
-    const text = (field: Field) => textIn(cells, this.#entry.get(field))
+    if (rows.filter((row) => this.#addTerms(row, terms)).length === 0) return undefined
+    const [{ line }] = rows
+    const text = (field: Field) => rows.map((row) => textIn(row.cells, this.#entry.get(field))).find(Boolean)
     return conceptOf(
       this.#file,
       line,
@@ -123,6 +141,26 @@ class RowReader {
       },
       this.#warn,
     )
+  }
+
+  /** Adds the terms of a row; false where it is none of an entry. */
+  #addTerms({ cells, line }: Row, terms: Record<Language, ImportedTerm[]>): boolean {
+    const { isBare, titles } = this.#layout
+    if (cells.every((cell) => cell.trim() === '') || (isBare && isComment(cells))) return false
+    // Printed lists repeat their titles on each page.
+    if (titles && this.#terms.every(({ use }) => cells[use.column]?.trim() === titles[use.column])) return false
+    const turned = this.#isTurned(cells, line)
+    if (turned === undefined) return false
+    // In OmegaT's glossaries it would be a line that was taken out.
+    const isDoubtful = isBare && /^#/.test(cells[0]) && !/^#/.test(cells[1] ?? '')
+    if (isDoubtful) this.#warn(`a line that begins with # may be a comment: its term is a proposal: ${cells[0]}`, line)
+    for (const { use, fields } of this.#terms) {
+      const language = turned ? other(use.language) : use.language
+      if (language === undefined) continue
+      const found = this.#termsIn(use, cells, fields, line)
+      for (const term of found) terms[language].push(isDoubtful ? { ...term, status: 'proposed' } : term)
+    }
+    return true
   }
 
   /** Whether the sides of this row are the other way round, where it tells its languages; undefined for a third one. */

@@ -44,7 +44,6 @@ function entryIn(
   const terms = (language: Language) =>
     tagged
       .filter(({ named }) => named?.language === language)
-      .sort((a, b) => Number(a.named?.script === 'Hant') - Number(b.named?.script === 'Hant'))
       .flatMap(({ section }) => termSections(section).map((term) => termIn(term, decided, fields, unknown)))
   const levels = [element, ...sections].map((level) => saidAt(level, fields))
   const all = (field: Field) => [...new Set(levels.flatMap((level) => level.get(field) ?? []))].join('\n')

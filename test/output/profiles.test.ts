@@ -1,8 +1,11 @@
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { Parser } from 'n3'
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../output/index.ts'
-import { all, entry, glossaryOf, parseXml, rendering, richGlossary, text, unit } from './fixtures.ts'
+import { type Format, type FormatName, formats } from '../../output/index.ts'
+import type { ScriptChoice } from '../../output/languages.ts'
+import { prepared } from '../../output/prepared.ts'
+import { all, bytes, entry, glossaryOf, parseXml, rendering, richGlossary, text, unit } from './fixtures.ts'
 
 /** Lines of a tab-separated format. */
 async function lines(name: 'omegat' | 'deepl' | 'microsoft' | 'utx', glossary = richGlossary): Promise<string[][]> {
@@ -13,9 +16,12 @@ async function lines(name: 'omegat' | 'deepl' | 'microsoft' | 'utx', glossary = 
     .map((line) => line.split('\t'))
 }
 
-async function rows(name: 'memoq' | 'crowdin' | 'google-terms' | 'csv-excel', delimiter = ','): Promise<string[][]> {
-  return parse(await text(formats[name].write(richGlossary)), { delimiter, bom: true })
+async function rows(name: FormatName, delimiter = ',', glossary = richGlossary): Promise<string[][]> {
+  return parse(await text(formats[name].write(glossary)), { delimiter, bom: true })
 }
+
+/** The texts of a zip archive. */
+const unpacked = (file: Uint8Array) => Object.values(unzipSync(file)).map((part) => strFromU8(part))
 
 test('OmegaT gets what may be used, preferred first, with notes as comments', async () => {
   expect(await lines('omegat')).toEqual([
@@ -23,14 +29,20 @@ test('OmegaT gets what may be used, preferred first, with notes as comments', as
     ['和平', 'peace', 'absence of war; see "war"'],
     ['和平', 'keep the peace', 'absence of war; see "war"'],
     ['和平', 'peacefulness', 'absence of war; see "war"'],
+    ...['world peace', 'peace', 'keep the peace', 'peacefulness'].map((en) => [
+      '和 平',
+      en,
+      expect.stringContaining('war'),
+    ]),
     ['发展', 'growth  & change', ''],
   ])
 })
 
 describe('machine translation', () => {
-  test('gets each term once, in its preferred rendering, without a byte order mark', async () => {
+  test('gets each Chinese form once, in its preferred rendering, without a byte order mark', async () => {
     const expected = [
       ['和平', 'world peace'],
+      ['和 平', 'world peace'],
       ['发展', 'growth  & change'],
     ]
     expect(await lines('deepl')).toEqual(expected)
@@ -61,20 +73,87 @@ test('UTX has the date of the latest decision, parts of speech, and what is forb
     ['和平', 'peacefulness', 'properNoun', 'provisional'],
     ['和平', 'harmony', 'noun', 'forbidden'],
     ['和平', 'no war', 'noun', 'forbidden'],
+    ...Array.from({ length: 6 }, () => ['和 平', expect.any(String), expect.any(String), expect.any(String)]),
     ['发展', 'growth  & change', 'noun', 'provisional'],
   ])
 })
 
-test('memoQ gets the renderings of an entry under one number', async () => {
+test('memoQ gets an entry a line, its terms side by side, what is deprecated forbidden', async () => {
   const [header, ...others] = await rows('memoq', ';')
-  expect(header.slice(0, 5)).toEqual(['Entry_ID', 'Entry_Subject', 'Entry_Domain', 'Entry_Note', 'Chinese (PRC)'])
-  expect(others.map((cells) => [cells[0], cells[4], cells[8]])).toEqual([
-    ['1', '和平', 'world peace'],
-    ['1', '和平', 'peace'],
-    ['1', '和平', 'keep the peace'],
-    ['1', '和平', 'peacefulness'],
-    ['2', '发展', 'growth  & change'],
+  const term = (name: string) => [name, 'Term_Info', 'Term_Example']
+  expect(header.slice(9)).toEqual([
+    ...['Entry_Note', 'Chinese_PRC_Def', ...term('Chinese_PRC'), ...term('Chinese_PRC'), 'English_Def'],
+    ...Array.from({ length: 6 }, () => term('English')).flat(),
   ])
+  const columns = (name: string) => header.flatMap((title, i) => (title === name ? [i] : []))
+  expect(others.map((cells) => columns('Chinese_PRC').map((i) => cells[i]))).toEqual([
+    ['和平', '和 平'],
+    ['发展', ''],
+  ])
+  expect(columns('English').map((i) => [others[0][i], others[0][i + 1]])).toEqual([
+    ...[
+      ['world peace', ''],
+      ['peace', ''],
+      ['keep the peace', ''],
+      ['peacefulness', ''],
+    ],
+    ...[
+      ['harmony', 'Forbidden'],
+      ['no war', 'Forbidden'],
+    ],
+  ])
+})
+
+test('a traditional form is never tagged as Chinese of the mainland; a file of both scripts is Chinese', async () => {
+  const mixed = glossaryOf([entry('软件', [rendering('软件', 'software')], { variants: ['軟體'] })])
+  const written = async (name: FormatName) => text(formats[name].write(mixed))
+  expect(await written('tbx')).toMatch(/xml:lang="zh-CN">\s*<tig><term>软件/)
+  expect(await written('tbx')).toMatch(/xml:lang="zh-Hant">\s*<tig><term>軟體/)
+  expect(await written('skos')).toContain('"軟體"@zh-Hant')
+  expect(await written('utx')).toMatch(/^#UTX 1.11; zh\/en;/)
+  expect(await written('google-terms')).toMatch(/^zh,en\r\n/)
+  const [header, row] = await rows('memoq', ';', mixed)
+  expect(row[header.indexOf('Chinese_Taiwan')]).toBe('軟體')
+  expect(row[header.indexOf('Chinese_PRC')]).toBe('软件')
+})
+
+describe('a glossary in one script', () => {
+  const pairsOf = async (script: ScriptChoice, traditional = 'zh-Hant') => {
+    const concepts = [
+      entry('软件', [rendering('软件', 'software')], { variants: ['軟件'] }),
+      entry('和平', [rendering('和平', 'peace')], { id: 'c1' }),
+      entry('發展', [rendering('發展', 'development')], { id: 'c2' }),
+      entry('网络', [rendering('网络', 'network')], { id: 'c3' }),
+    ]
+    const { glossary } = prepared(glossaryOf(concepts), {}, { script, tags: { traditional } })
+    const found = (await text(formats.omegat.write(glossary))).trim().split('\n')
+    return found.map((line) => line.split('\t')[0])
+  }
+
+  test('is as it was, or simplified', async () => {
+    expect(await pairsOf('as-is')).toEqual(['软件', '軟件', '和平', '發展', '网络'])
+    expect(await pairsOf('simplified')).toEqual(['软件', '和平', '发展', '网络'])
+  })
+
+  test('is traditional: its own forms, else converted, with the words of Taiwan where that is meant', async () => {
+    expect(await pairsOf('traditional')).toEqual(['軟件', '和平', '發展', '網絡'])
+    expect(await pairsOf('traditional', 'zh-TW')).toEqual(['軟件', '和平', '發展', '網路'])
+  })
+})
+
+test('no folder of this machine goes out', async () => {
+  const place = { file: '/home/li/secret/talk.txt', line: 1, column: 1 }
+  const cited = { ...unit('和平。', 'Peace.'), document: 'C:\\work\\talk.txt', place: { zh: place, en: place } }
+  const example = { unit: cited, zh: { start: 0, end: 2 }, en: { start: 0, end: 5 } }
+  const reasons = [{ side: 'for', code: 'inGlossary', value: '/home/li/terms.csv' }] as const
+  const concept = entry('和平', [rendering('和平', 'peace', { example, reasons })])
+  const given = { ...glossaryOf([concept], [cited]) }
+  for (const name of Object.keys(formats) as FormatName[]) {
+    const { glossary, options } = prepared(given, formats[name] as Format, { evidence: true })
+    const file = await bytes((formats[name] as Format).write(glossary, options))
+    const written = formats[name].suffix.match(/x$/) && name !== 'tbx' ? unpacked(file).join('') : file.toString()
+    expect(written, name).not.toMatch(/secret|\/home|work\\/)
+  }
 })
 
 test('Crowdin gets every rendering with its status', async () => {

@@ -62,6 +62,7 @@ describe('tbx', () => {
     expect(all(termEntry, 'descrip').map(({ attributes, text }) => [attributes.type, text])).toEqual([
       ['subjectField', 'politics'],
       ['definition', 'absence of war'],
+      ['context', '和平是好事。'],
       ['context', 'Peace is <good> & "cheap".'],
     ])
   })
