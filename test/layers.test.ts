@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { globSync } from 'tinyglobby'
 import { expect, test } from 'vitest'
 
 /** What each folder may import besides itself; of a stage, only its own folder is itself. */
@@ -30,10 +31,7 @@ interface Import {
   readonly lazy: boolean
 }
 
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.split(sep).join('/'))
-  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/(^|\/)\./.test(file))
-  .filter((file) => file.includes('/') && !ignored.includes(file.split('/')[0]))
+const files = globSync('*/**/*.{ts,tsx,mjs}', { cwd: root, ignore: ignored.map((folder) => `${folder}/**`) })
 
 const imports: readonly Import[] = files.flatMap((from) =>
   [...readFileSync(join(root, from), 'utf8').matchAll(/\b(from|import)\s*(\(?)\s*['"](\.[^'"]+)['"]/g)].map(
