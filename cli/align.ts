@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { decode } from '../files/decode.ts'
+import { MAX_WHOLE, readWithin } from '../files/inputFile.ts'
 import { singleLine } from '../files/lineText.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { blockLanguage } from '../language/script.ts'
@@ -73,7 +73,7 @@ interface AlignedTexts {
 }
 
 async function readSentences(name: string, progress: Progress): Promise<SentenceFile> {
-  const { text, warnings } = decode({ name, bytes: await readFile(name) })
+  const { text, warnings } = decode({ name, bytes: await readWithin(name, MAX_WHOLE) })
   for (const warning of warnings) progress.note(`shuyu: ${warning}`)
   return { name, sentences: text.replace(/\r?\n$/, '').split(/\r?\n/) }
 }

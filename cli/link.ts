@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { MAX_STREAMED, readWithin } from '../files/inputFile.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { Aligner } from '../stages/link/aligner.ts'
 import { type Corpus, CorpusBuilder, differentPairs } from '../stages/link/corpus.ts'
@@ -82,7 +82,7 @@ const run = async (file: string, options: Options): Promise<void> => {
 }
 
 const readModel = async (file: string): Promise<LinkModel | undefined> =>
-  existsSync(file) ? decodeModel(await readFile(file, 'utf8'), file) : undefined
+  existsSync(file) ? decodeModel(Buffer.from(await readWithin(file, MAX_STREAMED)).toString(), file) : undefined
 
 /** A line of links for each of the first `lines` pairs. */
 function* pharaohLines(

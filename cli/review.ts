@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { readWithin } from '../files/inputFile.ts'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
 import { isLoopback } from '../review/server/guard.ts'
@@ -72,7 +72,7 @@ function parseReviewer(name: string): string {
 
 async function run(options: Options, command: Command): Promise<void> {
   const { host, port, quiet, trustProxy } = options
-  const password = passwordOf(options)
+  const password = await passwordOf(options)
   if (!isLoopback(host) && !password) {
     command.error(
       'error: --host lets others reach the page: give it a password (SHUYU_REVIEW_PASSWORD, --password-file)',
@@ -113,10 +113,12 @@ async function run(options: Options, command: Command): Promise<void> {
 }
 
 /** @throws InputError where the file cannot be read or holds none */
-function passwordOf({ password, passwordFile }: Options): string | undefined {
+async function passwordOf({ password, passwordFile }: Options): Promise<string | undefined> {
   // The older name of the variable still works.
   if (passwordFile === undefined) return password || process.env.SHUYU_PASSWORD || undefined
-  const [line] = readFileSync(passwordFile, 'utf8').split(/\r?\n/)
+  const [line] = Buffer.from(await readWithin(passwordFile, 2 ** 20))
+    .toString()
+    .split(/\r?\n/)
   if (line === '') throw new InputError(passwordFile, 'expected a password in the first line, found none')
   return line
 }

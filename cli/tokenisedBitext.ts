@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import { InputError } from '../model/errors.ts'
 import type { TokenPair } from '../stages/link/index.ts'
 
@@ -30,7 +31,10 @@ export const readTokenisedBitext = async (
     englishFirst = chinese(1) > chinese(0)
     sample.forEach(pass)
   }
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of createInterface({
+    input: Readable.from(linesWithin(input, file)),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
     lines++
     const columns = columnsOf(lines === 1 ? line.replace(/^\ufeff/, '') : line, file, lines)
     if (englishFirst !== undefined) pass(columns)
@@ -38,6 +42,20 @@ export const readTokenisedBitext = async (
   }
   if (englishFirst === undefined) decide()
   return { lines, englishFirst: englishFirst === true }
+}
+
+/** The longest line, in bytes: a sentence of a million words. */
+const MAX_LINE = 16 * 2 ** 20
+
+/** The same bytes, as long as line ends come among them: a device may have none. */
+async function* linesWithin(input: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  let length = 0
+  for await (const piece of input) {
+    const end = piece.lastIndexOf(0x0a)
+    length = end < 0 ? length + piece.length : piece.length - end
+    if (length > MAX_LINE) throw new InputError(file, `expected lines of at most ${MAX_LINE / 2 ** 20} MiB, found more`)
+    yield piece
+  }
 }
 
 type Columns = readonly [left: readonly string[], right: readonly string[]]

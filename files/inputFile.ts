@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { InputError } from '../model/errors.ts'
 
 /** A file that is read piece by piece, or as a whole where its format asks for that. */
@@ -38,19 +38,41 @@ export async function openFile(name: string): Promise<InputFile> {
     },
     bytes: async () => {
       refuseLarger(name, size, MAX_WHOLE)
-      return readFile(name)
+      return readWithin(name, MAX_WHOLE)
     },
   }
 }
 
+/**
+ * All bytes of a file, which may be a pipe or a device: they are counted as they come, whatever size it states.
+ * @param limit in bytes
+ * @throws InputError where there are more, and what the system says where it cannot be read
+ */
+export async function readWithin(name: string, limit: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of createReadStream(name, { highWaterMark: MIB }) as AsyncIterable<Buffer>) {
+    size += piece.length
+    if (size > limit) {
+      throw new InputError(
+        name,
+        `expected a file of at most ${Math.floor(limit / MIB)} MiB, found more; divide the file`,
+      )
+    }
+    pieces.push(piece)
+  }
+  return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)
+}
+
 async function look(name: string): Promise<{ head: Uint8Array; size: number }> {
   try {
+    // Before it is opened: a pipe that nobody writes to is never open.
+    const found = await stat(name)
+    if (!found.isFile()) throw new InputError(name, 'expected a file, found a folder, a pipe or a device')
     const handle = await open(name, 'r')
     try {
-      const stat = await handle.stat()
-      if (!stat.isFile()) throw new InputError(name, 'expected a file, found a folder or a device')
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-      return { head: buffer.subarray(0, bytesRead), size: stat.size }
+      return { head: buffer.subarray(0, bytesRead), size: found.size }
     } finally {
       await handle.close()
     }

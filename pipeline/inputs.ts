@@ -1,6 +1,7 @@
-import { access, constants, readdir, readFile, stat } from 'node:fs/promises'
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { readWithin } from '../files/inputFile.ts'
 import type { Language } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
 import { BILINGUAL_EXTENSIONS, EXTENSIONS, type SourceInput } from '../stages/read/index.ts'
@@ -20,6 +21,7 @@ export interface ResolvedInputs {
  * ends with a language (talk.zh.txt, talk-en.md, talk_zh-Hant.txt, talk.zh) makes a pair with its partner, given or not.
  */
 export async function resolveInputs(args: readonly string[]): Promise<ResolvedInputs> {
+  /** By where their files really are. */
   const inputs = new Map<string, Input>()
   const failures: InputError[] = []
   const partners = partnerFinder()
@@ -27,7 +29,11 @@ export async function resolveInputs(args: readonly string[]): Promise<ResolvedIn
     for (const folder of await closedFolders(arg)) failures.push(closed(folder))
     for (const file of await filesOf(arg).catch(collect(failures))) {
       const input = await withPartner(file, partners).catch(collect(failures))
-      for (const paths of input) inputs.set(typeof paths === 'string' ? paths : `${paths.zh}\0${paths.en}`, paths)
+      for (const paths of input) {
+        const files = typeof paths === 'string' ? [paths] : [paths.zh, paths.en]
+        const key = (await Promise.all(files.map(realPlace))).join('\0')
+        if (!inputs.has(key)) inputs.set(key, paths)
+      }
     }
   }
   const unique = new Map(failures.map((failure) => [failure.located, failure]))
@@ -50,11 +56,18 @@ export async function loadInput(paths: Input): Promise<SourceInput> {
       const found = `found ${Math.ceil(size / MIB)} MiB; divide the file`
       throw new InputError(name, `expected a file of at most ${MAX_FILE / MIB} MiB, ${found}`)
     }
-    return { name, bytes: await readFile(name).catch(unreadable(name)) }
+    return { name, bytes: await readWithin(name, MAX_FILE).catch(unreadable(name)) }
   }
   if (typeof paths === 'string') return load(paths)
   const [zh, en] = await Promise.all([load(paths.zh), load(paths.en)])
   return { zh, en }
+}
+
+/** Whether the files can be read once more: a pipe gives what it has once. */
+export async function canBeReadAgain(paths: Input): Promise<boolean> {
+  const files = typeof paths === 'string' ? [paths] : [paths.zh, paths.en]
+  const found = await Promise.all(files.map((file) => stat(file).catch(unreadable(file))))
+  return found.every((file) => file.isFile())
 }
 
 function collect(failures: InputError[]): (error: unknown) => never[] {
@@ -73,6 +86,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function unreadable(name: string): (error: NodeJS.ErrnoException) => never {
   return (cause) => {
+    if (cause instanceof InputError) throw cause
     throw new InputError(name, `expected a file or folder, ${REASONS[cause.code ?? ''] ?? cause.message}`, { cause })
   }
 }
@@ -119,11 +133,26 @@ async function filesOf(arg: string): Promise<string[]> {
     await access(arg, constants.R_OK | constants.X_OK).catch(() => {
       throw closed(arg)
     })
-  if (usable.length > 0) return usable.map((file) => (found ? join(arg, file) : file)).toSorted()
+  if (usable.length > 0) return withoutLinks(usable.map((file) => (found ? join(arg, file) : file)))
   const kinds = SEARCHED.map((extension) => `.${extension}`).join(' ')
   const message = found ? `expected transcripts (${kinds}), found none in this folder` : 'no file matches this pattern'
   throw new InputError(arg, message)
 }
+
+/** Each file once, by its shortest path: a folder may be linked into itself. */
+async function withoutLinks(files: readonly string[]): Promise<string[]> {
+  const places = await Promise.all(files.map(realPlace))
+  const shortest = new Map<string, string>()
+  for (const [n, file] of files.entries()) {
+    const other = shortest.get(places[n])
+    const isBetter = other === undefined || file.length < other.length || (file.length === other.length && file < other)
+    if (isBetter) shortest.set(places[n], file)
+  }
+  return [...shortest.values()].toSorted()
+}
+
+/** Where a path leads through all links; the path itself where that cannot be told. */
+const realPlace = (file: string): Promise<string> => realpath(file).catch(() => file)
 
 // --- Pairs -------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import { InputError } from '../../model/errors.ts'
 import type { KnownTerm } from '../../model/token.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { type Executor, JobError } from '../executors/executor.ts'
-import { type Input, isInMemory, loadInput } from '../inputs.ts'
+import { canBeReadAgain, type Input, isInMemory, loadInput } from '../inputs.ts'
 import {
   errorOf,
   type Found,
@@ -172,7 +172,7 @@ class BatchRun {
         const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
         return [
           {
-            job: await this.#prepareJob(input, source),
+            job: await this.#prepareJob(isInMemory(input) || (await canBeReadAgain(input)) ? input : source, source),
             name: files[0].name,
             bytes,
           },

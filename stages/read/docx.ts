@@ -2,6 +2,7 @@ import { isArchive, openArchive, repack } from '../../files/archive.ts'
 import { optionalPackage } from '../../files/optionalPackage.ts'
 import { InputError } from '../../model/errors.ts'
 import { contentOfMarkup } from './markup.ts'
+import { markupLimits } from './markupLimits.ts'
 import type { Format, SourceFile } from './source.ts'
 import { readableMarkup } from './wordMarkup.ts'
 
@@ -12,8 +13,9 @@ const TEXT_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*|word\/(?:_rels\/.*\.rel
 const STORIES = /^word\/(?:document|footnotes|endnotes)\.xml$/
 
 const MIB = 2 ** 20
-/** What those parts may have unpacked. A book of a thousand pages has some 20 MiB. */
+/** What those parts may have unpacked, and their elements and attributes. A book of a thousand pages has some 20 MiB. */
 const MAX_UNPACKED = 64 * MIB
+const MAX_PARTS = 600_000
 
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"]
 
@@ -30,9 +32,12 @@ export const docx: Format = async (file) => {
   if (!document) throw notWord(file, 'another zip archive; unpack it and give the files in it')
   const changes = trackedChanges(document)
   const warning = `${file.name}: ${changes} tracked changes were read as accepted; accept or reject them in Word for another reading`
+  const look = markupLimits(file.name, 'a Word document', { xmlMode: true, maxParts: MAX_PARTS })
+  for (const [name, bytes] of parts) if (STORIES.test(name)) look(decoded(bytes))
   for (const [name, bytes] of parts) if (STORIES.test(name)) parts.set(name, encoded(readableMarkup(decoded(bytes))))
   const html = await toHtml(file.name, repack(parts))
   const { parseHTML } = await import('linkedom')
+  markupLimits(file.name, 'a Word document')(html)
   const { document: tree } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
   // Marks of notes in the text, and the arrows from the notes back to them.
   for (const mark of tree.querySelectorAll('sup > a[id], a[href^="#footnote-ref"], a[href^="#endnote-ref"]'))

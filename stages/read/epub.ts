@@ -3,7 +3,8 @@ import { fileInMemory } from '../../files/inputFile.ts'
 import { children, type XmlElement, xmlElements } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
 import { parentOf } from './elements.ts'
-import { contentOfMarkup, depthOf, MAX_DEPTH, type MarkupNode } from './markup.ts'
+import { contentOfMarkup, type MarkupNode } from './markup.ts'
+import { markupLimits } from './markupLimits.ts'
 import type { Format } from './source.ts'
 
 const MIB = 2 ** 20
@@ -35,14 +36,15 @@ export const epub: Format = async (file) => {
   const items = new Map(children(manifest, 'item').map(({ attributes }) => [attributes.id, attributes]))
   const { parseHTML } = await import('linkedom')
   const chapters: MarkupNode[] = []
+  const look = markupLimits(file.name, 'a book')
   for (const { attributes } of children(spine, 'itemref')) {
     const item = items.get(attributes.idref)
     const isContents = /\bnav\b/.test(item?.properties ?? '')
     const bytes = item?.href === undefined ? undefined : parts.get(resolved(packagePath, item.href))
     if (!bytes || isContents) continue
-    const { document } = parseHTML(new TextDecoder().decode(bytes).replace(/<([a-z]+)((?:\s[^<>]*)?)\/>/gi, openedTag))
-    if (depthOf(document.documentElement) > MAX_DEPTH)
-      throw damaged(`with more than ${MAX_DEPTH} elements in each other`)
+    const markup = new TextDecoder().decode(bytes).replace(/<([a-z]+)((?:\s[^<>]*)?)\/>/gi, openedTag)
+    look(markup)
+    const { document } = parseHTML(markup)
     for (const element of document.querySelectorAll('script, style, nav, rt, rp')) element.remove()
     if (document.body) chapters.push(document.body)
   }

@@ -2,7 +2,8 @@ import { decode } from '../../files/decode.ts'
 import { blockLanguage } from '../../language/script.ts'
 import { InputError } from '../../model/errors.ts'
 import { findDate } from './dates.ts'
-import { contentOfMarkup, depthOf, MAX_DEPTH, type MarkupNode } from './markup.ts'
+import { contentOfMarkup, type MarkupNode } from './markup.ts'
+import { markupLimits } from './markupLimits.ts'
 import { placed } from './placed.ts'
 import type { Content, Format, ReadOptions, SourceFile } from './source.ts'
 
@@ -17,10 +18,9 @@ export const html: Format = async (file, options) => {
   }
   const { text, warnings } = decodePage(file, options)
   const { parseHTML } = await import('linkedom')
-  const { document } = parseHTML(whole(text))
-  if (depthOf(document.documentElement) > MAX_DEPTH) {
-    throw new InputError(file.name, `expected a web page, found more than ${MAX_DEPTH} elements in each other`)
-  }
+  const page = whole(text)
+  markupLimits(file.name, 'a web page')(page)
+  const { document } = parseHTML(page)
   for (const element of document.querySelectorAll(NO_TEXT)) element.remove()
   const title = titleOf(document)
   const date = dateOf(document, title)

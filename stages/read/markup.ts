@@ -31,16 +31,6 @@ const SKIPPED = new Set(
 /** How deep elements may lie in each other; real documents stay far below. */
 export const MAX_DEPTH = 500
 
-/** How deep elements lie in each other, looked at no deeper than `MAX_DEPTH` + 1. */
-export function depthOf(root: MarkupNode): number {
-  let level: MarkupNode[] = [root]
-  for (let depth = 0; depth <= MAX_DEPTH; depth++) {
-    level = level.flatMap(({ childNodes }) => [...childNodes].filter(({ nodeType }) => nodeType === ELEMENT))
-    if (level.length === 0) return depth
-  }
-  return MAX_DEPTH + 1
-}
-
 /** The content of a document tree. Its lines are counted by paragraph, heading and row of a table. */
 export function contentOfMarkup(root: MarkupNode): Content {
   return contentOfTables(partsOf(root))

@@ -1,9 +1,20 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readWithin } from '../../files/inputFile.ts'
 import { InputError } from '../../model/errors.ts'
-import { loadInput, resolveInputs } from '../../pipeline/inputs.ts'
+import { canBeReadAgain, loadInput, resolveInputs } from '../../pipeline/inputs.ts'
 
 let folder = ''
 
@@ -127,5 +138,31 @@ describe('loadInput', () => {
     folderOf('a.txt')
     truncateSync(join(folder, 'a.txt'), 2 ** 30)
     await expect(loadInput(join(folder, 'a.txt'))).rejects.toThrow('at most 256 MiB, found 1024 MiB; divide the file')
+  })
+})
+
+describe('what is no ordinary file', () => {
+  it('is counted while it is read, whatever size it states', async () => {
+    await expect(readWithin('/dev/zero', 2 ** 21)).rejects.toThrow('expected a file of at most 2 MiB')
+  })
+
+  it.skipIf(!existsSync('/usr/bin/mkfifo'))('a pipe is read once, in a folder it is passed over', async () => {
+    const pipe = join(folderOf('talk.txt'), 'pipe.txt')
+    spawnSync('mkfifo', [pipe])
+    expect((await resolve('')).inputs).toEqual(['talk.txt'])
+    expect((await resolve('pipe.txt')).inputs).toEqual(['pipe.txt'])
+    expect(await canBeReadAgain(pipe)).toBe(false)
+    expect(await canBeReadAgain(join(folder, 'talk.txt'))).toBe(true)
+    spawn('sh', ['-c', `echo text > '${pipe}'`])
+    expect(await loadInput(pipe)).toMatchObject({ bytes: Buffer.from('text\n') })
+  })
+
+  it('a folder linked into itself, and a file that two paths lead to, count once', async () => {
+    folderOf('b/talk.txt', 'b/deep/other.txt')
+    symlinkSync(join(folder, 'b'), join(folder, 'b', 'a-loop'))
+    symlinkSync(join(folder, 'b', 'talk.txt'), join(folder, 'link.txt'))
+    expect((await resolve('b')).inputs).toEqual(['b/deep/other.txt', 'b/talk.txt'])
+    expect((await resolve('')).inputs).toEqual(['b/deep/other.txt', 'link.txt'])
+    expect((await resolve('b/talk.txt', 'link.txt', 'b')).inputs).toEqual(['b/talk.txt', 'b/deep/other.txt'])
   })
 })

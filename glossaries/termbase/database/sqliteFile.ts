@@ -83,7 +83,9 @@ function isTermbase(file: string): boolean {
 }
 
 function readHeader(file: string, header: Buffer): number {
-  if (statSync(file).isDirectory()) throw new InputError(file, 'expected a termbase (an SQLite file), found a folder')
+  if (!statSync(file).isFile()) {
+    throw new InputError(file, 'expected a termbase (an SQLite file), found a folder, a pipe or a device')
+  }
   try {
     const descriptor = openSync(file, 'r')
     try {
