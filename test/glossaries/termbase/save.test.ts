@@ -156,7 +156,8 @@ onEachDatabase((newPlace, share) => {
         maxLength: 3,
         selector: (value) => JSON.stringify(value),
       })
-      const confidence = fc.double({ min: 0, max: 1, noNaN: true })
+      // As many digits as matter: of numbers near 0, SQLite versions differ in the last bit.
+      const confidence = fc.integer({ min: 0, max: 10_000 }).map((n) => n / 10_000)
       await fc.assert(
         fc.asyncProperty(documents, fc.array(fc.tuple(fc.nat(), fc.nat(), confidence)), async (texts, choices) => {
           const bitexts = texts.map((given, i) => bitext(`${i}.txt`, given))
