@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CheckedAgainst, checkBitexts } from '../checking/drafts.ts'
 import { renderTable } from '../cli/table.ts'
+import { type GoldPair, readGold } from '../evaluation/gold.ts'
+import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
 import { type Finding, findingLevels } from '../model/finding.ts'
 import type { ConceptEntry, Status } from '../model/term.ts'
 import { type ExtractResult, extract } from '../pipeline/extract.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { operatingPoint } from '../pipeline/models.ts'
-import { singleStages } from '../pipeline/pipeline.ts'
+import { openContext, singleStages } from '../pipeline/pipeline.ts'
 import { type SeededError, seedErrors, spoils } from './seedErrors.ts'
+import { seededDraft, termbaseOf } from './seededDrafts.ts'
 
 const TEXTS = ['speeches-2', 'speeches', 'news']
 
@@ -22,6 +25,7 @@ export async function evaluateCheck(data: string): Promise<string> {
   }
   const alarms: string[][] = []
   const seen: string[][] = []
+  const judged: string[][] = []
   for (const [name, text] of texts) {
     alarms.push(await falseAlarms(name, text, name, text))
     alarms.push(await falseAlarms(name, text, `${name}, its terms alone`, { ...text, bitexts: [] }))
@@ -30,9 +34,16 @@ export async function evaluateCheck(data: string): Promise<string> {
         alarms.push(await falseAlarms(other, draft, name, text))
     for (const kind of Object.keys(spoils) as (keyof typeof spoils)[])
       seen.push([name, kind, ...(await sensitivity(text, kind, false))])
+    const gold = join(data, 'terms', `${name}.gold.tsv`)
+    if (existsSync(gold)) judged.push(...(await seeded(name, text, readGold(gold))))
     seen.push([name, 'a deprecated rendering', ...(await sensitivity(text, 'another term’s rendering', true))])
   }
   return [
+    'Check of drafts that follow some of 100 essential terms of a reference (all its renderings accepted, no documents).',
+    'Every third place has an error, every fourth the same rendering in another form; three draws a text. Precision is of',
+    'errors and warnings: every finding where no error was put in counts as wrong, also where the publisher deviates',
+    '',
+    renderTable([{ title: 'text' }, ...JUDGED.map(right)], judged, LAYOUT),
     'Check of drafts: false alarms. Published translations against all terms extracted from a text, accepted as they are',
     '(sentences are Chinese; “its terms alone”: a termbase without its documents)',
     '',
@@ -41,6 +52,54 @@ export async function evaluateCheck(data: string): Promise<string> {
     '',
     renderTable([{ title: 'text' }, { title: 'error' }, ...['errors', 'found', 'with notes'].map(right)], seen, LAYOUT),
   ].join('\n')
+}
+
+const JUDGED = ['errors', 'found', 'other forms', 'alarms there', 'alarms elsewhere', 'precision', 'recall']
+const TERMS = 100
+const DRAWS = [1, 2, 3]
+
+/** Errors found and alarms in drafts with changes of known kinds: see seededDrafts.ts. */
+async function seeded(name: string, { bitexts }: ExtractResult, gold: readonly GoldPair[]): Promise<string[][]> {
+  const { segmenter } = openContext({}).resources
+  const resources = { words: segmenter.cut, dictionary: openDictionary() }
+  const sum = { errors: 0, found: 0, forms: 0, there: 0, elsewhere: 0 }
+  const kinds = new Map<string, { errors: number; found: number }>()
+  for (const draw of DRAWS) {
+    const termbase = termbaseOf(gold, TERMS, draw)
+    const drafts = bitexts.map(({ units }) => seededDraft(units, termbase, resources, draw))
+    const against = { concepts: () => termbase, units: () => [] }
+    const changed = bitexts.map((bitext, i) => ({ ...bitext, units: drafts[i].units }))
+    const { documents } = await checkBitexts(changed, singleStages(), against)
+    const findings = documents.flatMap((document) => document.findings).filter(({ level }) => level !== 'note')
+    const seeds = drafts.flatMap((draft) => draft.seeds)
+    const seedOf = (finding: Finding) =>
+      seeds.find(({ unit, concept }) => finding.unit === unit && finding.concept === concept)
+    const hit = new Set(findings.map(seedOf))
+    for (const seed of seeds.filter(({ isError }) => isError)) {
+      const kind = kinds.get(seed.kind) ?? { errors: 0, found: 0 }
+      kinds.set(seed.kind, kind)
+      for (const count of [kind, sum]) {
+        count.errors++
+        if (hit.has(seed)) count.found++
+      }
+    }
+    sum.forms += seeds.filter(({ isError }) => !isError).length
+    sum.there += findings.filter((finding) => seedOf(finding)?.isError === false).length
+    sum.elsewhere += findings.filter((finding) => !seedOf(finding)).length
+  }
+  const share = (some: number, all: number) => (some / all).toFixed(3)
+  const { errors, found, forms, there, elsewhere } = sum
+  const counts = [errors, found, forms, there, elsewhere].map(String)
+  return [
+    [name, ...counts, share(found, found + there + elsewhere), share(found, errors)],
+    ...[...kinds].map(([kind, { errors, found }]) => [
+      `  ${kind}`,
+      String(errors),
+      String(found),
+      ...['', '', '', ''],
+      share(found, errors),
+    ]),
+  ]
 }
 
 const LAYOUT = { width: 140, colour: false }

@@ -1,5 +1,5 @@
 import type { TranslationUnit } from '../model/bitext.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Excuse, Finding } from '../model/finding.ts'
 import { EnglishText } from './englishText.ts'
 import { contentWords } from './renderingMatcher.ts'
 import { variantsIn } from './renderingVariants.ts'
@@ -70,16 +70,19 @@ export async function observeCorpusPractice(
 export function weigh(findings: readonly Finding[], practice: Practice): Finding[] {
   return findings.map((finding) => {
     const known = finding.level === 'warning' ? practice.get(finding.concept) : undefined
-    const reason = known && excuse(finding, known)
-    return reason ? { ...finding, level: 'note', message: `${finding.message} (${reason})` } : finding
+    const excuse = known && excuseOf(finding, known)
+    return excuse ? { ...finding, level: 'note', excuse } : finding
   })
 }
 
-function excuse({ rule, found }: Finding, { places, deviations, examples, isMixed }: TermPractice): string | undefined {
-  if (rule === 'inconsistent-renderings' && isMixed) return 'as in the termbase’s documents'
+function excuseOf(
+  { rule, found }: Finding,
+  { places, deviations, examples, isMixed }: TermPractice,
+): Excuse | undefined {
+  if (rule === 'inconsistent-renderings' && isMixed) return { code: 'asInDocuments' }
   if (rule !== 'not-rendered' || deviations <= FREE * places) return undefined
   const words = contentWords(found ?? '')
   const hasWords = (text: EnglishText) => words.every(({ keys }) => text.places(keys[0]).length > 0)
   if (!examples.some((en) => hasWords(new EnglishText(en)))) return undefined
-  return `as in the termbase’s documents, ${deviations} times of ${places}`
+  return { code: 'asInDocuments', times: deviations, of: places }
 }

@@ -2,9 +2,8 @@ import type { Finding } from '../model/finding.ts'
 import { passage } from './places.ts'
 import { contentWords } from './renderingMatcher.ts'
 import { chosenPlaces } from './renderingVariants.ts'
-import type { CheckedRendering, CheckedTerm } from './terms.ts'
+import { type CheckedRendering, type CheckedTerm, expected } from './terms.ts'
 import type { TermUse } from './termUses.ts'
-import { expected, useInstead } from './wording.ts'
 
 /**
  * Rule `deprecated-rendering`: an error at each place of a rendering that people decided against. Where accepted
@@ -27,8 +26,9 @@ export function deprecatedRenderings({ term, unit, spans, accepted, forbidden }:
       en,
       found: en.text,
       expected: expected(term),
-      message: `“${rendering.en}” is ${rendering.usage} for ${term.zh}`,
-      suggestion: useInstead(successor(rendering, term)),
+      instead: successor(rendering, term),
+      deprecated: { en: rendering.en, usage: rendering.usage ?? 'deprecated' },
+      ...(isAccountedFor && { excuse: { code: 'accountedFor' } }),
     }
   })
 }

@@ -1,4 +1,5 @@
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
+import { winkAnalyser } from '../language/english.ts'
 import { simplify } from '../language/fold.ts'
 import { blockLanguage } from '../language/script.ts'
 import type { Bitext, TranslationUnit } from '../model/bitext.ts'
@@ -63,7 +64,9 @@ export async function checkBitexts(
   const drafts = bitexts.map((bitext) => preparedDraft(bitext, pipeline))
   const linked = pipeline.link(drafts.flatMap(({ tokenized }) => tokenized))
   step('check')
-  const checkUnits = check({ terms, simplify })
+  const analyse = winkAnalyser()
+  const isAction = (english: string) => analyse(english).at(0)?.pos === 'VERB'
+  const checkUnits = check({ terms, simplify, isAction })
   let from = 0
   const documents = drafts.map(({ tokenized, ...draft }) => {
     const own = linked.slice(from, from + tokenized.length)

@@ -60,6 +60,33 @@ function rootKeys(word: string, lower: string): string[] {
   return isCapitalised(word) && lower.length > 4 ? [key, `^${nationRoot(nationRoot(lower))}`] : [key]
 }
 
+/** Endings that words are derived with, after Porter's stemming. */
+const DERIVED = (
+  'ship iti ari ial eti iz ri al ic ee er or ist ism ion iv ate at ous ful less ment ant ent anc enc abl ibl li ian an es ' +
+  'ish dom hood in i'
+).split(' ')
+/** What is left of a word has at least so many letters; before `i`, which stands for y, one more. */
+const ROOT = 4
+
+/** What the words of one family have in common: parliament and parliamentary, leader and leadership, to nominate and nominee. */
+export function familyOf(lower: string): string {
+  let root = stem(lower)
+  for (;;) {
+    const ending = DERIVED.find((one) => root.endsWith(one) && root.length - one.length >= ROOT + Number(one === 'i'))
+    if (ending === undefined) return root
+    root = root.slice(0, -ending.length)
+  }
+}
+
+/** The keys of words and their families, to know others of their roots by. */
+export function rootsOf(words: readonly EnglishWord[]): ReadonlySet<string> {
+  return new Set(words.flatMap(({ text, keys }) => [...keys, `%${familyOf(text.toLowerCase())}`]))
+}
+
+/** Whether a word is one of others in some form, inflected or derived. */
+export const isRelated = ({ text, keys }: EnglishWord, roots: ReadonlySet<string>): boolean =>
+  keys.some((key) => roots.has(key)) || roots.has(`%${familyOf(text.toLowerCase())}`)
+
 const nationRoot = (lower: string) => lower.replace(/(?:ese|an|n)$/, '').replace(/[aeiouy]+$/, '')
 const isCapitalised = (text: string) => /^\p{Lu}/u.test(text)
 

@@ -1,9 +1,8 @@
 import type { Finding } from '../model/finding.ts'
 import { passage } from './places.ts'
 import { chosenPlaces, isShortened, variantOf } from './renderingVariants.ts'
-import type { CheckedTerm } from './terms.ts'
+import { type CheckedTerm, expected } from './terms.ts'
 import type { CheckedUnit, RenderingPlace, TermUse } from './termUses.ts'
-import { expected } from './wording.ts'
 
 interface Choice {
   readonly use: TermUse
@@ -12,8 +11,8 @@ interface Choice {
 
 /**
  * Rule `inconsistent-renderings`: a term that a draft renders in several accepted ways, one finding a term and a
- * document, at the first place that does not have the preferred or most used of them. A warning; a note where all of
- * them are explicitly admitted. A term in full and shortened are one way.
+ * document, at the first place that does not have the preferred or most used of them. A warning where one of them is
+ * preferred, else a note: people accepted each of them. A term in full and shortened are one way.
  */
 export function inconsistentRenderings(units: readonly CheckedUnit[]): Finding[] {
   const choices = new Map<CheckedTerm, Map<string, Choice[]>>()
@@ -37,12 +36,16 @@ function finding(term: CheckedTerm, ways: readonly Choice[][]): Finding[] {
   const [first] = others.flat().sort((a, b) => a.use.unit.number - b.use.unit.number)
   const { linked, english } = first.use.unit
   const en = passage(linked.unit, 'en', english.span(first.place.range))
-  const isAdmitted = [main, ...others].flat().every(({ place }) => place.rendering.usage === 'admitted')
-  const counts = [main, ...others].map((way) => `“${way[0].place.rendering.en}” (${way.length})`)
+  const all = [main, ...others].flat()
+  const excuse = all.every(({ place }) => place.rendering.usage === 'admitted')
+    ? 'allAdmitted'
+    : isPreferred(main)
+      ? undefined
+      : 'allAccepted'
   return [
     {
       rule: 'inconsistent-renderings',
-      level: isAdmitted ? 'note' : 'warning',
+      level: excuse ? 'note' : 'warning',
       concept: term.concept,
       term: term.zh,
       unit: linked.unit.id,
@@ -50,8 +53,10 @@ function finding(term: CheckedTerm, ways: readonly Choice[][]): Finding[] {
       en,
       found: en.text,
       expected: expected(term),
-      message: `${term.zh} is rendered by ${counts.join(' and ')}${isPreferred(main) ? '; the first is preferred' : ''}`,
-      suggestion: `Use “${main[0].place.rendering.en}” throughout.`,
+      instead: main[0].place.rendering.en,
+      renderings: [main, ...others].map((way) => ({ en: way[0].place.rendering.en, places: way.length })),
+      isPreferred: isPreferred(main),
+      ...(excuse && { excuse: { code: excuse } }),
     },
   ]
 }

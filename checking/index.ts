@@ -14,20 +14,22 @@ export interface CheckOptions {
   readonly terms: TermIndex
   /** Folds traditional characters to simplified ones without changing the length. */
   readonly simplify: (text: string) => string
+  /** Whether an English phrase begins with a verb. @default none does */
+  readonly isAction?: (english: string) => boolean
 }
 
 /**
  * Stage `check`: the units of one document → where they do not follow the termbase, in text order. Units are cut into
  * words without regard to the terms; their links tell what stands for a term that is not rendered as it should be.
  */
-export function check({ terms, simplify }: CheckOptions) {
+export function check({ terms, simplify, isAction = () => false }: CheckOptions) {
   return (linked: readonly LinkedUnit[]): Finding[] => {
     const units = findUses(linked, terms, simplify)
     const numbers = new Map(linked.map(({ unit }, number) => [unit.id, number]))
     const uses = units.flatMap((unit) => unit.uses)
     return [
       ...uses.flatMap(deprecatedRenderings),
-      ...uses.flatMap((use) => notRendered(use, units)),
+      ...uses.flatMap((use) => notRendered(use, units, isAction)),
       ...inconsistentRenderings(units),
     ].sort(
       (a, b) =>

@@ -8,6 +8,8 @@ export interface LinkedEnglish {
   readonly text: string
   /** From its first word to its last, where they are near each other. */
   readonly span?: Span
+  /** The numbers of its tokens that are no function words. */
+  readonly words: readonly number[]
 }
 
 /** Posterior from which an English word is taken to render a word of the term. */
@@ -33,5 +35,6 @@ export function linkedEnglish({ unit, zh, en, links }: LinkedUnit, { start, end 
   return {
     text: runs.map((run) => unit.en.slice(run.start, run.end)).join(' … '),
     ...(runs.length === 1 && { span: runs[0] }),
+    words: content,
   }
 }

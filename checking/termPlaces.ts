@@ -13,7 +13,8 @@ export interface TermPlace {
 
 /**
  * The terms of a Chinese text: of terms that overlap the longest (of equals the first), and only where they begin
- * and end with words. So 共同体 is not found in 人类命运共同体 where that is a term too, nor 国人 in 中国人民.
+ * and end with words. So 共同体 is not found in 人类命运共同体 where that is a term too, nor 国人 in 中国人民, nor 科学发展
+ * in 科学发展观.
  */
 export function termPlaces(
   trie: TermTrie<CheckedTerm>,
@@ -24,10 +25,10 @@ export function termPlaces(
   const { text, offsets } = foldChinese(zh, simplify)
   const matches = trie.matches(text)
   if (!matches.length) return []
-  const edges = new WordEdges(tokens, zh.length)
+  const edges = new WordEdges(tokens, zh)
   const places = matches
     .map(({ start, end, term }) => ({ term, span: { start: offsets[start], end: offsets[end - 1] + 1 } }))
-    .filter(({ span }) => edges.isWords(span))
+    .filter(({ span }) => edges.isWords(span) && !edges.isStem(span))
     .sort((a, b) => length(b.span) - length(a.span) || a.span.start - b.span.start)
   const taken: TermPlace[] = []
   for (const place of places) if (!taken.some(({ span }) => overlap(span, place.span))) taken.push(place)

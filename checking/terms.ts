@@ -74,3 +74,6 @@ function checkedTerm({ id, zh, renderings }: ConceptEntry): CheckedTerm {
     rejected: all.filter((one) => one.status === 'rejected' && !isForbidden(one)),
   }
 }
+
+/** The accepted renderings of a term, the preferred first. */
+export const expected = ({ accepted }: CheckedTerm): string[] => accepted.map(({ en }) => en)

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Finding, Passage } from '../model/finding.ts'
+import { messageOf, suggestionOf } from '../output/findingText.ts'
 import { colourWanted, displayWidth, oneLine, shorten, terminalWidth } from './table.ts'
 
 const levelColours = { error: 'red', warning: 'yellow', note: 'cyan' } as const
@@ -17,10 +18,11 @@ type Style = (style: Parameters<typeof styleText>[0], text: string) => string
 export function* findingLines(findings: Iterable<Finding>, toTerminal: boolean): Generator<string> {
   const style: Style = toTerminal && colourWanted() ? styleText : (_, text) => text
   const width = (toTerminal ? terminalWidth() : FILE_WIDTH) - INDENT.length
-  for (const { rule, level, en, zh, message, suggestion } of findings) {
+  for (const finding of findings) {
+    const { rule, level, en, zh } = finding
     yield `${style('bold', placeText(en))}  ${style(levelColours[level], level)}  ${rule}\n`
     for (const side of [zh, en]) yield `${INDENT}${context(side, width, style)}\n`
-    yield `${INDENT}${oneLine(message)}. ${oneLine(suggestion)}\n\n`
+    yield `${INDENT}${oneLine(messageOf(finding))}. ${oneLine(suggestionOf(finding))}\n\n`
   }
 }
 

@@ -4,6 +4,7 @@ import { type CheckedDocument, checkBitexts, readDrafts } from '../checking/draf
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
 import { type FindingLevel, findingLevels } from '../model/finding.ts'
+import { messageOf, suggestionOf } from '../output/findingText.ts'
 import { writeSarif } from '../output/sarif.ts'
 import { noTranslation } from '../pipeline/counterparts.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
@@ -93,7 +94,11 @@ function toJson({ bitext, findings, untranslated, fixed, isTranslation }: Checke
     isTranslation,
     fixed,
     untranslated: untranslated.map(({ language, text, place }) => ({ language, text, place })),
-    findings,
+    findings: findings.map((finding) => ({
+      ...finding,
+      message: messageOf(finding),
+      suggestion: suggestionOf(finding),
+    })),
   }
 }
 

@@ -37,13 +37,19 @@ function foldCharacter(character: string): string {
 /** Characters of a term that hardly stands anywhere by chance. */
 const LONG = 4
 
+/** Characters that, after a word, make another one of it. */
+const SUFFIX = /[人者家员观性化学派]/
+
 /** The words of a text, to tell a term from characters that happen to stand together. */
 export class WordEdges {
   /** By offset: the number of the token there, -1 for none. */
   readonly #token: Int32Array
 
-  constructor(tokens: readonly Token[], length: number) {
-    this.#token = new Int32Array(length + 1).fill(-1)
+  readonly #text: string
+
+  constructor(tokens: readonly Token[], text: string) {
+    this.#text = text
+    this.#token = new Int32Array(text.length + 2).fill(-1)
     for (const [number, { start, end }] of tokens.entries()) this.#token.fill(number, start, end)
   }
 
@@ -54,6 +60,14 @@ export class WordEdges {
   isWords({ start, end }: Span): boolean {
     if (!this.#cuts(start) && !this.#cuts(end)) return true
     return end - start >= LONG && this.#token[start] !== this.#token[end - 1]
+  }
+
+  /** Whether a suffix follows right after a span, which makes another word of it: 发展 in 发展观, 共产党 in 共产党人. */
+  isStem({ end }: Span): boolean {
+    if (!SUFFIX.test(this.#text[end] ?? '')) return false
+    // A suffix is a word by itself, or ends the word that the span ends in.
+    const token = this.#token[end]
+    return this.#token[end + 1] !== token || token < 0
   }
 
   #cuts(offset: number): boolean {

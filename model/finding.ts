@@ -1,5 +1,5 @@
 import type { Place } from './document.ts'
-import type { Span } from './term.ts'
+import type { Span, Usage } from './term.ts'
 
 /** What is said of a draft that does not follow the termbase, by the name of the rule. */
 export const findingRules = {
@@ -46,8 +46,45 @@ export interface Finding {
   readonly found?: string
   /** Accepted renderings, the preferred first. */
   readonly expected: readonly string[]
-  /** In a sentence: what is the matter. */
-  readonly message: string
-  /** In a sentence: what to do about it. */
-  readonly suggestion: string
+  /** The rendering to use; absent where the termbase has none that is accepted. */
+  readonly instead?: string
+  /** Of a deprecated rendering: as the termbase has it, and what it is. */
+  readonly deprecated?: { readonly en: string; readonly usage: Usage }
+  /** Of inconsistent renderings: each with the number of its places, the one to use first. */
+  readonly renderings?: readonly { readonly en: string; readonly places: number }[]
+  /** Of inconsistent renderings: whether the first is the preferred one. */
+  readonly isPreferred?: boolean
+  /** Why the draft may well be meant so; of notes only. */
+  readonly excuse?: Excuse
+}
+
+/** Why a draft may be right that does not follow the termbase; worded where it is shown. */
+export const excuseCodes = [
+  /** A short word, which nothing stands for. */
+  'shortWordLeftOut',
+  /** Nothing stands for it, and it is rendered elsewhere in the document. */
+  'leftOutButNamed',
+  /** Only a part of its rendering stands there. */
+  'shortened',
+  'shortenedAfterNamed',
+  /** Most words of its long rendering stand there. */
+  'mostOfItsWords',
+  /** An action, an idiom or an everyday word, which sentences ask for in various words. */
+  'everydayWording',
+  /** Several accepted renderings, none of them preferred. */
+  'allAccepted',
+  'allAdmitted',
+  /** A single word, beside enough accepted renderings. */
+  'accountedFor',
+  /** The documents of the termbase do the same: with numbers, if they are known. */
+  'asInDocuments',
+] as const
+
+export type ExcuseCode = (typeof excuseCodes)[number]
+
+export interface Excuse {
+  readonly code: ExcuseCode
+  /** Of places in the documents of the termbase, those that do the same, and all. */
+  readonly times?: number
+  readonly of?: number
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Finding, findingRules, type Passage } from '../model/finding.ts'
+import { messageOf, suggestionOf } from './findingText.ts'
 
 export interface SarifTool {
   readonly version: string
@@ -27,12 +28,13 @@ export function* writeSarif(findings: Iterable<Finding>, { version, uriOf }: Sar
 }
 
 function result(finding: Finding, uriOf: SarifTool['uriOf']) {
-  const { rule, level, message, suggestion, concept, term, unit, found, expected, zh, en } = finding
+  const { rule, level, concept, term, unit, found, expected, zh, en } = finding
+  const suggestion = suggestionOf(finding)
   return {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
     level,
-    message: { text: `${message}. ${suggestion}` },
+    message: { text: `${messageOf(finding)}. ${suggestion}` },
     locations: [{ physicalLocation: location(en, uriOf) }],
     relatedLocations: [{ id: 1, physicalLocation: location(zh, uriOf), message: { text: term } }],
     // The same problem in the next version of a draft, wherever it has moved.

@@ -45,7 +45,7 @@ export function knownPlaceFinder(known: readonly KnownTerm[]): (unit: TokenizedU
     const { text, offsets } = foldChinese(unit.zh, simplify)
     const matches = trie.matches(text)
     if (!matches.length) return []
-    const edges = new WordEdges(zh, unit.zh.length)
+    const edges = new WordEdges(zh, unit.zh)
     const spans = new Map<Target[], Span[]>()
     for (const { start, end, term: targets } of matches) {
       const span = { start: offsets[start], end: offsets[end - 1] + 1 }

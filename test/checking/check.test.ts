@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { indexTerms, observeCorpusPractice, weigh } from '../../checking/index.ts'
 import { simplify } from '../../language/fold.ts'
 import { renderingId } from '../../language/identity.ts'
+import { suggestionOf } from '../../output/findingText.ts'
 import { document, findings, summary, term, unit } from './fixtures.ts'
 
 describe('a term that is not rendered', () => {
@@ -23,7 +24,7 @@ describe('a term that is not rendered', () => {
       expected: ['peaceful coexistence'],
       zh: { text: '和平共处', span: { start: 4, end: 8 }, place: { file: 'draft.tsv', line: 1, column: 5 } },
       en: { text: 'living', span: { start: 13, end: 19 }, place: { file: 'draft.tsv', line: 1, column: 24 } },
-      suggestion: 'Use “peaceful coexistence” for “living”.',
+      instead: 'peaceful coexistence',
     })
   })
 
@@ -39,7 +40,7 @@ describe('a term that is not rendered', () => {
   test('is no warning where the sentence beside it has the rendering, which it does not need itself', async () => {
     const moved = document(['和平 共处 。', 'So it must be.'], ['这 很 重要 。', 'Peaceful coexistence matters.'])
     expect(await findings([peace], moved)).toEqual([])
-    const needed = document(['和平 共处 。', 'So it must be.'], ['和平 共处 。', 'Peaceful coexistence matters.'])
+    const needed = document(['和平 共处 。', 'Great indeed.'], ['和平 共处 。', 'Peaceful coexistence matters.'])
     expect(await summary([peace], needed)).toEqual(['warning not-rendered 和平共处'])
     const replaced = document(
       ['和平 共处', 'living', [['共处', 'living']]],
@@ -140,15 +141,15 @@ describe('a deprecated or superseded rendering', () => {
       ...{ rule: 'deprecated-rendering', level: 'error', found: 'Community of Common Destiny' },
       en: { span: { start: 2, end: 29 } },
       expected: ['community with a shared future', 'common-future community'],
-      message: '“community of common destiny” is superseded for 命运共同体',
-      suggestion: 'Use “community with a shared future”.',
+      deprecated: { en: 'community of common destiny', usage: 'superseded' },
+      instead: 'community with a shared future',
     })
   })
 
   test('is an error even if nothing else is accepted', async () => {
     const [finding] = await findings([term('命运共同体', once)], [unit('命运 共同体', 'communities of common destiny')])
     expect(finding).toMatchObject({ level: 'error', expected: [] })
-    expect(finding.suggestion).toMatch(/no accepted one/)
+    expect(suggestionOf(finding)).toMatch(/no accepted one/)
   })
 
   test('is none as part of a longer accepted rendering, or as the rendering of another term', async () => {
@@ -184,6 +185,64 @@ describe('a deprecated or superseded rendering', () => {
   })
 })
 
+describe('a rendering in other forms', () => {
+  const cooperation = term('务实合作', 'practical cooperation')
+  const links = [
+    ['务实', 'pragmatic'],
+    ['合作', 'cooperation'],
+  ] as const
+  const level = async (concept: ReturnType<typeof term>, ...units: Parameters<typeof findings>[1]) =>
+    (await summary([concept], units)).map((line) => line.split(' ')[0])
+
+  test('with a word that no accepted rendering has is a warning', async () => {
+    expect(await level(cooperation, unit('务实 合作', 'Pursue pragmatic cooperation.', links))).toEqual(['warning'])
+    // The word renders nothing that the links know of, but stands where the right one would.
+    expect(await level(cooperation, unit('务实 合作', 'Pursue sincere cooperation.', links.slice(1)))).toEqual([
+      'warning',
+    ])
+  })
+
+  test('shortened is a note, so is a derived form', async () => {
+    expect(await level(cooperation, unit('务实 合作 好', 'Cooperation is good.', [['合作', 'Cooperation']]))).toEqual([
+      'note',
+    ])
+    const parliament = term('议会', 'parliament')
+    expect(
+      await level(
+        parliament,
+        unit('议会 选举', 'parliamentary elections', [
+          ['议会', 'parliamentary'],
+          ['选举', 'elections'],
+        ]),
+      ),
+    ).toEqual(['note'])
+  })
+
+  test('left out is a note where it is named elsewhere and something refers to it', async () => {
+    const named = ['务实 合作 好', 'Practical cooperation is good.'] as const
+    expect(await level(cooperation, ...document(named, ['务实 合作 好', 'It is good.']))).toEqual(['note'])
+    expect(await level(cooperation, ...document(named, ['务实 合作 好', 'Is good.']))).toEqual(['warning'])
+    const name = ['务实 合作 好', 'For it, see European Union.'] as const
+    expect(await level(cooperation, ...document(named, name))).toEqual(['warning'])
+  })
+
+  test('of one’s own country is no other word', async () => {
+    const youth = term('我国青年', 'young people of our country')
+    const links = [
+      ['青年', 'people'],
+      ['我国', 'Chinese'],
+    ] as const
+    expect(await level(youth, unit('我国 青年', 'young Chinese people', links))).toEqual(['note'])
+  })
+
+  test('a word with a suffix is another word', async () => {
+    expect(await findings([term('科学发展', 'scientific development')], [unit('科学 发展观', 'an outlook')])).toEqual(
+      [],
+    )
+    expect(await findings([term('共产党', 'Communist Party')], [unit('共产党 人', 'Communists')])).toEqual([])
+  })
+})
+
 describe('renderings that are inconsistent within a draft', () => {
   const lines = document(
     ['发展 道路', 'a path of development'],
@@ -191,17 +250,19 @@ describe('renderings that are inconsistent within a draft', () => {
     ['发展 道路', 'paths of development'],
   )
 
-  test('are one warning, at the way that is used less', async () => {
+  test('are one note, at the way that is used less', async () => {
     const [finding, ...others] = await findings([term('道路', 'road', 'path')], lines)
     expect(others).toEqual([])
-    expect(finding).toMatchObject({ rule: 'inconsistent-renderings', level: 'warning', found: 'road' })
-    expect(finding.message).toBe('道路 is rendered by “path” (2) and “road” (1)')
-    expect(finding.suggestion).toBe('Use “path” throughout.')
+    expect(finding).toMatchObject({ rule: 'inconsistent-renderings', level: 'note', found: 'road', instead: 'path' })
+    expect(finding.renderings).toEqual([
+      { en: 'path', places: 2 },
+      { en: 'road', places: 1 },
+    ])
   })
 
-  test('the preferred one is suggested, even if it is used less', async () => {
+  test('are a warning where one is preferred, which is suggested even if it is used less', async () => {
     const [finding] = await findings([term('道路', 'path', { en: 'road', usage: 'preferred' })], lines)
-    expect(finding).toMatchObject({ level: 'warning', found: 'path', suggestion: 'Use “road” throughout.' })
+    expect(finding).toMatchObject({ level: 'warning', found: 'path', instead: 'road', isPreferred: true })
   })
 
   test('are a note where each is explicitly admitted', async () => {
@@ -220,7 +281,7 @@ describe('renderings that are inconsistent within a draft', () => {
 })
 
 describe('the practice of the termbase’s own documents', () => {
-  const terms = [term('前景', 'prospects'), term('道路', 'path', 'road')]
+  const terms = [term('前景', 'prospects'), term('道路', { en: 'path', usage: 'preferred' }, 'road')]
   const published = [
     { document: 'a', zh: '前景光明', en: 'bright prospects' },
     { document: 'a', zh: '前景广阔', en: 'a broad future' },
@@ -235,7 +296,7 @@ describe('the practice of the termbase’s own documents', () => {
 
   test('makes a note of what they do themselves', async () => {
     const found = await weighed([unit('前景 很 好', 'The future is bright.', [['前景', 'future']])])
-    expect(found).toMatchObject([{ level: 'note', message: expect.stringContaining('1 times of 2') }])
+    expect(found).toMatchObject([{ level: 'note', excuse: { code: 'asInDocuments', times: 1, of: 2 } }])
   })
 
   test('but not of another deviation', async () => {
