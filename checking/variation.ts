@@ -13,8 +13,8 @@ const REMEMBERED = 2
 /** Of a rendering of so many content words, this share has to stand there for it to be the same in other words. */
 const LONG = 6
 const MOST = 0.7
-/** Posterior, of all its links together, below which an English word renders nothing. */
-const UNLINKED = 0.25
+/** Posterior, of all its links together, below which an English word hardly renders anything. */
+const UNLINKED = 0.6
 
 /**
  * Why a draft may be right that has none of a term's accepted renderings; undefined where nothing speaks for it. What

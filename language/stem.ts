@@ -32,6 +32,15 @@ for (const family of IRREGULAR.trim().split(/[|\n]/)) {
   for (const form of forms) irregular.set(form, base)
 }
 
+const bases = new Set(
+  IRREGULAR.trim()
+    .split(/[|\n]/)
+    .map((family) => family.split(' ')[0]),
+)
+
+/** Whether an English word in lower case has forms that no rule gives (or is such a form). */
+export const isIrregular = (word: string): boolean => bases.has(word) || irregular.has(word)
+
 /** Adjectives compared by endings; a list, since "forest" and "offer" end so too. */
 const ADJECTIVES = `
 big brief bright broad calm cheap clean clear close cold cool dark deep dirty early easy fair fast few fine firm fresh full great
