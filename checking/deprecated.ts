@@ -27,6 +27,7 @@ export function deprecatedRenderings({ term, unit, spans, accepted, forbidden }:
       found: en.text,
       expected: expected(term),
       instead: successor(rendering, term),
+      isCertain: isCertain(rendering, term),
       deprecated: { en: rendering.en, usage: rendering.usage ?? 'deprecated' },
       ...(isAccountedFor && { excuse: { code: 'accountedFor' } }),
     }
@@ -36,4 +37,10 @@ export function deprecatedRenderings({ term, unit, spans, accepted, forbidden }:
 /** What is used now: the rendering that the decision names, else the first of the accepted. */
 function successor({ supersededBy }: CheckedRendering, { accepted }: CheckedTerm): string | undefined {
   return (accepted.find(({ id }) => id === supersededBy) ?? accepted.at(0))?.en
+}
+
+/** Whether nobody has to choose: the decision names what is used now, or one is preferred, or only one is accepted. */
+function isCertain({ supersededBy }: CheckedRendering, { accepted }: CheckedTerm): boolean {
+  const preferred = accepted.filter(({ usage }) => usage === 'preferred')
+  return accepted.some(({ id }) => id === supersededBy) || preferred.length === 1 || accepted.length === 1
 }

@@ -15,6 +15,10 @@ export function checkCommand(command: Command): void {
     .addOption(
       new Option('-l, --level <level>', 'least level of the findings shown').choices(findingLevels).default('warning'),
     )
+    .option(
+      '--fix <copy>',
+      'write a copy of the draft with the mends that are certain (of several drafts: into this folder); XLIFF, TMX, tables and text in place, Word as tracked changes with comments',
+    )
     .option('--encoding <label>', 'encoding of the drafts (utf-8, gb18030, big5, utf-16le); found out by default')
     .addHelpText(
       'after',
@@ -23,11 +27,12 @@ Does a translation follow the termbase? Found are, with a suggestion each:
   error    a deprecated or superseded rendering is used
   warning  a term is rendered by none of its accepted renderings, or in several ways within one draft
   note     the same where it may well be meant so (--level note shows these)
-Nothing is changed, neither in the draft nor in the termbase.
+The draft is never changed: --fix writes a copy, in which deprecated renderings are exchanged where their form is certain.
 
 Examples:
   shuyu check draft.zh.docx draft.en.docx
   shuyu check draft.tsv --termbase speeches.db --format sarif --out draft.sarif
+  shuyu check draft.sdlxliff --fix mended.sdlxliff
 
 Exit codes: 0 no findings; 1 findings, or drafts that could not be used; 2 not done.`,
     )

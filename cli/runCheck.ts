@@ -11,6 +11,7 @@ import { resolveInputs } from '../pipeline/inputs.ts'
 import { singleStages } from '../pipeline/pipeline.ts'
 import { exitCode } from './errors.ts'
 import { findingLines } from './findingLines.ts'
+import { fixDrafts } from './fixDrafts.ts'
 import { tell } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
@@ -23,6 +24,7 @@ export interface CheckCommandOptions {
   readonly level: FindingLevel
   readonly out?: string
   readonly encoding?: string
+  readonly fix?: string
   readonly quiet?: boolean
 }
 
@@ -55,6 +57,13 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
     await writeResult(rendered(documents, options, version), options.out)
     for (const document of documents) for (const note of notesOn(document)) progress.note(`shuyu: ${note}`)
     progress.note(summary(result.documents, result.terms, shown))
+    if (options.fix !== undefined) {
+      const { written, failures } = await fixDrafts(result.documents, options.fix, options.encoding)
+      for (const failure of failures) process.stderr.write(`shuyu: ${failure.located}\n`)
+      failed.push(...failures)
+      for (const { copy, mended, open } of written)
+        progress.note(`${copy}: ${counted(mended, 'mend')}, ${counted(open, 'finding')} left open.`)
+    }
     const isWrong = ({ findings, isTranslation }: CheckedDocument) => findings.length > 0 || !isTranslation
     if (failed.length || documents.some(isWrong)) process.exitCode = exitCode.findings
   } finally {

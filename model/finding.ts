@@ -48,6 +48,8 @@ export interface Finding {
   readonly expected: readonly string[]
   /** The rendering to use; absent where the termbase has none that is accepted. */
   readonly instead?: string
+  /** Of a deprecated rendering: whether people named the one to use, or have accepted no other. */
+  readonly isCertain?: boolean
   /** Of a deprecated rendering: as the termbase has it, and what it is. */
   readonly deprecated?: { readonly en: string; readonly usage: Usage }
   /** Of inconsistent renderings: each with the number of its places, the one to use first. */

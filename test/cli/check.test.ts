@@ -123,6 +123,22 @@ describe('shuyu check', () => {
     expect(region).toMatchObject({ startLine: 2, snippet: { text: 'community of common destiny' } })
   })
 
+  test('--fix writes a copy with the certain mends, never over a draft', async () => {
+    const { file, termbase, beside } = await given()
+    const copy = beside('mended.tsv')
+    const { stderr, status } = await shuyu('check', file, '--termbase', termbase, '--fix', copy)
+    expect(status).toBe(1)
+    expect(readFileSync(copy, 'utf8')).toBe(
+      draft.replace('community of common destiny', 'community with a shared future'),
+    )
+    expect(readFileSync(file, 'utf8')).toBe(draft)
+    expect(stderr).toContain(`${copy}: 1 mend, 1 finding left open.`)
+    const over = await shuyu('check', file, '--termbase', termbase, '--fix', file)
+    expect(over.status).not.toBe(0)
+    expect(over.stderr).toMatch(/expected another place for the mended copy/)
+    expect(readFileSync(file, 'utf8')).toBe(draft)
+  })
+
   test('refuses to check against nothing', async () => {
     const { file, beside } = await given()
     const none = await shuyu('check', file, '--termbase', beside('none.db'))
