@@ -3,14 +3,15 @@ import { join, resolve } from 'node:path'
 import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import { openTermbase } from '../glossaries/termbase/open.ts'
-import type { SaveSummary, Termbase } from '../glossaries/termbase/termbase.ts'
+import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import { byCodePoint } from '../language/order.ts'
 import type { InputError } from '../model/errors.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { formats } from '../output/index.ts'
 import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeline/batch/batch.ts'
 import { decisionsIn } from '../pipeline/batch/decisions.ts'
-import { saveBatch } from '../pipeline/batch/save.ts'
+import type { Loss } from '../pipeline/batch/loss.ts'
+import { type BatchSaved, saveBatch } from '../pipeline/batch/save.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
@@ -151,6 +152,7 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
     await writeResult(rendered(await glossaryOfRun(batch, termbase, options), options), options.out)
     tellFailures(failed, options, progress, list)
     tellResult(batch, failed, options, termbase.name, progress, saved)
+    if (saved.loss) progress.error(lossLines(saved.loss, own !== undefined), { event: 'loss', ...saved.loss })
     if (failed.length) process.exitCode = exitCode.findings
   } finally {
     executors.close()
@@ -184,7 +186,7 @@ function tellResult(
   { save }: Options,
   place: string,
   progress: Progress,
-  saved: SaveSummary,
+  saved: BatchSaved,
 ): void {
   const sentences = documents.reduce((sum, { units }) => sum + units, 0)
   const gone = saved.renderingsRemoved
@@ -201,3 +203,24 @@ function tellResult(
 }
 
 const counted = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
+
+/** Much of what was proposed before is gone: how much, and why. */
+function lossLines({ before, lost, lowered, doubtful, missing }: Loss, isOwn: boolean): string {
+  const code = isOwn ? 'shuyu, its models or your stages' : 'shuyu or its models'
+  const why = [
+    [lowered, 'because decisions made since lower their confidence'],
+    [
+      doubtful,
+      'because they are below the threshold now: an earlier run had a lower one (--all, --min-score), or another version',
+    ],
+    [
+      missing,
+      `because they are not found any more: ${code} changed, or accepted terms, or what words were learned from`,
+    ],
+  ] as const
+  return [
+    `shuyu: ${lost.toLocaleString('en')} of ${before.toLocaleString('en')} pairs proposed in documents that have not changed are gone:`,
+    ...why.filter(([n]) => n > 0).map(([n, reason]) => `  ${n.toLocaleString('en')} ${reason}`),
+    '  What people decided stays.',
+  ].join('\n')
+}

@@ -7,6 +7,7 @@ import { concept, concordance, entry, names, neighbours, overview, statuses } fr
 import { storedGlossary } from './read/glossary.ts'
 import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
 import { pictures } from './read/pictures.ts'
+import { proposals } from './read/proposals.ts'
 import { counts, queue, rows } from './read/queue.ts'
 import { reading, sentences } from './read/reading.ts'
 import { spread } from './read/spread.ts'
@@ -107,6 +108,10 @@ export class StoredTermbase implements Termbase {
 
   async decidedPairs(without?: readonly string[]) {
     return this.#store.read((database) => decidedPairs(database, without))
+  }
+
+  async proposals(documents: readonly string[]) {
+    return this.#store.read((database) => proposals(database, documents))
   }
 
   async verdicts() {

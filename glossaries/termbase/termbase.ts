@@ -90,6 +90,9 @@ export interface Termbase {
    */
   decidedPairs(without?: readonly string[]): Promise<DecidedPair[]>
 
+  /** Ids of the pairs that were proposed in these documents (ids), and that nobody decided on. */
+  proposals(documents: readonly string[]): Promise<string[]>
+
   /** What persons accepted or rejected, whether it was found or not, in a fixed order. */
   verdicts(): Promise<Verdict[]>
 

@@ -6,6 +6,7 @@ import { readBitext } from '../results/codec/bitext.ts'
 import { readSummary } from '../results/codec/summary.ts'
 import type { Store } from '../results/store.ts'
 import { type Batch, type FoundDocument, Interrupted } from './batch.ts'
+import { type Loss, lossOf } from './loss.ts'
 
 export interface SaveOptions {
   readonly store: Store
@@ -22,11 +23,17 @@ export interface SaveOptions {
   readonly signal?: AbortSignal
 }
 
+export interface BatchSaved extends SaveSummary {
+  /** Where much of what was proposed before is gone. */
+  readonly loss?: Loss
+}
+
 /**
  * Saves what a batch found, some documents at a time; a document that is in the termbase as it is now is not looked at.
  * Stopped at any moment and run again, it ends with the same termbase.
  */
-export async function saveBatch({ documents, findings, shown }: Batch, options: SaveOptions): Promise<SaveSummary> {
+export async function saveBatch(batch: Batch, options: SaveOptions): Promise<BatchSaved> {
+  const { documents, findings, shown } = batch
   const { store, termbase, by, unitsAtOnce = 2_000, onProgress, signal } = options
   const saved = await termbase.documentDigests()
   const total = {
@@ -38,6 +45,8 @@ export async function saveBatch({ documents, findings, shown }: Batch, options: 
   }
   let chunk: (Changed & { readonly document: FoundDocument })[] = []
   let units = 0
+  // What was proposed in documents that are as they were, before any of them is written.
+  let before: readonly string[] | undefined
 
   const flush = async () => {
     const summary = await termbase.save(
@@ -61,6 +70,9 @@ export async function saveBatch({ documents, findings, shown }: Batch, options: 
     const digest = await store.get(digestKey)
     if (digest && saved.get(document.id) === Buffer.from(digest).toString()) total.documentsUnchanged++
     else {
+      if (saved.has(document.id)) {
+        before ??= await termbase.proposals(documents.map(({ id }) => id).filter((id) => saved.has(id)))
+      }
       const bitext = await readBitext(store, document.key)
       const entries = shown.select(await findings.concepts(document.found))
       chunk.push({ document, digestKey, bitext, entries })
@@ -70,7 +82,8 @@ export async function saveBatch({ documents, findings, shown }: Batch, options: 
     onProgress?.(n + 1)
   }
   if (chunk.length) await flush()
-  return total
+  const loss = before && (await lossOf(batch, store, before))
+  return { ...total, ...(loss && { loss }) }
 }
 
 interface Changed {

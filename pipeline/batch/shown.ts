@@ -13,6 +13,15 @@ export class Shown {
     this.#minConfidence = minConfidence
   }
 
+  /** Whether a rendering, by its number, is shown. */
+  has(rendering: number): boolean {
+    return this.#clear.has(rendering)
+  }
+
+  isClear(confidence: number): boolean {
+    return confidence >= this.#minConfidence
+  }
+
   /** Number of renderings. */
   get size(): number {
     return this.#clear.size
@@ -20,7 +29,7 @@ export class Shown {
 
   add({ renderings, confidences }: Summary): void {
     renderings.forEach((rendering, n) => {
-      if (confidences[n] >= this.#minConfidence) this.#clear.add(rendering)
+      if (this.isClear(confidences[n])) this.#clear.add(rendering)
     })
   }
 

@@ -42,9 +42,9 @@ export function writeDocuments(folder: string, count: number): string[] {
 }
 
 /** A store, and batches over it whose jobs are noted: `prepare talk-00.tsv`, `learn`, `find`. */
-export function workplace() {
+export function workplace(pipeline = lightPipeline) {
   const store = memoryStore()
-  const workers = inProcess(openJobContext(store, lightPipeline))
+  const workers = inProcess(openJobContext(store, pipeline))
   const jobs: string[] = []
   const executor: Executor = {
     ...workers,
@@ -60,7 +60,7 @@ export function workplace() {
       store,
       executor: () => executor,
       minConfidence: 0.3,
-      pipeline: lightPipeline,
+      pipeline,
       ...options,
     })
     return { ...batch, jobs: [...jobs] }
