@@ -115,14 +115,25 @@ async function queries({ review }: Termbase): Promise<void> {
     { from: '2010-01-01', to: '2015-12-31' },
     { minConfidence: 0.9, statuses: ['proposed'] as const },
     { order: 'informative' as const },
+    { search: 'heping' },
+    { search: 'hepimg' },
+    { search: '开放', scope: 'text' as const },
+    { search: 'governance', scope: 'notes' as const },
+    { order: 'pinyin' as const },
+    { order: 'date' as const },
+    { unit: 'concept' as const, nested: 'fold' as const },
   ]
   for (const filter of filters) {
-    show(`queue ${JSON.stringify(filter)}`.slice(0, 48), await tenTimes(() => review.queue(filter)), 50)
+    show(`queue ${JSON.stringify(filter)}`.slice(0, 48), await tenTimes(() => review.queue(filter)), 150)
   }
   const ids = (await review.queue({})).slice(0, 100)
   const entries = ids.map((id) => async () => [await review.entry(id), await review.concordance(id, 0, 30)])
   show('entry and concordance', await timedAll(entries), 50)
   show('overview', await tenTimes(review.overview), 50)
+  const [{ id }] = (await review.pictures()).documents
+  show('500 sentences to read', await tenTimes(() => review.reading(id, 0, 500)), 200)
+  show('sentences that have a word', await tenTimes(() => review.sentences('开放', 0, 50)), 150)
+  show('pictures', await tenTimes(review.pictures), 500)
 }
 
 /** Milliseconds from a key to the frame after the next pair and its concordance stand there. */
@@ -136,13 +147,13 @@ const measureKey = `async (key) => {
   return performance.now() - start
 }`
 
-const measureSearch = `async (query) => {
+const measureSearch = `async (query, shown = query) => {
   const field = document.querySelector('#search')
   const start = performance.now()
   field.value = query
   field.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  const found = () => document.querySelector('.row .zh')?.textContent.includes(query)
-    && document.querySelector('.heading .zh')?.textContent.includes(query)
+  const found = () => document.querySelector('.row .zh')?.textContent.includes(shown)
+    && document.querySelector('.heading .zh')?.textContent.includes(shown)
   while (!found()) await new Promise((done) => setTimeout(done, 0))
   return performance.now() - start
 }`
@@ -171,7 +182,28 @@ async function inBrowser(page: Page, url: string): Promise<void> {
     times.push((await page.evaluate(`(${measureSearch})('${query}')`)) as number)
     await page.waitForTimeout(200)
   }
-  show('search', times, 100)
+  show('search', times, 150)
+  const spelt: number[] = []
+  for (const query of ['和平', '绿色', '文明', '战略']) {
+    const typed = { 和平: 'heping', 绿色: 'lvse', 文明: 'wenming', 战略: 'zhanlve' }[query]
+    await page.evaluate(`(${measureSearch})('开放')`)
+    await page.waitForTimeout(200)
+    spelt.push((await page.evaluate(`(${measureSearch})('${typed}', '${query}')`)) as number)
+    await page.waitForTimeout(200)
+  }
+  show('search by pinyin', spelt, 150)
+  const reading: number[] = []
+  await page.evaluate(`(${measureSearch})('', '')`)
+  for (let i = 0; i < 5; i++) {
+    await page.locator('#queue').focus()
+    const start = performance.now()
+    await page.keyboard.press('l')
+    await page.locator('.pair').nth(499).waitFor({ state: 'attached' })
+    reading.push(performance.now() - start)
+    await page.keyboard.press('l')
+    await page.locator('#queue').waitFor()
+  }
+  show('reading view of 500 sentences', reading, 1000)
 }
 
 const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path))

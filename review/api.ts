@@ -12,6 +12,7 @@ import type {
   Reading,
   ReadLine,
   Spread,
+  Yield,
 } from '../glossaries/termbase/review.ts'
 import type { BatchChange, Kept, TermAddition } from '../glossaries/termbase/termbase.ts'
 import type { ConceptDecision, HistoryRow, RenderingDecision } from '../model/decision.ts'
@@ -46,6 +47,7 @@ export type {
   Status,
   TermAddition,
   Usage,
+  Yield,
 }
 
 /** GET /api/session */

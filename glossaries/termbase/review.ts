@@ -29,6 +29,8 @@ export interface Review {
   reading(document: string, from: number, limit: number): Promise<Reading>
   /** Sentence pairs that have all words of a search, newest documents first. */
   sentences(search: string, offset: number, limit: number): Promise<Reading>
+  /** What the review has found, and what is expected of the proposals that pass the filter. */
+  yield(filter: QueueFilter): Promise<Yield>
   /** Figures of the whole termbase. */
   pictures(): Promise<Pictures>
   /** What ids stand for: renderings by their English, concepts by their Chinese. */
@@ -149,6 +151,21 @@ export interface DocumentShare {
   readonly pairs: number
   readonly decided: number
   readonly accepted: number
+}
+
+/** Found against reviewed, with what is expected: see ranking/remaining.ts. */
+export interface Yield {
+  readonly reviewed: number
+  readonly found: number
+  /** Proposals that pass. */
+  readonly open: number
+  /** How many of them are expected to be accepted, and the standard error of that. */
+  readonly expected: number
+  readonly error: number
+  /** Running total of what the next of them are expected to give, at most 200. */
+  readonly next: readonly number[]
+  /** Points of both, the expected ones after those that were reviewed. */
+  readonly curve: readonly { readonly reviewed: number; readonly found: number }[]
 }
 
 export interface Pictures {

@@ -11,6 +11,7 @@ import { proposals } from './read/proposals.ts'
 import { counts, queue, rows } from './read/queue.ts'
 import { reading, sentences } from './read/reading.ts'
 import { spread } from './read/spread.ts'
+import { reviewYield } from './read/yield.ts'
 import type { QueueFilter, Review } from './review.ts'
 import type { BatchChange, ConceptAt, TermAddition, Termbase, TermImport } from './termbase.ts'
 import { add } from './write/add.ts'
@@ -90,6 +91,7 @@ export class StoredTermbase implements Termbase {
     spread: (concept) => this.#store.read((database) => spread(database, concept)),
     reading: (document, from, limit) => this.#store.read((database) => reading(database, document, from, limit)),
     sentences: (search, offset, limit) => this.#store.read((database) => sentences(database, search, offset, limit)),
+    yield: (filter) => this.#store.read((database) => reviewYield(database, filter)),
     pictures: () => this.#store.read(pictures),
     names: (ids) => this.#store.read((database) => names(database, ids)),
     revertible: (by) => this.#store.read((database) => revertible(database, by)),

@@ -17,6 +17,7 @@ import { currentId, filter, loaded, notice, version, view } from './state.ts'
 import { problem } from './tellProblem.ts'
 import { Toolbar } from './toolbar.tsx'
 import { tellAddress } from './url.ts'
+import { watchYield } from './yield.tsx'
 
 function App() {
   return (
@@ -78,6 +79,7 @@ effect(() => {
     tellAddress({ filter: filter.value, view: 'review', at: currentId.value }, false)
 })
 restoreDrafts()
+watchYield()
 document.addEventListener('keydown', onKey)
 document.addEventListener('selectionchange', noteSelection)
 window.addEventListener('popstate', () => void open().catch(problem))

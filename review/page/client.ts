@@ -22,6 +22,7 @@ import type {
   Status,
   TermAddition,
   Written,
+  Yield,
 } from '../api.ts'
 import { lost } from './connection.ts'
 import { queryOf } from './url.ts'
@@ -82,6 +83,7 @@ export const getEnglish = (unit: string, { start, end }: Span) =>
 export const getDocuments = () => request<DocumentShare[]>('documents')
 export const getReading = (document: string) => request<Reading>(`documents/${encodeURIComponent(document)}?limit=2000`)
 export const getSentences = (search: string) => request<Reading>(`sentences?q=${encodeURIComponent(search)}&limit=100`)
+export const getYield = (filter: QueueFilter) => request<Yield>(`yield?${queryOf(filter)}`)
 export const getPictures = () => request<Pictures>('pictures')
 
 export type AnyDecision = RenderingDecision | ConceptDecision

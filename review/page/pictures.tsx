@@ -8,6 +8,7 @@ import { t } from './messages.ts'
 import { changeFilter } from './queue.ts'
 import { tell, version } from './state.ts'
 import { problem } from './tellProblem.ts'
+import { YieldCurve } from './yield.tsx'
 
 /** The whole termbase in pictures: who did what, how well confidence tells, what the documents hold. */
 export function PicturesView() {
@@ -19,6 +20,7 @@ export function PicturesView() {
   if (!pictures) return <main class="pictures" aria-busy="true" />
   return (
     <main class="pictures">
+      <YieldCurve />
       <Activity activity={pictures.activity} />
       <Confidence bins={pictures.confidence} />
       <Categories categories={pictures.categories} />

@@ -7,6 +7,7 @@ import { refresh, wantRows } from './queue.ts'
 import { density } from './settings.ts'
 import { drafts, failed, filter, ids, index, loaded, rowOf } from './state.ts'
 import { problem, whyOf } from './tellProblem.ts'
+import { YieldLine } from './yield.tsx'
 
 /** Height of a row in pixels, as in style.css. */
 const heights = { roomy: 48, dense: 28 }
@@ -75,6 +76,7 @@ export function QueueList() {
           ))}
         </div>
       </div>
+      <YieldLine />
       <Progress />
     </nav>
   )

@@ -28,10 +28,16 @@ export async function counts(database: Database, filter: QueueFilter): Promise<R
   return Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<Status, number>
 }
 
+/** Confidence of the proposals that pass, in their order. */
+export async function openConfidences(database: Database, filter: QueueFilter): Promise<number[]> {
+  return (await passing(database, { ...filter, statuses: ['proposed'] })).map(({ confidence }) => confidence)
+}
+
 interface Found {
   readonly key: string
   readonly concept: string
   readonly status: Status
+  readonly confidence: number
   /** Where it is asked for. */
   readonly zh?: string
   readonly search?: string
@@ -46,7 +52,7 @@ async function passing(database: Database, filter: QueueFilter): Promise<readonl
     .where((column) => column.and(conditions(database, column, filter, isSpelt ? [] : words)))
     .orderBy(orders[order])
     .orderBy('r.id')
-    .select(['r.key', 'r.concept', 'r.status'])
+    .select(['r.key', 'r.concept', 'r.status', 'r.confidence'])
   if (!isSpelt && order !== 'pinyin') return query.execute()
   const found = await query.innerJoin('concepts as c', 'c.id', 'r.concept').select(['c.zh', 'r.search']).execute()
   return isSpelt ? spelt(found, words) : found

@@ -147,6 +147,11 @@ export const en = {
   preferHint: '1–9 prefers, the others are admitted; with Shift deprecated',
   longer: 'Always within a longer term',
   pieces: 'Pieces that stand within it only',
+  yieldLeft: 'About {n} good ones are left; the next {next} give about {found}.',
+  yieldStop: 'Little is left to find: a good place to stop.',
+  yieldHead: 'Found against reviewed',
+  yieldTitle:
+    '{found} of {reviewed} were accepted; of the {open} that are left about {expected} are expected to be (give or take {error}).',
   add: 'Add a term',
   reviewThis: 'Review this term',
   closeLoop: 'Reject this one, accept that one',

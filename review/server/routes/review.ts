@@ -21,6 +21,7 @@ export function reviewRoutes({ termbase, name, changes }: Api): Hono<ReviewerVar
     return context.json(queue)
   })
   routes.get('/counts', async (context) => context.json(await review.counts(readFilter(context.req.query()))))
+  routes.get('/yield', async (context) => context.json(await review.yield(readFilter(context.req.query()))))
   routes.get('/renderings', async (context) => context.json(await review.rows(readIds(context.req.query('ids')))))
   routes.get('/renderings/:id', async (context) => {
     const found = await sheetOf(termbase, readRendering(context.req.param('id')))
