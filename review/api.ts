@@ -4,6 +4,7 @@ import type {
   Concordance,
   DocumentShare,
   Entry,
+  Inconsistency,
   Overview,
   Pictures,
   QueueFilter,
@@ -14,7 +15,7 @@ import type {
   Spread,
   Yield,
 } from '../glossaries/termbase/review.ts'
-import type { BatchChange, Kept, TermAddition } from '../glossaries/termbase/termbase.ts'
+import type { BatchChange, ImportSummary, Kept, TermAddition } from '../glossaries/termbase/termbase.ts'
 import type { ConceptDecision, HistoryRow, RenderingDecision } from '../model/decision.ts'
 import type { ConceptDetails, SourcedUnit } from '../model/glossary.ts'
 import type { RefusalCode, RefusalValues } from '../model/refusal.ts'
@@ -29,6 +30,8 @@ export type {
   DocumentShare,
   Entry,
   HistoryRow,
+  ImportSummary,
+  Inconsistency,
   Kept,
   Overview,
   PartOfSpeech,
@@ -114,11 +117,54 @@ export interface EnglishOf {
   readonly en?: Span
 }
 
+/** GET, POST /api/extraction */
+export interface ExtractionState {
+  readonly status: 'idle' | 'running' | 'done' | 'stopped' | 'failed'
+  /** While it runs: what is done of how many documents, and what was found so far. */
+  readonly stage?: string
+  readonly done?: number
+  readonly total?: number
+  readonly sentences?: number
+  readonly pairs?: number
+  /** Once it is done. */
+  readonly documentsAdded?: number
+  readonly documentsReplaced?: number
+  readonly renderingsAdded?: number
+  /** Files that could not be used, and why. */
+  readonly failures?: readonly string[]
+}
+
+/** POST /api/import */
+export interface Imported {
+  readonly summary: ImportSummary
+  /** Which columns of a table were taken for what, and which were left. */
+  readonly taken: readonly string[]
+  readonly left: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+/** GET /api/export */
+export interface FormatSummary {
+  readonly name: string
+  readonly for: string
+  readonly summary: string
+}
+
 /** What every request gets that is not carried out. */
 export interface Refusal {
   /** In English, for programs and logs. */
   readonly error: string
-  readonly code: RefusalCode | 'notUnderstood' | 'noSession' | 'nothing' | 'unwritable' | 'unexpected' | 'refused'
+  readonly code:
+    | RefusalCode
+    | 'notUnderstood'
+    | 'noSession'
+    | 'nothing'
+    | 'unwritable'
+    | 'unexpected'
+    | 'refused'
+    | 'busy'
+    | 'tooLarge'
+    | 'unreadable'
   readonly values?: RefusalValues
   /** With 409: the concept as it is now, where it is about one. */
   readonly concept?: ConceptDetails

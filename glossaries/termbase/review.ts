@@ -31,6 +31,10 @@ export interface Review {
   sentences(search: string, offset: number, limit: number): Promise<Reading>
   /** What the review has found, and what is expected of the proposals that pass the filter. */
   yield(filter: QueueFilter): Promise<Yield>
+  /** Where accepted terms do not agree with each other. */
+  consistency(): Promise<Inconsistency[]>
+  /** Prepares what the first search by pinyin would wait for; without it that takes a second longer. */
+  warmUp(): Promise<void>
   /** Figures of the whole termbase. */
   pictures(): Promise<Pictures>
   /** What ids stand for: renderings by their English, concepts by their Chinese. */
@@ -151,6 +155,16 @@ export interface DocumentShare {
   readonly pairs: number
   readonly decided: number
   readonly accepted: number
+}
+
+/** Accepted renderings that do not agree. */
+export interface Inconsistency {
+  /**
+   * One concept with several preferred renderings; with several accepted of which none is preferred; one English for
+   * several concepts; one English with other capitals; two that differ by one character.
+   */
+  readonly kind: 'severalPreferred' | 'nonePreferred' | 'sameEnglish' | 'capitals' | 'nearSpelling'
+  readonly rows: readonly QueueRow[]
 }
 
 /** Found against reviewed, with what is expected: see ranking/remaining.ts. */

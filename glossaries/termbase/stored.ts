@@ -2,13 +2,14 @@ import type { Decision } from '../../model/decision.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Store } from './database/store.ts'
+import { consistency } from './read/consistency.ts'
 import { decidedPairs, verdicts } from './read/decidedPairs.ts'
 import { concept, concordance, entry, names, neighbours, overview, statuses } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
 import { pictures } from './read/pictures.ts'
 import { proposals } from './read/proposals.ts'
-import { counts, queue, rows } from './read/queue.ts'
+import { counts, queue, rows, warmSpellings } from './read/queue.ts'
 import { reading, sentences } from './read/reading.ts'
 import { spread } from './read/spread.ts'
 import { reviewYield } from './read/yield.ts'
@@ -92,6 +93,8 @@ export class StoredTermbase implements Termbase {
     reading: (document, from, limit) => this.#store.read((database) => reading(database, document, from, limit)),
     sentences: (search, offset, limit) => this.#store.read((database) => sentences(database, search, offset, limit)),
     yield: (filter) => this.#store.read((database) => reviewYield(database, filter)),
+    consistency: () => this.#store.read(consistency),
+    warmUp: () => warmSpellings(this.#store),
     pictures: () => this.#store.read(pictures),
     names: (ids) => this.#store.read((database) => names(database, ids)),
     revertible: (by) => this.#store.read((database) => revertible(database, by)),

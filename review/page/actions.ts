@@ -23,6 +23,7 @@ import {
   occurrence,
   resetRow,
   rowOf,
+  session,
   setRows,
   sheet,
   taken,
@@ -271,12 +272,13 @@ export async function onChange(event: ChangeEvent): Promise<void> {
     showSheet()
   }
   if (event.batches.every((one) => ownBatches.has(one))) return
+  const isOwn = event.by.every((name) => name === session.value?.reviewer)
   if (event.extracted) tell(t('toast.extracted'))
   if (!event.renderings) return refresh()
   const known = event.renderings.filter((id) => rowOf(id) && !pending.has(id)).slice(0, 200)
   if (!known.length) return
   setRows(await getRows(known))
-  if (!event.extracted) tell(t('toast.others', { by: event.by.join(', '), n: event.renderings.length }))
+  if (!event.extracted && !isOwn) tell(t('toast.others', { by: event.by.join(', '), n: event.renderings.length }))
 }
 
 export const closeDialog = () => {

@@ -6,6 +6,7 @@ import { listen, lost } from './connection.ts'
 import { Dialogs } from './dialogs/index.tsx'
 import { noteSelection, restoreDrafts } from './drafts.ts'
 import { EntryPane } from './entry.tsx'
+import { dropped, onDrop } from './files.tsx'
 import { onKey } from './keys.ts'
 import { locale, t } from './messages.ts'
 import { PicturesView } from './pictures.tsx'
@@ -82,6 +83,11 @@ restoreDrafts()
 watchYield()
 document.addEventListener('keydown', onKey)
 document.addEventListener('selectionchange', noteSelection)
+document.addEventListener('dragover', (event) => event.preventDefault())
+document.addEventListener('drop', (event) => {
+  onDrop(event)
+  if (dropped.value.length) view.value = 'pictures'
+})
 window.addEventListener('popstate', () => void open().catch(problem))
 render(<App />, document.querySelector('#app') as HTMLElement)
 open()

@@ -6,6 +6,10 @@ import type {
   Concordance,
   DocumentShare,
   EnglishOf,
+  ExtractionState,
+  FormatSummary,
+  Imported,
+  Inconsistency,
   PastChanges,
   Pictures,
   Queue,
@@ -85,6 +89,23 @@ export const getReading = (document: string) => request<Reading>(`documents/${en
 export const getSentences = (search: string) => request<Reading>(`sentences?q=${encodeURIComponent(search)}&limit=100`)
 export const getYield = (filter: QueueFilter) => request<Yield>(`yield?${queryOf(filter)}`)
 export const getPictures = () => request<Pictures>('pictures')
+
+export const getConsistency = () => request<Inconsistency[]>('consistency')
+export const getFormats = () => request<FormatSummary[]>('export')
+export const getExtraction = () => request<ExtractionState>('extraction')
+
+const postFiles = <T>(path: string, files: readonly File[]) => {
+  const body = new FormData()
+  for (const file of files) body.append('files', file)
+  return request<T>(path, { method: 'POST', body })
+}
+export const postExtraction = (files: readonly File[]) => postFiles<ExtractionState>('extraction', files)
+export const postStop = () => post<ExtractionState>('extraction/stop', {})
+/** `map`: `zh=Term,en=Translation`, where the columns are not known by their titles. */
+export const postImport = (file: File, isTrial: boolean, map: string) => {
+  const query = new URLSearchParams({ ...(isTrial && { dryRun: '1' }), ...(map && { map }) })
+  return postFiles<Imported>(`import?${query}`, [file])
+}
 
 export type AnyDecision = RenderingDecision | ConceptDecision
 

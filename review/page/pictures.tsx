@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Pictures } from '../api.ts'
 import { write } from './actions.ts'
 import { getPictures, postRemoval } from './client.ts'
+import { Consistency } from './consistency.tsx'
 import { Bars } from './figures.tsx'
+import { Files } from './files.tsx'
 import { statuses } from './filters.tsx'
 import { t } from './messages.ts'
 import { changeFilter } from './queue.ts'
@@ -20,10 +22,12 @@ export function PicturesView() {
   if (!pictures) return <main class="pictures" aria-busy="true" />
   return (
     <main class="pictures">
+      <Files />
       <YieldCurve />
       <Activity activity={pictures.activity} />
       <Confidence bins={pictures.confidence} />
       <Categories categories={pictures.categories} />
+      <Consistency />
       <Documents documents={pictures.documents} />
     </main>
   )

@@ -9,6 +9,7 @@ import type { Termbase } from '../../glossaries/termbase/termbase.ts'
 import { pageAssets } from './assets.ts'
 import { door, page, threshold } from './documents.ts'
 import { Changes } from './events.ts'
+import { Extractions } from './extractions.ts'
 import {
   bracketed,
   callerOf,
@@ -129,7 +130,8 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
     await next()
   })
   const onError = options.onError ?? (() => {})
-  app.route('/api', api({ termbase, name: basename(file), changes, linker: new Linker(), onError }))
+  const extractions = new Extractions(termbase, onError)
+  app.route('/api', api({ termbase, name: basename(file), changes, linker: new Linker(), extractions, onError }))
   app.notFound((context) => context.json({ error: 'there is no such thing' }, 404))
   app.onError((error, context) => {
     // What the framework refuses by itself: a body that is too large, say.
@@ -138,6 +140,8 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
     return context.json({ error: 'an unexpected error; the terminal tells more' }, 500)
   })
 
+  // What it fails at is told by the search itself.
+  termbase.review.warmUp().catch(() => {})
   const server = await listen(app, host, port)
   bound = (server.address() as AddressInfo).port
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : bracketed(host)
@@ -149,6 +153,7 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
     apiToken: sessions.apiToken,
     async close() {
       changes.close()
+      extractions.stop()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

@@ -242,4 +242,10 @@ export const migrations: readonly string[] = [
     SELECT h."inner", h."outer" FROM held h JOIN totals t ON t.rendering = h."inner"
     GROUP BY h."inner", h."outer", t.places HAVING count(*) = t.places;
   `,
+  // The queue by concept reads this index and nothing else, as the queue of pairs does.
+  `
+  DROP INDEX renderings_by_confidence;
+  CREATE INDEX renderings_by_confidence
+    ON renderings (confidence DESC, frequency DESC, id, key, status, category, concept, search);
+  `,
 ]

@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { isPinyinLike, nearlySpells, spellingOf, spells } from '../../../language/pinyinSearch.ts'
 import { type Status, statuses } from '../../../model/term.ts'
 import { contains, texts } from '../database/dialect.ts'
+import type { Store } from '../database/store.ts'
 import type { Database, RenderingTable, Tables } from '../database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../review.ts'
 import { fold, searchWords } from '../search.ts'
@@ -54,8 +56,23 @@ async function passing(database: Database, filter: QueueFilter): Promise<readonl
     .orderBy('r.id')
     .select(['r.key', 'r.concept', 'r.status', 'r.confidence'])
   if (!isSpelt && order !== 'pinyin') return query.execute()
-  const found = await query.innerJoin('concepts as c', 'c.id', 'r.concept').select(['c.zh', 'r.search']).execute()
+  const found = (await query.select('r.search').execute()).map((row) => ({ ...row, zh: chineseOf(row.search) }))
   return isSpelt ? spelt(found, words) : found
+}
+
+/** The Chinese in what is searched of a rendering, simplified: see `foldedForms`. */
+function chineseOf(search: string): string {
+  const forms = search.slice(search.indexOf('\n') + 1)
+  return forms.slice(0, forms.lastIndexOf(' ['))
+}
+
+/** Spells all Chinese terms, some at a time, so that the first search by pinyin need not. */
+export async function warmSpellings(store: Store): Promise<void> {
+  const found = await store.read((database) => database.selectFrom('concepts').select('folded').execute())
+  for (const [n, { folded }] of found.entries()) {
+    spellingOf(folded.slice(0, folded.lastIndexOf(' [')))
+    if (n % 100 === 99) await setTimeout(5, undefined, { ref: false })
+  }
 }
 
 /** What has the words in its text; then what they spell in pinyin, with typing errors only where nothing else is found. */

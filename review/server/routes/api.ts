@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Termbase } from '../../../glossaries/termbase/termbase.ts'
 import type { Refusal, Sheet, Totals } from '../../api.ts'
 import type { Changes } from '../events.ts'
+import type { Extractions } from '../extractions.ts'
 import type { Linker } from '../linker.ts'
 
 /** Rows that come with a queue, and most that come with what was written. */
@@ -16,6 +17,7 @@ export interface Api {
   readonly name: string
   readonly changes: Changes
   readonly linker: Linker
+  readonly extractions: Extractions
   /** Is told of errors that nobody foresaw. */
   readonly onError: (error: unknown) => void
 }

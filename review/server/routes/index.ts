@@ -5,6 +5,7 @@ import { InputError } from '../../../model/errors.ts'
 import type { Refusal } from '../../api.ts'
 import { BadRequest } from '../input.ts'
 import { type Api, notFound, type ReviewerVariables } from './api.ts'
+import { fileRoutes } from './files.ts'
 import { readingRoutes } from './reading.ts'
 import { reviewRoutes } from './review.ts'
 import { writingRoutes } from './writing.ts'
@@ -18,6 +19,8 @@ const bodyBytes = 256 * 1024
 export function api(options: Api): Hono<ReviewerVariables> {
   const { review } = options.termbase
   const routes = new Hono<ReviewerVariables>()
+  // Before the limit on bodies: files have a larger one of their own.
+  routes.route('/', fileRoutes(options))
   routes.use(
     bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'the request is too large' }, 413) }),
   )

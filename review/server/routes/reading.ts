@@ -29,6 +29,7 @@ export function readingRoutes({ termbase, linker }: Api): Hono<ReviewerVariables
     const limit = readCount(context.req.query('limit'), 50, 200)
     return context.json(await review.sentences(readText(context.req.query('q')), offset, limit))
   })
+  routes.get('/consistency', async (context) => context.json(await review.consistency()))
   routes.get('/pictures', async (context) => context.json(await review.pictures()))
   return routes
 }
