@@ -4,6 +4,7 @@ import { temporaryFolder } from '../../files/temporary.ts'
 import type { Termbase } from '../../glossaries/termbase/termbase.ts'
 import { InputError } from '../../model/errors.ts'
 import { Interrupted, runBatch } from '../../pipeline/batch/batch.ts'
+import { decisionsIn } from '../../pipeline/batch/decisions.ts'
 import { saveBatch } from '../../pipeline/batch/save.ts'
 import { childProcesses } from '../../pipeline/executors/childProcesses.ts'
 import { type Input, loadInput, resolveInputs } from '../../pipeline/inputs.ts'
@@ -69,7 +70,7 @@ export class Extractions {
         executor: () => executor,
         signal,
         minConfidence: operatingPoint(),
-        decisions: await termbase.decidedPairs(),
+        decisions: await decisionsIn(termbase),
         knownTerms: known.flatMap(({ zh, variants, en }) =>
           [zh, ...variants].flatMap((chinese) => en.map((english) => ({ zh: chinese, en: english }))),
         ),

@@ -10,6 +10,8 @@ export async function decidedPairs(database: Database, without: readonly string[
     .innerJoin('wordings as w', 'w.id', 'e.wording')
     .innerJoin('documents as d', 'd.id', 'e.document')
     .where('d.hash', 'not in', texts(database, without))
+    // What a person added tells nothing of the ranker, which had not proposed it.
+    .where('e.reasons', 'not like', '%"addedByPerson"%')
     .select(({ fn }) => [
       ...(['w.zh', 'w.en', 'e.category', 'e.frequency'] as const),
       fn.coalesce('e.prior', 'e.confidence').as('confidence'),

@@ -110,6 +110,7 @@ onEachDatabase((newPlace) => {
           frequency: 1,
           category: 'formulation',
         })
+        expect(await termbase.decidedPairs()).toEqual([])
         const { lines } = await termbase.review.concordance(exploration, 0, 10)
         expect(lines[0].unit.en.slice(lines[0].en.start, lines[0].en.end)).toBe('Deep-sea exploration')
         await termbase.undo('Li')
