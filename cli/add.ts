@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
-import { openTermbase } from '../glossaries/termbase/open.ts'
 import { DecisionRefused } from '../glossaries/termbase/termbase.ts'
 import { InputError } from '../model/errors.ts'
 import { type Category, categories, type Usage, usages } from '../model/term.ts'
 import { termbaseOption, userName } from './options.ts'
+import { openTermbase } from './termbase.ts'
 
 interface Options {
   readonly termbase: string

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { Category, Status } from '../model/term.ts'
 import { audiences, type Format, formats } from '../output/index.ts'
 import { type LanguageTags, type ScriptChoice, scripts } from '../output/languages.ts'
@@ -7,6 +6,7 @@ import { prepared } from '../output/prepared.ts'
 import { outOption, parseCategories, parseDate, parseNames, parseScore, termbaseOption } from './options.ts'
 import { createProgress } from './progress.ts'
 import { writeResult } from './sink.ts'
+import { openTermbase } from './termbase.ts'
 
 /** What `--status` may name, and the statuses it stands for. */
 const selections = {

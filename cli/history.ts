@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { openTermbase } from '../glossaries/termbase/open.ts'
 import { rebuild } from '../glossaries/termbase/read/rebuild.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import type { HistoryRow } from '../model/decision.ts'
 import { outOption, termbaseOption } from './options.ts'
 import { writeResult } from './sink.ts'
 import { oneLine } from './table.ts'
+import { openTermbase } from './termbase.ts'
 
 interface Options {
   readonly termbase: string

@@ -6,7 +6,6 @@ import {
   type Reading,
   readGlossary,
 } from '../glossaries/importers/index.ts'
-import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { ImportSummary, Termbase, TermImport } from '../glossaries/termbase/termbase.ts'
 import { InputError } from '../model/errors.ts'
 import type { ImportedConcept } from '../model/imported.ts'
@@ -16,6 +15,7 @@ import { type FileReport, importTables, ReadTerms } from './importReport.ts'
 import { termbaseOption, userName } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
+import { openTermbase } from './termbase.ts'
 
 interface ImportCommandOptions {
   readonly termbase: string

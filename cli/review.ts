@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { readWithin } from '../files/inputFile.ts'
-import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
 import { isLoopback } from '../review/server/guard.ts'
 import { startReview } from '../review/server/server.ts'
@@ -11,6 +10,7 @@ import { describeSystemError, explain, isSystemError } from './errors.ts'
 import { termbaseOption, userName } from './options.ts'
 import { tell } from './print.ts'
 import { writeReviewFiles } from './reviewFiles.ts'
+import { openTermbase } from './termbase.ts'
 
 interface Options {
   readonly termbase: string

@@ -1,7 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type CheckedDocument, checkBitexts, readDrafts } from '../checking/drafts.ts'
-import { openTermbase } from '../glossaries/termbase/open.ts'
 import { InputError } from '../model/errors.ts'
 import { type FindingLevel, findingLevels } from '../model/finding.ts'
 import { messageOf, suggestionOf } from '../output/findingText.ts'
@@ -16,6 +15,7 @@ import { tell } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
 import { oneLine, shorten } from './table.ts'
+import { openTermbase } from './termbase.ts'
 
 /** Options of `shuyu check`, as commander gives them. */
 export interface CheckCommandOptions {

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander'
-import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { TermbaseStatus } from '../glossaries/termbase/termbase.ts'
 import { InputError } from '../model/errors.ts'
 import { type Installation, installation } from './installation.ts'
 import { termbaseOption } from './options.ts'
 import { writeResult } from './sink.ts'
 import { renderTable } from './table.ts'
+import { openTermbase } from './termbase.ts'
 
 export function statusCommand(command: Command): void {
   command

@@ -19,6 +19,8 @@ import type { Access } from './store.ts'
 
 /** Milliseconds that a write waits for another. */
 export const busyTimeout = 60_000
+/** The same while a file is opened: SQLite then stops the whole process, and whoever opens it tries again. */
+const openingTimeout = 500
 
 /** An open termbase file. */
 export interface TermbaseFile {
@@ -50,6 +52,12 @@ export function explained(file: string, error: unknown): unknown {
   const code = sqliteEngine().codeOf(error)
   const reason = reasons.find(([prefix]) => code?.startsWith(prefix))?.[1]
   return reason === undefined ? error : new InputError(file, reason, { cause: error })
+}
+
+/** Whether SQLite complains of another process that has the file locked. */
+export function isBusy(error: unknown): boolean {
+  const cause = error instanceof InputError ? error.cause : error
+  return sqliteEngine().codeOf(cause)?.startsWith('SQLITE_BUSY') ?? false
 }
 
 /** By the beginning of SQLite's result code. */
@@ -108,11 +116,13 @@ function openToWrite(file: string, isNew: boolean): TermbaseFile {
   requirePermission(file, isNew)
   const connection = connect(file)
   try {
-    migrate(file, connection)
+    bringUpToDate(file, connection)
     connection.pragma('journal_mode = WAL')
+    connection.pragma(`busy_timeout = ${busyTimeout}`)
   } catch (error) {
     connection.close()
-    if (isNew) removeFile(file)
+    // One that is locked is being made by another process.
+    if (isNew && !isBusy(error)) removeFile(file)
     throw error
   }
   const close = () => {
@@ -161,7 +171,7 @@ function mayWrite(path: string): boolean {
 }
 
 function connect(file: string): SqliteConnection {
-  const connection = sqliteEngine().connect(file, busyTimeout)
+  const connection = sqliteEngine().connect(file, openingTimeout)
   connection.pragma('foreign_keys = ON')
   connection.function('shuyu_fold', fold)
   // In KiB: an archive is saved in one transaction, whose pages would else be written and read many times over.
@@ -174,10 +184,21 @@ function connect(file: string): SqliteConnection {
 /** Not opened as `readonly`: such a connection, if the last to close, leaves its -wal and -shm files behind. */
 function connectToRead(file: string): SqliteConnection {
   const connection = connect(file)
+  try {
+    bringUpToDate(file, connection)
+    connection.pragma('query_only = ON')
+    connection.pragma(`busy_timeout = ${busyTimeout}`)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** Asks for the lock only where there is something to do. */
+function bringUpToDate(file: string, connection: SqliteConnection): void {
   const format = connection.pragma('user_version') as number
-  if (format < migrations.length) migrate(file, connection)
-  connection.pragma('query_only = ON')
-  return connection
+  if (format !== migrations.length) migrate(file, connection)
 }
 
 function migrate(file: string, connection: SqliteConnection): void {

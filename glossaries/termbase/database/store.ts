@@ -1,3 +1,4 @@
+import { setTimeout as setTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import type { Compilable } from 'kysely'
 import type { Database } from './tables.ts'
@@ -29,12 +30,17 @@ export interface Reader {
   readonly close: () => Promise<void>
 }
 
+/** Milliseconds after which somebody is told that a change waits. */
+export const patience = 800
+
 /** Milliseconds between attempts: a server that is restarted is back by then. */
 const waits = [200, 500, 1000, 2000, 4000, 8000, 16_000]
 
 /** A database that holds a termbase: everything goes through one of three doors. */
 export class Store {
   readonly #engine: Engine
+  /** Told its name once a change has waited for others for some time. */
+  onWait: (name: string) => void = () => {}
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -55,14 +61,20 @@ export class Store {
   /** One change: it happens whole or not at all, and one after the other. `work` may be called again. */
   async write<T>(work: (database: Database) => Promise<T>): Promise<T> {
     const { database, lock } = this.#engine
-    return this.#persistently((begun) =>
-      database.transaction().execute(async (transaction) => {
-        await lock(transaction)
-        const result = await work(transaction)
-        begun()
-        return result
-      }),
-    )
+    return this.#persistently(async (begun) => {
+      const waiting = setTimer(() => this.onWait(this.name), patience)
+      try {
+        return await database.transaction().execute(async (transaction) => {
+          await lock(transaction)
+          clearTimeout(waiting)
+          const result = await work(transaction)
+          begun()
+          return result
+        })
+      } finally {
+        clearTimeout(waiting)
+      }
+    })
   }
 
   /** A stream that sees one state, whatever is written meanwhile; what it holds is let go when its reader stops. */

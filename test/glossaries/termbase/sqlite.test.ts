@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sqliteEngine } from '../../../glossaries/termbase/database/sqliteConnection.ts'
 import { applicationId, migrations } from '../../../glossaries/termbase/database/sqliteSchema.ts'
+import { openTermbase } from '../../../glossaries/termbase/open.ts'
 import { fold } from '../../../glossaries/termbase/search.ts'
+import { renderingId } from '../../../language/identity.ts'
 import { bitext, extraction } from './builders.ts'
 import { contents, temporaryFile, withTermbase } from './fixtures.ts'
 
@@ -97,4 +99,37 @@ test('two that have one file open in one process wait for each other', async () 
       expect((await one.status()).documents.map(({ name }) => name)).toEqual(['more.txt', 'talk.txt'])
     }),
   )
+})
+
+test('who waits for a lock is told so within two seconds, to write, to read and to open, and goes on after that', async () => {
+  const file = temporaryFile()
+  await withTermbase(file, (termbase) => termbase.save(found, 'test'))
+  const other = sqliteEngine().connect(file, 0)
+  /** Keeps the file locked until `work` waits; the milliseconds until it said so. */
+  const waiting = async (lock: string, work: (onWait: (name: string) => void) => Promise<unknown>) => {
+    other.exec(lock)
+    const start = performance.now()
+    let told = Number.NaN
+    await work((name) => {
+      told = performance.now() - start
+      expect(name).toBe(file)
+      other.exec('COMMIT')
+    })
+    return told
+  }
+  const save = async (onWait: (name: string) => void) => {
+    const termbase = await openTermbase(file, 'write', onWait)
+    await termbase.decide([{ rendering: renderingId('和平', 'Peace'), status: 'accepted' }], 'Li')
+    await termbase.close()
+  }
+  expect(await waiting('BEGIN IMMEDIATE', save)).toBeLessThan(2000)
+  // As programs have it that know no write-ahead log: then nobody may even read.
+  other.pragma('journal_mode = DELETE')
+  const read = async (onWait: (name: string) => void) => {
+    const termbase = await openTermbase(file, 'read', onWait)
+    expect((await termbase.status()).renderings.accepted).toBe(1)
+    await termbase.close()
+  }
+  expect(await waiting('BEGIN EXCLUSIVE', read)).toBeLessThan(2000)
+  other.close()
 })
