@@ -5,6 +5,7 @@ import { isFurniture } from './furniture.ts'
 import { isField } from './labels.ts'
 import { splitMixed } from './mixedBlocks.ts'
 import { replace, trim } from './placed.ts'
+import { withoutSounds } from './sounds.ts'
 import type { Block } from './source.ts'
 import { splitTermLines } from './termLines.ts'
 
@@ -19,15 +20,17 @@ export interface ToldBlock {
  * leaves it open, by what stands around it and by what the document is in besides.
  */
 export function tellLanguages(blocks: readonly Block[]): ToldBlock[] {
-  const split = splitTermLines(blocks.map(clean), isField).flatMap(splitMixed)
+  const split = splitTermLines(blocks.flatMap(clean), isField).flatMap(splitMixed)
   return withListItems(withoutOthers(besideNeighbours(split.map(tellLanguage))))
 }
 
 /** A single space inside Chinese, which stands for a broken line. */
 const SPACE_IN_CHINESE = /(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g
 
-function clean(block: Block): Block {
-  return { ...block, text: trim(replace(block.text, SPACE_IN_CHINESE, () => '')) }
+/** A block without sounds and broken lines; nothing where it was but a sound. */
+function clean(block: Block): Block[] {
+  const text = withoutSounds(trim(replace(block.text, SPACE_IN_CHINESE, () => '')))
+  return text.text === '' && block.text.text.trim() !== '' ? [] : [{ ...block, text }]
 }
 
 /** What publications end with, and what their pages bear. */
