@@ -11,6 +11,7 @@ const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
   bundled: async () => (await import('./bundled.ts')).bundledReport(),
   reading: async (data) => (await import('./reading.ts')).evaluateReading(data),
   sentences: async (data) => (await import('./sentences.ts')).evaluateSentences(data),
+  hard: async (data) => (await import('./hard.ts')).evaluateHard(data),
   terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
   learning: async () => (await import('./trainingFigures.ts')).learningFigures,
   words: async (data) => (await import('./words.ts')).evaluateWords(data),

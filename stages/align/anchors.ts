@@ -26,7 +26,8 @@ export function findAnchors(model: BeadModel): Anchor[] {
   return withoutStragglers(heaviestChain(reciprocalBest(model)))
 }
 
-interface Candidate extends Anchor {
+/** An anchor, and how much evidence there is for it. */
+export interface Candidate extends Anchor {
   readonly weight: number
 }
 
@@ -36,7 +37,8 @@ interface Best {
   readonly next: Float32Array
 }
 
-function reciprocalBest(model: BeadModel): Candidate[] {
+/** Pairs of sentences anywhere in a document that are the best partners of each other, in the order of the Chinese. */
+export function reciprocalBest(model: BeadModel): Candidate[] {
   const zhOccurrences = sentencesByWord(model.zh)
   const enOccurrences = sentencesByWord(model.en)
   const zhCount = model.zh.lengths.length

@@ -1,7 +1,5 @@
-import type { Bead } from '../../model/document.ts'
-import type { Hints } from './structure.ts'
-
-type AlignTexts = (zh: readonly string[], en: readonly string[], hints?: Hints) => Bead[]
+import type { Bead, Language } from '../../model/document.ts'
+import type { AlignTexts } from './moved.ts'
 
 /**
  * Aligns around sentences without text (empty lines), which have no counterpart: each becomes a bead of its own, or goes
@@ -18,24 +16,32 @@ export function aroundBlanks(alignTexts: AlignTexts): AlignTexts {
       pick(en, enKept),
       hints && { zh: pick(hints.zh, zhKept), en: pick(hints.en, enKept) },
     )
-    const beads: Bead[] = []
-    let zhNext = 0
-    let enNext = 0
-    const addBlanks = (zhEnd: number, enEnd: number) => {
-      while (zhNext < zhEnd) beads.push({ zh: [zhNext++], en: [], confidence: 1 })
-      while (enNext < enEnd) beads.push({ zh: [], en: [enNext++], confidence: 1 })
-    }
-    for (const bead of found) {
-      const zhRange = stretch(bead.zh, zhKept)
-      const enRange = stretch(bead.en, enKept)
-      addBlanks(zhRange[0] ?? 0, enRange[0] ?? 0)
-      beads.push({ zh: zhRange, en: enRange, confidence: bead.confidence })
-      zhNext += zhRange.length
-      enNext += enRange.length
-    }
-    addBlanks(zh.length, en.length)
-    return beads
+    const beads = found.map((bead) => ({ ...bead, zh: stretch(bead.zh, zhKept), en: stretch(bead.en, enKept) }))
+    return withBlanks(beads, uncovered(beads, zh, 'zh'), uncovered(beads, en, 'en'))
   }
+}
+
+/** Sentences of one language that are in no bead: the blank ones that stand in none. */
+function uncovered(beads: readonly Bead[], sentences: readonly string[], language: Language): number[] {
+  const covered = new Set(beads.flatMap((bead) => bead[language]))
+  return sentences.flatMap((_, s) => (covered.has(s) ? [] : s))
+}
+
+/** Blanks as beads of their own, each before the first bead that goes on after it in its language. */
+function withBlanks(beads: readonly Bead[], zhBlanks: readonly number[], enBlanks: readonly number[]): Bead[] {
+  const result: Bead[] = []
+  let zhAt = 0
+  let enAt = 0
+  const addBlanks = (zhEnd: number, enEnd: number) => {
+    while (zhBlanks[zhAt] < zhEnd) result.push({ zh: [zhBlanks[zhAt++]], en: [], confidence: 1 })
+    while (enBlanks[enAt] < enEnd) result.push({ zh: [], en: [enBlanks[enAt++]], confidence: 1 })
+  }
+  for (const bead of beads) {
+    addBlanks(bead.zh[0] ?? 0, bead.en[0] ?? 0)
+    result.push(bead)
+  }
+  addBlanks(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)
+  return result
 }
 
 function numbersOfText(sentences: readonly string[]): number[] {

@@ -7,10 +7,10 @@ import { resources } from './fixtures.ts'
 const align = alignSentences(resources)
 const shape = (beads: readonly Bead[]) => beads.map(({ zh, en }) => `${zh.join(',')}:${en.join(',')}`)
 
-/** Fails unless every sentence of both texts is in exactly one bead, in order. */
+/** Fails unless every sentence of both texts is in exactly one bead, in the order of the Chinese. */
 function expectWhole(beads: readonly Bead[], zhCount: number, enCount: number): void {
   expect(beads.flatMap(({ zh }) => zh)).toEqual(Array.from({ length: zhCount }, (_, s) => s))
-  expect(beads.flatMap(({ en }) => en)).toEqual(Array.from({ length: enCount }, (_, s) => s))
+  expect(beads.flatMap(({ en }) => en).toSorted((a, b) => a - b)).toEqual(Array.from({ length: enCount }, (_, s) => s))
   for (const { confidence } of beads) {
     expect(confidence).toBeGreaterThanOrEqual(0)
     expect(confidence).toBeLessThanOrEqual(1)
@@ -44,6 +44,52 @@ describe('alignSentences', () => {
     const zh = ['大使爱和平。', '山和河，雨和钟，都在那里，谁也不去。', '我们明天开放火车站吗？']
     const en = ['The ambassador loves peace.', 'Do we open the railway station tomorrow?']
     expect(shape(align(zh, en))).toEqual(['0:0', '1:', '2:1'])
+  })
+
+  describe('a passage that stands elsewhere in the translation', () => {
+    const zh = [
+      '我们开放火车站。',
+      '大使明天开放图书馆，也去爱和平的学生那里看看。',
+      '钟和雨都在山那里，谁也不去，谁也不说，谁都知道。',
+      '学生发展图书馆。',
+      '我们爱和平。',
+      '河在那里。',
+      '我们明天去。',
+    ]
+    const en = [
+      'We open the railway station.',
+      'The students develop the library.',
+      'We love peace.',
+      'The river is there.',
+      'The ambassador opens the library tomorrow, and goes to see the students who love peace.',
+      'The bell and the rain are at the mountain, and nobody goes, nobody speaks, everybody knows.',
+      'We go tomorrow.',
+    ]
+
+    test('is found, in the order of the Chinese', () => {
+      expect(shape(align(zh, en))).toEqual(['0:0', '1:4', '2:5', '3:1', '4:2', '5:3', '6:6'])
+      expect(shape(align(['', ...zh], ['', ...en]))).toEqual([
+        '0:',
+        ':0',
+        '1:1',
+        '2:5',
+        '3:6',
+        '4:2',
+        '5:3',
+        '6:4',
+        '7:7',
+      ])
+    })
+
+    test('stays unaligned where the order is kept', () => {
+      const beads = alignSentences({ ...resources, inOrder: true })(zh, en)
+      expect(shape(beads)).toEqual(['0:0', '1:', '2:', '3:1', '4:2', '5:3', ':4', ':5', '6:6'])
+    })
+
+    test('a single sentence that could stand elsewhere is left alone', () => {
+      const beads = align(zh.toSpliced(1, 1), en.toSpliced(4, 1))
+      expect(shape(beads)).toContain('1:')
+    })
   })
 
   test('traditional Chinese aligns as simplified does', () => {
