@@ -1,4 +1,5 @@
-import { InputError } from '../model/errors.ts'
+import { fileURLToPath } from 'node:url'
+import { InputError, SetupError } from '../model/errors.ts'
 
 /** What the command line tells its caller; a command sets `process.exitCode` to `findings` itself. */
 export const exitCode = {
@@ -15,11 +16,24 @@ export const exitCode = {
 export function explain(error: unknown): string {
   const stack = process.env.SHUYU_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
   if (error instanceof InputError) return `shuyu: ${error.located}${stack}`
+  if (error instanceof SetupError) return `shuyu: ${error.message}${stack}`
+  if (isOfOtherNode(error)) return `shuyu: ${otherNode(error as Error)}${stack}`
   if (isSystemError(error)) return `shuyu: ${error.path ?? error.syscall}: ${describeSystemError(error)}${stack}`
   const message = error instanceof Error ? error.message : String(error)
   return stack
     ? `shuyu: unexpected error: ${message}${stack}`
     : `shuyu: unexpected error: ${message}\nThis is a defect of shuyu. Please report it, with the command and what SHUYU_DEBUG=1 makes it print.`
+}
+
+/** Compiled code that this Node.js does not load, as after an upgrade. */
+function isOfOtherNode(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_DLOPEN_FAILED'
+}
+
+function otherNode({ message }: Error): string {
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const what = /[^/\\\s']+\.node/.exec(message)?.[0] ?? 'a part'
+  return `${what} was compiled for another Node.js than this one (${process.version}): run \`npm rebuild\` in ${folder}`
 }
 
 /** An error of the operating system (no such file, disk full, ...) as Node gives it. */

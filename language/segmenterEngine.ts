@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { SetupError } from '../model/errors.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -31,12 +32,12 @@ export function segmenterEngine(): SegmenterEngine {
 function findEngine(wanted: string | undefined): SegmenterEngine {
   if (wanted === '@node-rs/jieba') return nodeRs()
   if (wanted && wanted !== 'nodejieba')
-    throw new Error(`SHUYU_SEGMENTER: expected nodejieba or @node-rs/jieba, found ${wanted}`)
+    throw new SetupError(`SHUYU_SEGMENTER: expected nodejieba or @node-rs/jieba, found ${wanted}`)
   try {
     return nodejieba()
   } catch (error) {
     const missing = whyMissing(error as NodeJS.ErrnoException)
-    if (wanted) throw new Error(missing)
+    if (wanted) throw new SetupError(missing)
     return nodeRs(missing)
   }
 }
@@ -55,7 +56,7 @@ function nodeRs(missing?: string): SegmenterEngine {
     return { name: '@node-rs/jieba', version, dictionary: join(folder, 'dict.txt'), missing }
   } catch (error) {
     const reason = `@node-rs/jieba: ${(error as Error).message.split('\n')[0]}`
-    throw new Error(`no Chinese segmenter works here: ${missing ? `${missing}; ` : ''}${reason}`)
+    throw new SetupError(`no Chinese segmenter works here: ${missing ? `${missing}; ` : ''}${reason}`)
   }
 }
 

@@ -19,3 +19,11 @@ export class InputError extends Error {
     return `${this.file}${this.line === undefined ? '' : `:${this.line}`}: ${this.message}`
   }
 }
+
+/**
+ * The program is not installed as it has to be, on this machine or for this Node.js. The message says what to do; neither an
+ * input nor a defect is to blame.
+ */
+export class SetupError extends Error {
+  override readonly name = 'SetupError'
+}

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type BetterSqlite from 'better-sqlite3'
+import { SetupError } from '../../../model/errors.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -49,14 +50,14 @@ export function sqliteEngine(): SqliteEngine {
 function findEngine(wanted: string | undefined): SqliteEngine {
   if (wanted === 'node:sqlite') return nodeSqlite()
   if (wanted && wanted !== 'better-sqlite3')
-    throw new Error(`SHUYU_SQLITE: expected better-sqlite3 or node:sqlite, found ${wanted}`)
+    throw new SetupError(`SHUYU_SQLITE: expected better-sqlite3 or node:sqlite, found ${wanted}`)
   try {
     return betterSqlite()
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0]
     const remedy = 'install make, g++ and python3, then install shuyu again (npm rebuild better-sqlite3)'
     const missing = `better-sqlite3 is not installed or not compiled for this Node.js (${reason}): ${remedy}`
-    if (wanted) throw new Error(missing)
+    if (wanted) throw new SetupError(missing)
     return nodeSqlite(missing)
   }
 }
@@ -111,7 +112,7 @@ function nodeSqlite(missing?: string): SqliteEngine {
   const sqlite = requireQuietly()
   if (!sqlite?.StatementSync.prototype.columns) {
     const here = `Node.js ${process.versions.node} has no SQLite of its own that serves; 22.16 and newer have`
-    throw new Error(`termbases cannot be opened: ${missing ? `${missing}; ` : ''}${here}`)
+    throw new SetupError(`termbases cannot be opened: ${missing ? `${missing}; ` : ''}${here}`)
   }
   const probe = new sqlite.DatabaseSync(':memory:')
   const { version } = probe.prepare('SELECT sqlite_version() AS version').get() as { version: string }
