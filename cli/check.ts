@@ -6,7 +6,7 @@ import type { CheckCommandOptions } from './runCheck.ts'
 
 export function checkCommand(command: Command): void {
   command
-    .argument('<draft...>', 'bilingual files, pairs NAME.zh.EXT + NAME.en.EXT, bitexts, folders or globs of these')
+    .argument('[draft...]', 'bilingual files, pairs NAME.zh.EXT + NAME.en.EXT, bitexts, folders or globs of these')
     .addOption(termbaseOption())
     .addOption(
       new Option('-f, --format <format>', 'of the findings').choices(['table', 'json', 'sarif']).default('table'),
@@ -19,6 +19,14 @@ export function checkCommand(command: Command): void {
       '--fix <copy>',
       'write a copy of the draft with the mends that are certain (of several drafts: into this folder); XLIFF, TMX, tables and text in place, Word as tracked changes with comments',
     )
+    .option(
+      '--silence <term>',
+      'call findings false alarms, now and in every check to come: TERM or TERM=WORDING',
+      collect,
+    )
+    .option('--unsilence <term>', 'take that back', collect)
+    .option('--here', 'with these: in the drafts of this name only')
+    .option('--silenced', 'list what is silenced, and check nothing')
     .option('--encoding <label>', 'encoding of the drafts (utf-8, gb18030, big5, utf-16le); found out by default')
     .addHelpText(
       'after',
@@ -33,6 +41,7 @@ Examples:
   shuyu check draft.zh.docx draft.en.docx
   shuyu check draft.tsv --termbase speeches.db --format sarif --out draft.sarif
   shuyu check draft.sdlxliff --fix mended.sdlxliff
+  shuyu check draft.tsv --silence 道路=road --here
 
 Exit codes: 0 no findings; 1 findings, or drafts that could not be used; 2 not done.`,
     )
@@ -43,3 +52,5 @@ Exit codes: 0 no findings; 1 findings, or drafts that could not be used; 2 not d
       await runCheck(drafts, options, parent?.version() ?? '')
     })
 }
+
+const collect = (value: string, before: readonly string[] = []) => [...before, value]

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path'
+import { basename, isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type CheckedDocument, checkBitexts, readDrafts } from '../checking/drafts.ts'
 import { InputError } from '../model/errors.ts'
@@ -11,8 +11,10 @@ import { singleStages } from '../pipeline/pipeline.ts'
 import { exitCode } from './errors.ts'
 import { findingLines } from './findingLines.ts'
 import { fixDrafts } from './fixDrafts.ts'
+import { userName } from './options.ts'
 import { tell } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
+import { draftName, requireFindings, silencedLines, silencesOf, withoutSilenced } from './silence.ts'
 import { writeResult } from './sink.ts'
 import { oneLine, shorten } from './table.ts'
 import { openTermbase } from './termbase.ts'
@@ -25,14 +27,28 @@ export interface CheckCommandOptions {
   readonly out?: string
   readonly encoding?: string
   readonly fix?: string
+  readonly silence?: readonly string[]
+  readonly unsilence?: readonly string[]
+  readonly here?: boolean
+  readonly silenced?: boolean
   readonly quiet?: boolean
 }
 
 /** `shuyu check`: reads the drafts and prints the findings. The exit code is left in `process.exitCode`. */
 export async function runCheck(args: string[], options: CheckCommandOptions, version: string): Promise<void> {
   const progress = createProgress({ quiet: options.quiet })
-  const termbase = await openTermbase(options.termbase, 'read')
+  const { silence = [], unsilence = [], here } = options
+  const termbase = await openTermbase(options.termbase, silence.length || unsilence.length ? 'write' : 'read')
   try {
+    if (unsilence.length) {
+      const lifted = await termbase.liftSilence(
+        silencesOf(unsilence, here ? args.map((arg) => basename(arg)) : undefined),
+      )
+      progress.note(`${counted(lifted, 'silence')} taken back.`)
+    }
+    if (options.silenced) return await writeResult(silencedLines(await termbase.silenced()), options.out)
+    if (!args.length && unsilence.length) return
+    if (!args.length) throw new InputError('check', 'expected a draft, found none: name its files')
     const { inputs, failures } = await resolveInputs(args)
     const report = progressReport(progress)
     const pipeline = singleStages({ encoding: options.encoding })
@@ -45,8 +61,15 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
       return
     }
     const glossary = termbase.glossary()
-    const result = await checkBitexts(drafts.bitexts, pipeline, glossary, report)
-    if (!result.terms) throw nothingToCheckAgainst(termbase.name)
+    const found = await checkBitexts(drafts.bitexts, pipeline, glossary, report)
+    if (!found.terms) throw nothingToCheckAgainst(termbase.name)
+    if (silence.length) {
+      const silences = silencesOf(silence, here ? found.documents.map(draftName) : undefined)
+      requireFindings(found.documents, silencesOf(silence, undefined))
+      await termbase.silence(silences, userName())
+    }
+    const { documents: heard, silenced } = withoutSilenced(found.documents, await termbase.silenced())
+    const result = { ...found, documents: heard }
     progress.close()
 
     const shown = findingLevels.slice(0, findingLevels.indexOf(options.level) + 1)
@@ -57,6 +80,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
     await writeResult(rendered(documents, options, version), options.out)
     for (const document of documents) for (const note of notesOn(document)) progress.note(`shuyu: ${note}`)
     progress.note(summary(result.documents, result.terms, shown))
+    if (silenced) progress.note(`${counted(silenced, 'finding')} silenced (--silenced lists what is).`)
     if (options.fix !== undefined) {
       const { written, failures } = await fixDrafts(result.documents, options.fix, options.encoding)
       for (const failure of failures) process.stderr.write(`shuyu: ${failure.located}\n`)

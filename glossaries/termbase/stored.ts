@@ -1,6 +1,7 @@
 import type { Decision } from '../../model/decision.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
+import type { Silence } from '../../model/silenced.ts'
 import type { Store } from './database/store.ts'
 import { consistency } from './read/consistency.ts'
 import { decidedPairs, verdicts } from './read/decidedPairs.ts'
@@ -22,6 +23,7 @@ import { importConcepts } from './write/import/import.ts'
 import { merge, split } from './write/merge.ts'
 import { removeDocument } from './write/removeDocument.ts'
 import { save } from './write/save.ts'
+import { liftSilence, readSilenced, silence } from './write/silence.ts'
 import { revert, revertible } from './write/undo.ts'
 
 /**
@@ -125,6 +127,18 @@ export class StoredTermbase implements Termbase {
 
   async documentDigests(documents?: readonly string[]) {
     return this.#store.read((database) => documentDigests(database, documents))
+  }
+
+  async silence(silences: readonly Silence[], by: string) {
+    return silence(this.#store, silences, by)
+  }
+
+  async liftSilence(silences: readonly Silence[]) {
+    return liftSilence(this.#store, silences)
+  }
+
+  async silenced() {
+    return this.#store.read(readSilenced)
   }
 
   async status() {

@@ -10,6 +10,7 @@ import type {
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { type RefusalCode, type RefusalValues, refusalText } from '../../model/refusal.ts'
+import type { Silence, SilencedBy } from '../../model/silenced.ts'
 import type { Category, Status, Usage } from '../../model/term.ts'
 import type { QueueFilter, Review } from './review.ts'
 
@@ -101,6 +102,15 @@ export interface Termbase {
    * exactly when `save` writes the document.
    */
   documentDigests(documents?: readonly string[]): Promise<ReadonlyMap<string, string>>
+
+  /** Remembers findings of a check that are false alarms, for every check to come. */
+  silence(silences: readonly Silence[], by: string): Promise<void>
+
+  /** Takes silences back; gives the number of those that held. */
+  liftSilence(silences: readonly Silence[]): Promise<number>
+
+  /** What is silenced, the earliest first. */
+  silenced(): Promise<SilencedBy[]>
 
   status(): Promise<TermbaseStatus>
 

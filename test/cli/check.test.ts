@@ -139,6 +139,25 @@ describe('shuyu check', () => {
     expect(readFileSync(file, 'utf8')).toBe(draft)
   })
 
+  test('--silence is remembered, for a draft of this name or for all, until --unsilence', async () => {
+    const { file, termbase } = await given()
+    const run = (...more: string[]) => shuyu('check', file, '--termbase', termbase, ...more)
+    const here = await run('--silence', '多边主义', '--here')
+    expect([here.status, here.stderr]).toEqual([1, expect.stringContaining('1 finding silenced')])
+    const all = await run('--silence', '人类命运共同体=community of common destiny')
+    expect([all.status, all.stdout]).toEqual([0, ''])
+    const { stdout } = await shuyu('check', '--silenced', '--termbase', termbase)
+    expect(stdout.split('\n').map((line) => line.split('\t').slice(0, 2))).toEqual([
+      ['多边主义', 'draft.tsv'],
+      ['人类命运共同体=community of common destiny', 'every draft'],
+      [''],
+    ])
+    const slip = await run('--silence', '多边')
+    expect([slip.status, slip.stderr]).toEqual([2, expect.stringContaining('expected a finding to silence')])
+    const again = await run('--unsilence', '多边主义', '--here')
+    expect([again.status, again.stdout]).toEqual([1, expect.stringContaining('not-rendered')])
+  })
+
   test('refuses to check against nothing', async () => {
     const { file, beside } = await given()
     const none = await shuyu('check', file, '--termbase', beside('none.db'))

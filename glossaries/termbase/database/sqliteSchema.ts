@@ -248,4 +248,17 @@ export const migrations: readonly string[] = [
   CREATE INDEX renderings_by_confidence
     ON renderings (confidence DESC, frequency DESC, id, key, status, category, concept, search);
   `,
+  // Check: findings that a person calls false alarms.
+  `
+  CREATE TABLE silenced (
+    id INTEGER PRIMARY KEY,
+    term TEXT NOT NULL,
+    zh TEXT NOT NULL,
+    wording TEXT,
+    draft TEXT,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    lifted TEXT
+  ) STRICT;
+  `,
 ]

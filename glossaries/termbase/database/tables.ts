@@ -28,6 +28,7 @@ export interface Tables {
   occurrences: OccurrenceTable
   spoken: SpokenTable
   nested: NestedTable
+  silenced: SilencedTable
   history: HistoryTable
 }
 
@@ -194,6 +195,24 @@ export interface SpokenTable {
 export interface NestedTable {
   readonly inner: number
   readonly outer: number
+}
+
+/** Findings of `shuyu check` that a person calls false alarms. */
+export interface SilencedTable {
+  readonly id: Generated<number>
+  /** Id of the concept, as the Chinese term gives it. */
+  readonly term: string
+  /** The Chinese term as it was named. */
+  readonly zh: string
+  /** What may stand for it, in lower case; null: anything, or nothing. */
+  readonly wording: string | null
+  /** Name of the draft, without its folder; null: in every draft. */
+  readonly draft: string | null
+  readonly by: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** When it was taken back; null: it holds. */
+  readonly lifted: string | null
 }
 
 /** Append-only: triggers refuse anything else. */
