@@ -4,6 +4,8 @@
  */
 export function hidePassword(text: string): string {
   return text
-    .replace(/(\b[a-z][a-z\d+.-]*:?\/{1,3}[^\s:@/]*):[^\s]*@/gi, '$1@')
+    .replace(/(\b[a-z][a-z\d+.-]*:?\/{1,3}[^\s:@/]*):[^\s]*@/gi, (_, user: string) =>
+      user.endsWith('/') ? user : `${user}@`,
+    )
     .replace(/([?&]password=)[^&\s]*/g, '$1...')
 }

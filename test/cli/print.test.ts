@@ -34,6 +34,7 @@ describe('what is printed', () => {
       expect(printableJson({ address, next: 'a@b' })).not.toContain('SECRET')
       expect(JSON.parse(printableJson({ address, next: 'a@b' })).next).toBe('a@b')
     }
+    expect(printableMessage('redis://:SECRET@host, redis://li:SECRET@host')).toBe('redis://host, redis://li@host')
     expect(printableMessage('see https://host/path and mail li@host')).toBe('see https://host/path and mail li@host')
   })
 
