@@ -10,11 +10,12 @@ import { InputError } from '../model/errors.ts'
 import type { SourcedUnit } from '../model/glossary.ts'
 import { writeTmx } from '../output/tmx.ts'
 import { alignSentences } from '../stages/align/index.ts'
-import { outOption } from './options.ts'
+import { formatOfResult, outOption } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { writeResult } from './sink.ts'
 
 const formats = { beads: writeBeads, tsv: writeTsv, tmx: writeTranslationMemory }
+const formatNames = Object.keys(formats) as (keyof typeof formats)[]
 
 interface AlignCommandOptions {
   readonly format: keyof typeof formats
@@ -31,19 +32,19 @@ Formats:
   tmx    TMX 1.4b translation memory of lines that have a counterpart
 
 Example:
-  shuyu align talk.zh.txt talk.en.txt --format tsv --out talk.tsv`
+  shuyu align talk.zh.txt talk.en.txt --out talk.tsv`
 
 /** Completes the command `align`. */
 export function alignCommand(command: Command): void {
   command
     .argument('<zh-file>', 'the Chinese sentences')
     .argument('<en-file>', 'the English sentences (in the other order, beads are written English first)')
-    .addOption(
-      new Option('-f, --format <name>', 'how the alignment is written').choices(Object.keys(formats)).default('beads'),
-    )
+    .addOption(new Option('-f, --format <name>', 'how the alignment is written').choices(formatNames).default('beads'))
     .addOption(outOption())
     .addHelpText('after', help)
-    .action(run)
+    .action((first: string, second: string, options: AlignCommandOptions) =>
+      run(first, second, { ...options, format: formatOfResult(command, options.out, formatNames) }),
+    )
 }
 
 async function run(first: string, second: string, options: AlignCommandOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { startJieba } from '../language/segmenter.ts'
 import { findingLevels } from '../model/finding.ts'
-import { outOption, termbaseOption } from './options.ts'
+import { formatOfResult, outOption, termbaseOption } from './options.ts'
 import type { CheckCommandOptions } from './runCheck.ts'
 
 export function checkCommand(command: Command): void {
@@ -39,7 +39,7 @@ The draft is never changed: --fix writes a copy, in which deprecated renderings 
 
 Examples:
   shuyu check draft.zh.docx draft.en.docx
-  shuyu check draft.tsv --termbase speeches.db --format sarif --out draft.sarif
+  shuyu check draft.tsv --termbase speeches.db --out draft.sarif
   shuyu check draft.sdlxliff --fix mended.sdlxliff
   shuyu check draft.tsv --silence 道路=road --here
 
@@ -49,7 +49,8 @@ Exit codes: 0 no findings; 1 findings, or drafts that could not be used; 2 not d
       // jieba's dictionary loads in its thread while the modules of the pipeline are read in this one.
       startJieba()
       const { runCheck } = await import('./runCheck.ts')
-      await runCheck(drafts, options, parent?.version() ?? '')
+      const format = formatOfResult(command, options.out, ['table', 'json', 'sarif'])
+      await runCheck(drafts, { ...options, format }, parent?.version() ?? '')
     })
 }
 

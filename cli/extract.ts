@@ -2,14 +2,22 @@ import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
-import { configOption, outOption, parseCount, parseScore, queueOption, termbaseOption } from './options.ts'
+import {
+  configOption,
+  formatOfResult,
+  outOption,
+  parseCount,
+  parseScore,
+  queueOption,
+  termbaseOption,
+} from './options.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'
 
 export function extractCommand(command: Command): void {
   command
     .argument(
       '<input...>',
-      'bilingual files (text, Markdown, Word, PDF, web pages, subtitles, TSV, TMX, XLIFF), pairs NAME.zh.EXT + NAME.en.EXT, folders or globs of these',
+      'bilingual files (text, Word, PDF, Excel, CSV, web pages, subtitles, TMX, ...), pairs NAME.zh.EXT + NAME.en.EXT, archives, folders or globs of these; - is stdin',
     )
     .addOption(termbaseOption())
     .addOption(new Option('--format <format>', 'of the result').choices(['table', 'tsv', 'json']).default('table'))
@@ -44,15 +52,16 @@ stopped, does only what is new; Ctrl-C finishes the documents in hand. An input 
 
 Examples:
   shuyu extract samples/
-  shuyu extract speech.zh.txt speech.en.txt --format tsv --out speech.tsv
-  shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5 --out archive.tsv --format tsv
+  shuyu extract speech.zh.txt speech.en.txt --out speech.tsv
+  shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5 --out archive.tsv
   shuyu extract archive/ --queue redis://host:6379 --termbase postgres://user@host/terms   (see shuyu worker --help)`,
     )
     .action(async (inputs: string[], options: ExtractCommandOptions) => {
       if (options.queue && !(options.save && isPostgresUrl(options.termbase))) {
         command.error('error: --queue needs a --termbase that all machines reach: postgres://USER@HOST/DATABASE')
       }
+      const format = formatOfResult(command, options.out, ['table', 'tsv', 'json'])
       const { runExtract } = await import('./runExtract.ts')
-      await runExtract(inputs, options)
+      await runExtract(inputs, { ...options, format })
     })
 }

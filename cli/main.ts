@@ -130,6 +130,9 @@ async function buildProgram(args: readonly string[]): Promise<Command> {
     const complete = await load()
     complete(command)
     command.option('-q, --quiet', 'no progress and no messages, only errors')
+    command.hook('preAction', (_, action) => {
+      if (action.getOptionValue('out') === '-') action.setOptionValue('out', undefined)
+    })
   }
   return program
 }

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Category, categories } from '../model/term.ts'
 
 /** Options that several commands share. */
@@ -13,7 +13,36 @@ export const queueOption = () =>
 export const configOption = () =>
   new Option('--config <file>', 'a pipeline of your own (default: shuyu.config.ts, .mjs or .js beside the termbase)')
 
-export const outOption = () => new Option('-o, --out <file>', 'write to this file instead of stdout')
+export const outOption = () =>
+  new Option('-o, --out <file>', 'write to this file instead of stdout (-); its extension tells the format')
+
+/** Extensions by which people choose a format; any other is only a name. */
+const DATA_FORMATS = new Set(
+  'csv tsv json jsonl xlsx xls ods tbx tmx xlf xliff xml sdlxliff html htm md docx doc odt rtf pdf sarif po yaml sqlite db'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The format of a result: the one that was named; else the one whose extension the file has; else the default.
+ * Ends the command where the file has the extension of a format that the command does not write.
+ */
+export function formatOfResult<Format extends string>(
+  command: Command,
+  out: string | undefined,
+  formats: readonly Format[],
+): Format {
+  const chosen: Format = command.getOptionValue('format')
+  const extension = /\.([a-z][a-z0-9]*)$/i.exec(out ?? '')?.[1].toLowerCase()
+  const isNamed = command.getOptionValueSource('format') !== 'default'
+  if (isNamed || extension === undefined) return chosen
+  const named = formats.find((format) => format === extension)
+  if (named || !DATA_FORMATS.has(extension)) return named ?? chosen
+  const possible = formats.map((format) => `--format ${format}`).join(', ')
+  return command.error(
+    `error: the name ${out} tells a format that ${command.name()} does not write; use ${possible}, or another name`,
+  )
+}
 
 /** A number from 0 to 1. */
 export function parseScore(text: string): number {

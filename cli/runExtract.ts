@@ -11,7 +11,7 @@ import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeli
 import { decisionsIn } from '../pipeline/batch/decisions.ts'
 import type { Loss } from '../pipeline/batch/loss.ts'
 import { type BatchSaved, saveBatch } from '../pipeline/batch/save.ts'
-import { resolveInputs } from '../pipeline/inputs.ts'
+import { inputsIn, type ResolvedInputs, resolveInputs } from '../pipeline/inputs.ts'
 import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
@@ -24,6 +24,7 @@ import { userName } from './options.ts'
 import { ownPipeline } from './ownPipeline.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { requireWritable, writeResult } from './sink.ts'
+import { readStdin } from './stdin.ts'
 import { openTermbase } from './termbase.ts'
 import { termTable } from './termTable.ts'
 
@@ -99,7 +100,7 @@ type Options = ExtractCommandOptions & { readonly cache: string }
 async function extractInto(termbase: Termbase, args: string[], options: Options, progress: Progress): Promise<void> {
   const { queue } = options
   const store = await openStore(options.cache)
-  const { inputs, failures } = await resolveInputs(args)
+  const { inputs, failures } = await resolved(args)
   const onStop = () =>
     progress.note('shuyu: finishing the documents in hand; Ctrl-C again stops at once', { event: 'stopping' })
   const onIdle = () =>
@@ -157,6 +158,15 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
   } finally {
     executors.close()
   }
+}
+
+/** The inputs of the arguments, of which - is what comes by stdin. */
+async function resolved(args: readonly string[]): Promise<ResolvedInputs> {
+  const named = await resolveInputs(args.filter((arg) => arg !== '-'))
+  if (!args.includes('-')) return named
+  const failures = [...named.failures]
+  const piped = await inputsIn({ name: 'stdin', bytes: await readStdin() }, failures)
+  return { inputs: [...piped, ...named.inputs], failures }
 }
 
 /** What the run found, in the wording people gave it; without what they rejected. */

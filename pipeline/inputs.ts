@@ -4,14 +4,18 @@ import { glob, isDynamicPattern } from 'tinyglobby'
 import { readWithin } from '../files/inputFile.ts'
 import type { Language } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
-import { BILINGUAL_EXTENSIONS, EXTENSIONS, type SourceInput } from '../stages/read/index.ts'
+import { BILINGUAL_EXTENSIONS, EXTENSIONS, type SourceFile, type SourceInput } from '../stages/read/index.ts'
+import { CONTAINER_EXTENSIONS, membersOf } from './containers.ts'
 
 /** The file or the two files of one document. */
 export type Input = string | Readonly<Record<Language, string>>
 
+/** What is worked on: named files, or what files hold. */
+export type BatchInput = Input | SourceInput
+
 export interface ResolvedInputs {
-  /** In the order of the arguments; the files of a folder by name. None twice. */
-  readonly inputs: readonly Input[]
+  /** In the order of the arguments; the files of a folder by name. None twice. Those in archives and mails are in memory. */
+  readonly inputs: readonly BatchInput[]
   /** What could not be used; the others still can. */
   readonly failures: readonly InputError[]
 }
@@ -22,12 +26,17 @@ export interface ResolvedInputs {
  */
 export async function resolveInputs(args: readonly string[]): Promise<ResolvedInputs> {
   /** By where their files really are. */
-  const inputs = new Map<string, Input>()
+  const inputs = new Map<string, BatchInput>()
   const failures: InputError[] = []
   const partners = partnerFinder()
   for (const arg of args) {
     for (const folder of await closedFolders(arg)) failures.push(closed(folder))
     for (const file of await filesOf(arg).catch(collect(failures))) {
+      if (CONTAINER_EXTENSIONS.some((extension) => file.toLowerCase().endsWith(extension))) {
+        const members = await inputsIn(await load(file), failures).catch(collect(failures))
+        for (const [i, member] of members.entries()) inputs.set(`${file}\0${i}`, member)
+        continue
+      }
       const input = await withPartner(file, partners).catch(collect(failures))
       for (const paths of input) {
         const files = typeof paths === 'string' ? [paths] : [paths.zh, paths.en]
@@ -40,6 +49,27 @@ export async function resolveInputs(args: readonly string[]): Promise<ResolvedIn
   return { inputs: [...inputs.values()], failures: [...unique.values()] }
 }
 
+/**
+ * The documents in a file: of an archive or an e-mail those in it, with pairs found by their names; else the file itself.
+ * What cannot be used is added to `failures`.
+ */
+export async function inputsIn(file: SourceFile, failures: InputError[]): Promise<SourceInput[]> {
+  const members = await membersOf(file)
+  if (members === undefined) return [file]
+  const byName = new Map(members.map((member) => [member.name, member]))
+  const partners = partnerFinder(async (folder) =>
+    [...byName.keys()].filter((name) => dirname(name) === folder).map((name) => basename(name)),
+  )
+  const inputs = new Map<string, SourceInput>()
+  for (const { name } of members) {
+    for (const found of await withPartner(name, partners).catch(collect(failures))) {
+      if (typeof found === 'string') inputs.set(found, byName.get(found)!)
+      else inputs.set(`${found.zh}\0${found.en}`, { zh: byName.get(found.zh)!, en: byName.get(found.en)! })
+    }
+  }
+  return [...inputs.values()]
+}
+
 /** Whether an input is what files hold, and not their names. */
 export const isInMemory = (input: Input | SourceInput): input is SourceInput =>
   typeof input !== 'string' && ('bytes' in input || typeof input.zh !== 'string')
@@ -50,14 +80,6 @@ const MAX_FILE = 256 * MIB
 
 /** Reads the file or the files of one document. @throws InputError where one cannot be read or is too large. */
 export async function loadInput(paths: Input): Promise<SourceInput> {
-  const load = async (name: string) => {
-    const { size } = await stat(name).catch(unreadable(name))
-    if (size > MAX_FILE) {
-      const found = `found ${Math.ceil(size / MIB)} MiB; divide the file`
-      throw new InputError(name, `expected a file of at most ${MAX_FILE / MIB} MiB, ${found}`)
-    }
-    return { name, bytes: await readWithin(name, MAX_FILE).catch(unreadable(name)) }
-  }
   if (typeof paths === 'string') return load(paths)
   const [zh, en] = await Promise.all([load(paths.zh), load(paths.en)])
   return { zh, en }
@@ -68,6 +90,15 @@ export async function canBeReadAgain(paths: Input): Promise<boolean> {
   const files = typeof paths === 'string' ? [paths] : [paths.zh, paths.en]
   const found = await Promise.all(files.map((file) => stat(file).catch(unreadable(file))))
   return found.every((file) => file.isFile())
+}
+
+async function load(name: string): Promise<SourceFile> {
+  const { size } = await stat(name).catch(unreadable(name))
+  if (size > MAX_FILE) {
+    const found = `found ${Math.ceil(size / MIB)} MiB; divide the file`
+    throw new InputError(name, `expected a file of at most ${MAX_FILE / MIB} MiB, ${found}`)
+  }
+  return { name, bytes: await readWithin(name, MAX_FILE).catch(unreadable(name)) }
 }
 
 function collect(failures: InputError[]): (error: unknown) => never[] {
@@ -94,7 +125,7 @@ function unreadable(name: string): (error: NodeJS.ErrnoException) => never {
 // --- Files of one argument ---------------------------------------------------------------------------------------
 
 /** Extensions of files searched for in folders, those of one sentence a line in one language (talk.zh) among them. */
-const SEARCHED = [...EXTENSIONS, '.zh', '.en'].map((extension) => extension.slice(1))
+const SEARCHED = [...EXTENSIONS, ...CONTAINER_EXTENSIONS, '.zh', '.en'].map((extension) => extension.slice(1))
 
 const IGNORED = ['**/node_modules/**']
 
@@ -208,11 +239,11 @@ async function withPartner(file: string, partnerOf: PartnerFinder): Promise<Inpu
  * Finds the file beside another that has its name and the other language; the same extension and the shortest tag
  * first. Lists each folder once.
  */
-function partnerFinder(): PartnerFinder {
+function partnerFinder(filesIn: (folder: string) => Promise<string[]> = readdir): PartnerFinder {
   const folders = new Map<string, Promise<ReadonlyMap<string, readonly TaggedName[]>>>()
   return async (file, { stem, language, extension }) => {
     const folder = dirname(file)
-    const listing = folders.get(folder) ?? taggedNames(folder)
+    const listing = folders.get(folder) ?? taggedNames(filesIn(folder))
     folders.set(folder, listing)
     const candidates = (await listing).get(stem)?.filter((name) => name.language !== language) ?? []
     const [best] = candidates.toSorted(
@@ -226,9 +257,9 @@ function partnerFinder(): PartnerFinder {
 }
 
 /** The files of a folder whose names tell a language, by what stands before it. */
-async function taggedNames(folder: string): Promise<Map<string, TaggedName[]>> {
+async function taggedNames(files: Promise<string[]>): Promise<Map<string, TaggedName[]>> {
   const byStem = new Map<string, TaggedName[]>()
-  for (const file of await readdir(folder)) {
+  for (const file of await files) {
     const name = parseName(file)
     if (name) byStem.set(name.stem, [...(byStem.get(name.stem) ?? []), name])
   }

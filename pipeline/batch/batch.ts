@@ -4,7 +4,7 @@ import { InputError } from '../../model/errors.ts'
 import type { KnownTerm } from '../../model/token.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { type Executor, JobError } from '../executors/executor.ts'
-import { canBeReadAgain, type Input, isInMemory, loadInput } from '../inputs.ts'
+import { type BatchInput, canBeReadAgain, isInMemory, loadInput } from '../inputs.ts'
 import {
   errorOf,
   type Found,
@@ -56,7 +56,6 @@ export interface BatchOptions {
 }
 
 /** Files, or what they hold. */
-export type BatchInput = Input | SourceInput
 
 /** How far a batch is. */
 export interface BatchProgress {

@@ -12,7 +12,7 @@ import { bilingualStreams, NAMES } from './streams.ts'
 import { cuesByScript, rowsByTime } from './timing.ts'
 import { withoutTranslatorMarks } from './translatorMarks.ts'
 
-export { BILINGUAL_EXTENSIONS, EXTENSIONS } from './formats.ts'
+export { BILINGUAL_EXTENSIONS, EXTENSIONS, READ_EXTENSIONS } from './formats.ts'
 export type { ReadOptions, SourceFile, SourceInput } from './source.ts'
 
 /**

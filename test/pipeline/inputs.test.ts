@@ -35,9 +35,12 @@ async function resolve(...args: string[]): Promise<{ inputs: unknown[]; failures
   const { inputs, failures } = await resolveInputs(args.map((arg) => join(folder, arg)))
   const short = (text: string) => text.replaceAll(`${folder}/`, '').replaceAll(folder, '.')
   return {
-    inputs: inputs.map((input) =>
-      typeof input === 'string' ? short(input) : `${short(input.zh)} + ${short(input.en)}`,
-    ),
+    inputs: inputs.map((input) => {
+      if (typeof input === 'string') return short(input)
+      if ('bytes' in input) return `in memory: ${short(input.name)}`
+      const name = (file: string | { name: string }) => short(typeof file === 'string' ? file : file.name)
+      return `${name(input.zh)} + ${name(input.en)}`
+    }),
     failures: failures.map(({ located }) => short(located)),
   }
 }
