@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { temporaryFolder } from '../../files/temporary.ts'
 import type { Termbase } from '../../glossaries/termbase/termbase.ts'
 import { InputError } from '../../model/errors.ts'
@@ -7,7 +7,7 @@ import { Interrupted, runBatch } from '../../pipeline/batch/batch.ts'
 import { decisionsIn } from '../../pipeline/batch/decisions.ts'
 import { saveBatch } from '../../pipeline/batch/save.ts'
 import { childProcesses } from '../../pipeline/executors/childProcesses.ts'
-import { type Input, loadInput, resolveInputs } from '../../pipeline/inputs.ts'
+import { type BatchInput, isInMemory, loadInput, resolveInputs } from '../../pipeline/inputs.ts'
 import { operatingPoint } from '../../pipeline/models.ts'
 import { openStore } from '../../pipeline/results/open.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
@@ -98,9 +98,9 @@ export class Extractions {
 async function sourcesOf(files: readonly UploadedFile[], folder: string) {
   for (const { name, bytes } of files) await writeFile(join(folder, basename(name)), bytes)
   const { inputs, failures } = await resolveInputs(files.map(({ name }) => join(folder, basename(name))))
-  const load = async (input: Input): Promise<SourceInput> => {
-    const source = await loadInput(input)
-    const named = <T extends { readonly name: string }>(file: T): T => ({ ...file, name: basename(file.name) })
+  const load = async (input: BatchInput): Promise<SourceInput> => {
+    const source = isInMemory(input) ? input : await loadInput(input)
+    const named = <T extends { readonly name: string }>(file: T): T => ({ ...file, name: relative(folder, file.name) })
     return 'zh' in source ? { zh: named(source.zh), en: named(source.en) } : named(source)
   }
   return { inputs: await Promise.all(inputs.map(load)), failures }
