@@ -15,6 +15,7 @@ import { batchCosts } from './batch.ts'
 import { determinism } from './determinism.ts'
 import { exportCosts, typicalFormats } from './exportCosts.ts'
 import { firstCommand } from './firstCommand.ts'
+import { importSpeed } from './importSpeed.ts'
 import { linkSpeed } from './linkSpeed.ts'
 import { stageThroughput } from './throughput.ts'
 
@@ -38,6 +39,7 @@ const areas: Readonly<Record<string, () => string | Promise<string>>> = {
   align: () => (has('sentences') ? alignmentSpeed(data) : 'align: skipped, there are no sentences in the data'),
   link: () => (has('parallel') ? linkSpeed(data, full) : 'link: skipped, there is no parallel text in the data'),
   export: () => exportCosts(only ? undefined : typicalFormats),
+  import: () => importSpeed(),
   determinism: () => determinism(full ? 200 : Number(runs)),
   batch: () => (has('terms') ? batchCosts(data, Number(documents)) : 'batch: skipped, there are no terms in the data'),
 }
