@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Verdict } from '../model/decision.ts'
 import { simplify } from './fold.ts'
 import { uninflect } from './stem.ts'
@@ -38,5 +38,5 @@ function enKey(en: string): string {
 }
 
 function identify(kind: string, key: string): string {
-  return kind + createHash('sha256').update(key).digest('hex').slice(0, 16)
+  return kind + hash('sha256', key, 'hex').slice(0, 16)
 }

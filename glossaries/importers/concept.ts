@@ -103,8 +103,12 @@ function deprecatedForm({ text, usage, note }: ImportedTerm, line: number, warn:
 /** Whether an id is of a rendering of ours, which somebody has seen: see language/identity.ts. */
 const isOwn = (id: string | undefined) => id !== undefined && /^r[0-9a-f]{16}$/.test(id)
 
+/** What is looked at more closely: few texts have any of it. */
+const UNSEEN = /[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060-\u2064\ufeff]/
+
 /** White space around a term, and within it what no text has: zero-width characters, soft hyphens, direction marks. */
 function cleanedText(text: string): string {
+  if (!UNSEEN.test(text)) return text.trim()
   return text
     .replace(
       /(?!(?<=\p{Extended_Pictographic}\ufe0f?)\u200d)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu,
@@ -126,11 +130,13 @@ function cleaned(terms: readonly ImportedTerm[], line: number, warn: Warn): Impo
 
 /** Without the fields that hold nothing, the others without white space around them. */
 function trimmed<T extends object>(fields: T): T {
-  const entries = Object.entries(fields).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value.trim() : value,
-  ])
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== '')) as T
+  const kept: Record<string, unknown> = {}
+  for (const name in fields) {
+    const value: unknown = fields[name]
+    const text = typeof value === 'string' ? value.trim() : value
+    if (text !== undefined && text !== '') kept[name] = text
+  }
+  return kept as T
 }
 
 /**

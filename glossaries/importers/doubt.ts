@@ -8,6 +8,9 @@ const PLACEHOLDER =
 /** Words that stand for nothing in programs, and may be terms all the same: 空值 = null. */
 const PERHAPS = /^(?:null|none|nil|nan|undefined|unknown)$/i
 
+/** Words of English letters: most terms, about which there is no doubt. */
+const PLAIN = /^[A-Za-z][A-Za-z '-]*$/
+
 const HAN = /\p{Script=Han}/gu
 const LATIN = /\p{Script=Latin}/gu
 const FOREIGN =
@@ -22,12 +25,14 @@ export function isPlaceholder(text: string): boolean {
 
 /** Whether a rendering is no more than the Chinese again. */
 export function isUntranslated(en: string, zh: readonly ImportedTerm[]): boolean {
+  if (PLAIN.test(en) && zh.every(({ text }) => !/[A-Za-z]/.test(text))) return false
   const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
   return zh.some(({ text }) => plain(text) === plain(en))
 }
 
 /** Why a text may be no English term; undefined where nothing speaks against it. */
 export function doubtOfEnglish(text: string): string | undefined {
+  if (PLAIN.test(text) && !PERHAPS.test(text)) return undefined
   const [han, latin, foreign] = [HAN, LATIN, FOREIGN].map((script) => count(text, script))
   if (PERHAPS.test(text)) return 'may stand for no translation'
   if (han > 0 && han * 2 > latin) return 'is Chinese'
@@ -43,6 +48,7 @@ const AS_IN_CHINESE = /^[\p{Lu}\p{N}][\p{Lu}\p{N}&+./ -]{0,14}$/u
 
 /** Why a text may be no Chinese term; undefined where nothing speaks against it. */
 export function doubtOfChinese(text: string): string | undefined {
+  if (/^[\u4e00-\u9fff]+$/.test(text)) return undefined
   if (count(text, HAN) > 0) {
     return count(text, FOREIGN) > count(text, HAN) ? 'is in a third script' : undefined
   }

@@ -6,6 +6,14 @@ export class FieldReader {
   readonly #left = new Map<string, number>()
   readonly #taken = new Map<string, Field>()
 
+  readonly #known = new Map<string, Field | undefined>()
+
+  /** The field of a category, as `find` tells it for the first of its kind. */
+  fieldOf(category: string, find: (category: string) => Field | undefined): Field | undefined {
+    if (!this.#known.has(category)) this.#known.set(category, find(category))
+    return this.#known.get(category)
+  }
+
   /** Remembers what a category was taken for. */
   take(category: string, field: Field | undefined): void {
     if (field === undefined || field === 'ignored') this.#left.set(category, (this.#left.get(category) ?? 0) + 1)

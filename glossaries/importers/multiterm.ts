@@ -69,7 +69,7 @@ function fieldsAt(level: XmlElement, reader: FieldReader): Map<Field, string> {
   for (const group of children(level, 'descripGrp')) {
     for (const element of children(group, 'descrip')) {
       const type = element.attributes.type ?? ''
-      const field = fieldOf(type)
+      const field = reader.fieldOf(type, fieldOf)
       const text = paragraphs(element)
       if (!text) continue
       reader.take(type, field)

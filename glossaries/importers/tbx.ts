@@ -138,7 +138,7 @@ function collect(level: XmlElement, said: Map<Field, string[]>, fields: FieldRea
     }
     if (STRUCTURE.includes(child.name)) continue
     const category = GENERIC.includes(child.name) ? (child.attributes.type ?? child.name) : child.name
-    const field = CATEGORIES[category] ?? fieldOf(category)
+    const field = fields.fieldOf(category, (name) => CATEGORIES[name] ?? fieldOf(name))
     const text = paragraphs(child) || (child.name === 'xref' ? (child.attributes.target ?? '') : '')
     // What stands beside a sentence of the term tells where that sentence is from.
     if (text === '' || (isOfSentence && field === 'source')) continue

@@ -12,6 +12,10 @@ import {
 /** What other programs and people write for the values of the model: looked up as `key` has them. */
 type Words<Value extends string> = Readonly<Partial<Record<Value, readonly string[]>>>
 
+/** Values that were looked up before: a glossary has a few, many times each. */
+const keys = new Map<string, string>()
+const MOST_KEYS = 1000
+
 const STATUS = lookup<Status>(statuses, {
   proposed: [
     ...[
@@ -901,6 +905,15 @@ function lookup<Value extends string>(values: readonly Value[], words: Words<Val
 
 /** Values are compared without case, accents and marks around them; what is written in camel case is words. */
 function key(text: string): string {
+  let found = keys.get(text)
+  if (found === undefined) {
+    found = keyOf(text)
+    if (keys.size < MOST_KEYS) keys.set(text, found)
+  }
+  return found
+}
+
+function keyOf(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
