@@ -73,6 +73,11 @@ function teller(progress: Progress): (event: QueueWorkerEvent) => void {
   return (event) => {
     if (event.event === 'done') progress.report('jobs', ++done)
     else if (event.event === 'failed') progress.error(`shuyu: a job failed: ${event.message}`, { ...event })
+    else if (event.event === 'left alone') progress.error(leftAlone(event.jobs), { ...event })
     else progress.error(`shuyu: the queue is away: ${event.message}`, { ...event })
   }
 }
+
+const leftAlone = (jobs: number) =>
+  `shuyu: ${jobs} ${jobs === 1 ? 'job waits' : 'jobs wait'} for workers of another version of shuyu, or with other stages, and ` +
+  'are left alone: whoever submits and whoever works needs the same version, packages and --config'

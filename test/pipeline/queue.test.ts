@@ -7,7 +7,7 @@ import { type Executor, JobError } from '../../pipeline/executors/executor.ts'
 import { inProcess } from '../../pipeline/executors/inProcess.ts'
 import { connectQueue } from '../../pipeline/executors/queue/connection.ts'
 import { queueExecutor } from '../../pipeline/executors/queue/executor.ts'
-import { queueWorker } from '../../pipeline/executors/queue/worker.ts'
+import { type QueueWorkerEvent, queueWorker } from '../../pipeline/executors/queue/worker.ts'
 import { openJobContext } from '../../pipeline/jobs/jobContext.ts'
 import { readConcepts } from '../../pipeline/results/codec/concepts.ts'
 import { memoryStore } from '../../pipeline/results/memoryStore.ts'
@@ -56,6 +56,24 @@ describe.skipIf(!hasRedis)('a queue', () => {
     for (const { found } of documents) {
       expect(await readConcepts(store, found)).toEqual(await readConcepts(local.store, found))
     }
+  })
+
+  test('jobs of another version are left alone, which is told once', async () => {
+    const [url, store, abort] = [newQueue(), memoryStore(), new AbortController()]
+    const { batch } = await submit(url, writeDocuments(temporaryFolder(), 3), store, abort.signal)
+    const refused = expect(batch).rejects.toThrow(Interrupted)
+    const other = { ...lightPipeline, resources: { version: 'other', open: (shipped: never) => shipped } }
+    const events: QueueWorkerEvent[] = []
+    const worker = await queueWorker(await connectQueue(url), {
+      pipeline: other,
+      executor: inProcess(openJobContext(store, other as never)),
+      onEvent: (event) => events.push(event),
+    })
+    onTestFinished(() => worker.close())
+    await expect.poll(() => events.length, { timeout: 30_000 }).toBe(1)
+    expect(events).toEqual([{ event: 'left alone', jobs: 3 }])
+    abort.abort()
+    await refused
   })
 
   test('a document that cannot be used fails alone', async () => {

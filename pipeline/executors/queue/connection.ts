@@ -13,7 +13,8 @@ export type QueueConnection = Pick<QueueOptions, 'connection' | 'prefix'>
  */
 export const queueName = (pipeline?: PipelineIdentity): string => `${QUEUE}${wholeIdentity(pipeline)}`
 
-const QUEUE = 'shuyu-'
+/** What the names of all queues begin with. */
+export const QUEUE = 'shuyu-'
 
 /**
  * Reads `redis://HOST:PORT[/DB][?prefix=NAME]`, `rediss://` for TLS, and looks whether the server answers. Keys begin with
@@ -31,6 +32,14 @@ export async function connectQueue(url: string): Promise<QueueConnection> {
   await requireServer(parsed.href)
   // No limit of retries: a server that restarts is waited for.
   return { connection: { url: parsed.href, maxRetriesPerRequest: null }, prefix }
+}
+
+/** A client of the server beside those of BullMQ; a server that is away is waited for. */
+export function openClient({ connection }: QueueConnection): Redis {
+  const client = new Redis((connection as { readonly url: string }).url, { maxRetriesPerRequest: null })
+  // Told by ioredis at each try to reconnect.
+  client.on('error', () => {})
+  return client
 }
 
 async function requireServer(url: string): Promise<void> {
