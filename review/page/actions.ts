@@ -21,11 +21,11 @@ import {
   filter,
   index,
   occurrence,
+  ownSheet,
   resetRow,
   rowOf,
   session,
   setRows,
-  sheet,
   taken,
   tell,
   totals,
@@ -98,7 +98,7 @@ function decideRow(row: QueueRow, change: Change, what: MessageKey): void {
 /** To the next rendering of the concept that nobody has decided on, where concepts are gone through; else down the queue. */
 function goOn(): void {
   const id = currentId.value
-  if (filter.value.unit === 'concept' && sheet.value?.rendering.id === id) {
+  if (filter.value.unit === 'concept' && ownSheet.value) {
     const card = cardRows()
     const next = card.find((row) => row.id !== id && row.status === 'proposed')
     if (next) {
@@ -149,8 +149,8 @@ function send(decisions: readonly AnyDecision[], done: (written: Written) => voi
  */
 export function rejectPieces(accepts: boolean): void {
   const row = rowOf(currentId.value)
-  const shown = sheet.value
-  if (!row || !shown || shown.rendering.id !== row.id) return
+  const shown = ownSheet.value
+  if (!row || !shown) return
   const isPiece = shown.longer.some(({ id }) => rowOf(id)?.status !== 'rejected')
   if (isPiece && !accepts) {
     decide({ status: 'rejected' }, 'status.rejected', true)
@@ -220,8 +220,8 @@ export function closeLoop(): void {
 /** Takes the occurrence looked at out of the pair. */
 export function takeOut(): void {
   const row = rowOf(currentId.value)
-  const line = sheet.value?.concordance.lines[occurrence.value]
-  if (!row || !line || sheet.value?.rendering.id !== row.id) return
+  const line = ownSheet.value?.concordance.lines[occurrence.value]
+  if (!row || !line) return
   const without = [row.without, line.place].filter(Boolean).join('\n')
   send([{ rendering: row.id, revision: row.revision, without }], () => tell(t('toast.takenOut')))
 }
@@ -252,7 +252,7 @@ export function decideAll(statuses: readonly Status[], change: BatchChange, expe
 
 /** Merges the concept of the pair at hand, as it is shown, into another. */
 export function mergeInto(into: { readonly id: string; readonly revision: number }): void {
-  const own = sheet.value?.concept
+  const own = ownSheet.value?.concept
   if (!own || own.id === into.id) return
   write(() => postMerge({ id: own.id, revision: own.revision }, into)).then(() => tell(t('toast.merged')), problem)
 }

@@ -205,7 +205,6 @@ const list = {
     group: 'look',
     run: () => {
       showsFilters.value = !showsFilters.value
-      if (showsFilters.value) setTimeout(() => focusOn('.filters select, .filters input'))
     },
   },
   refresh: { keys: ['g'], label: 'key.refresh', group: 'look', run: () => refresh() },

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { getRows } from './client.ts'
 import { type Move, move, type Side, snap } from './spans.ts'
-import { currentId, type Draft, draft, drafts, occurrence, rowOf, sheet } from './state.ts'
+import { currentId, type Draft, draft, drafts, occurrence, ownSheet, rowOf } from './state.ts'
 
 /** Boundaries that were moved and not saved: kept by pair, also over a reload of the page. */
 
@@ -27,8 +27,8 @@ export function setDraft(id: string, next: Draft | undefined): void {
 export function startDraft(side: Side): Draft | undefined {
   const id = currentId.value
   const row = rowOf(id)
-  const line = sheet.value?.concordance.lines[occurrence.value]
-  if (id === undefined || !row || sheet.value?.rendering.id !== id || !line) return undefined
+  const line = ownSheet.value?.concordance.lines[occurrence.value]
+  if (id === undefined || !row || !line) return undefined
   if (!draft.value) {
     const { zh, en, revision } = row
     setDraft(id, { id, base: { zh, en, revision }, unit: line.unit, side, zh: line.zh, en: line.en })

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Category, QueueOrder, Status } from '../api.ts'
 import { Do } from './do.tsx'
 import { type MessageKey, t } from './messages.ts'
@@ -57,10 +58,13 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 export function Filters() {
+  const box = useRef<HTMLFieldSetElement>(null)
+  // Who opens them goes on in them.
+  useLayoutEffect(() => box.current?.querySelector('select')?.focus(), [])
   const overview = session.value?.overview
   const { categories, document, speaker, from, to, minConfidence, maxConfidence, order, unit, nested } = filter.value
   return (
-    <fieldset class="filters" onKeyDown={onKeyDown}>
+    <fieldset class="filters" ref={box} onKeyDown={onKeyDown}>
       <legend class="hidden">{t('filters')}</legend>
       <label>
         {t('order')}

@@ -11,6 +11,9 @@ for (const command of Object.values(commands)) {
 }
 
 export function onKey(event: KeyboardEvent): void {
+  // A dialog that waits for what it shows is not there yet, and can be left.
+  if (event.key === 'Escape' && dialog.value !== undefined && !document.querySelector('dialog'))
+    dialog.value = undefined
   // The composition of an input method is never a command.
   if (event.isComposing || dialog.value !== undefined || event.defaultPrevented || isTyping(event.target)) return
   const command = commandOf(event)

@@ -71,6 +71,8 @@ export function forgetRows(): void {
 
 /** What is shown of the pair at hand. */
 export const sheet = signal<Sheet | undefined>(undefined)
+/** That of the pair at hand, once it is there: until then the one before is shown. */
+export const ownSheet = computed(() => (sheet.value?.rendering.id === currentId.value ? sheet.value : undefined))
 /** Which occurrence is looked at, and what surrounds it where that was asked for. */
 export const occurrence = signal(0)
 export const showsContext = signal(false)

@@ -207,11 +207,12 @@ describe.skipIf(!hasChromium)('review page', () => {
       for (const [locale, width] of [
         ['en-US', 1280],
         ['zh-CN', 800],
+        ['en-US', 640],
       ] as const) {
         test(`finds nothing serious: ${colorScheme}, ${locale}, ${width} pixels`, async () => {
           const { server } = await serve()
           const page = await browser.open(server.newLink(), {
-            ...{ colorScheme, locale, bypassCSP: true, viewport: { width, height: 800 } },
+            ...{ colorScheme, locale, bypassCSP: true, viewport: { width, height: width === 640 ? 400 : 800 } },
           })
           await pressAll(page, 'a f Enter c')
           const findings: string[] = []
@@ -224,13 +225,19 @@ describe.skipIf(!hasChromium)('review page', () => {
             findings.push(...serious.map(({ id, nodes }) => `${where}: ${id} ${nodes[0].html.slice(0, 200)}`))
           }
           await run('page')
-          for (const key of ['?', 'e', 'm', 'b']) {
+          for (const key of ['?', 'e', 'm', 'b', '+']) {
             await page.keyboard.press(key)
             await page.locator('dialog').waitFor()
             await run(key)
             await page.keyboard.press('Escape')
             await page.locator('dialog').waitFor({ state: 'detached' })
           }
+          await page.keyboard.press('l')
+          await page.locator('.pair').first().waitFor()
+          await run('reading')
+          await page.keyboard.press('O')
+          await page.locator('.figuresTable').first().waitFor()
+          await run('pictures')
           expect(findings).toEqual([])
         })
       }

@@ -3,12 +3,9 @@ import type { QueueRow } from '../review.ts'
 import { renderingsWithTerm, toQueueRow } from './rows.ts'
 
 /**
- * A piece is folded under a longer proposal only where that is at least this share as probable: under a doubtful one a
- * good pair would be hidden.
+ * Proposals that stand within longer proposals only: the keys of these, by their own. The longer one is at least as
+ * probable: under a doubtful one a good pair would be hidden.
  */
-const leastShare = 0.5
-
-/** Proposals that stand within longer proposals only: the keys of these, by their own. */
 export async function openPieces(database: Database): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await database
     .selectFrom('nested as n')
@@ -20,7 +17,7 @@ export async function openPieces(database: Database): Promise<ReadonlyMap<string
     .execute()
   const found = new Map<string, string[]>()
   for (const { inner, outer, confidence, longer } of rows) {
-    if (longer < leastShare * confidence) continue
+    if (longer < confidence) continue
     const known = found.get(inner)
     if (known) known.push(outer)
     else found.set(inner, [outer])

@@ -4,7 +4,7 @@ import type { ConceptDecision, ConceptDetails, PartOfSpeech, QueueRow, Rendering
 import { closeDialog, closeLoop, write } from '../actions.ts'
 import { type AnyDecision, postDecisions, Refused } from '../client.ts'
 import { type MessageKey, t } from '../messages.ts'
-import { currentId, rowOf, setRows, sheet, taken, tell } from '../state.ts'
+import { currentId, ownSheet, rowOf, setRows, taken, tell } from '../state.ts'
 import { whyOf } from '../tellProblem.ts'
 import { Modal } from './modal.tsx'
 
@@ -29,16 +29,19 @@ interface Seen {
   readonly concept: ConceptDetails
 }
 
+/** Opens once all that is edited is here. */
 export function Edit() {
-  const [seen, setSeen] = useState<Seen | undefined>(() => {
-    const row = rowOf(currentId.value)
-    const concept = sheet.value?.rendering.id === row?.id ? sheet.value?.concept : undefined
-    return row && concept && { row, concept }
-  })
-  const [fields, setFields] = useState<Fields | undefined>(seen && fieldsOf(seen))
+  const row = rowOf(currentId.value)
+  const concept = ownSheet.value?.concept
+  return row && concept ? <EditForm at={{ row, concept }} /> : null
+}
+
+/** `at` is what is seen when it opens; later states are told where they collide. */
+function EditForm({ at }: { at: Seen }) {
+  const [seen, setSeen] = useState(at)
+  const [fields, setFields] = useState(() => fieldsOf(at))
   const [theirs, setTheirs] = useState<Partial<Fields>>({})
   const [why, setWhy] = useState<string>()
-  if (!seen || !fields) return null
   const set = (field: Field, value: string) => setFields({ ...fields, [field]: value })
 
   const save = async () => {

@@ -3,12 +3,12 @@ import type { QueueRow } from '../../api.ts'
 import { closeDialog, mergeInto, split } from '../actions.ts'
 import { getQueue, getSheet } from '../client.ts'
 import { t } from '../messages.ts'
-import { sheet } from '../state.ts'
+import { ownSheet } from '../state.ts'
 import { problem } from '../tellProblem.ts'
 import { Cancel, Modal } from './modal.tsx'
 
 export function Merge() {
-  const own = sheet.value
+  const own = ownSheet.value
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<readonly QueueRow[]>(own?.sameEnglish ?? [])
   const [into, setInto] = useState<{ readonly id: string; readonly revision: number; readonly zh: string }>()

@@ -1,10 +1,10 @@
 import { closeDialog, decide } from '../actions.ts'
 import { t } from '../messages.ts'
-import { sheet } from '../state.ts'
+import { ownSheet } from '../state.ts'
 import { Cancel, Modal } from './modal.tsx'
 
 export function Superseded() {
-  const competing = sheet.value?.competing ?? []
+  const competing = ownSheet.value?.competing ?? []
   const choose = (supersededBy: string | null) => {
     decide({ usage: 'superseded', supersededBy }, 'usage.superseded', false)
     closeDialog()
