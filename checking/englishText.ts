@@ -53,11 +53,13 @@ function plain(word: string): string {
 
 /**
  * The stem, the same in either spelling and for a doctrine and its adherent (socialism, socialist); for a capitalised
- * word also what a country and its adjective share (China and Chinese, Korea and Korean).
+ * word also what a country, its adjective and its people share (China and Chinese, Korea, Korean and Koreans).
  */
 function rootKeys(word: string, lower: string): string[] {
   const key = stem(/.{4}ists?$/.test(lower) ? lower.replace(/ists?$/, 'ism') : lower)
-  return isCapitalised(word) && lower.length > 4 ? [key, `^${nationRoot(nationRoot(lower))}`] : [key]
+  return isCapitalised(word) && lower.length > 4
+    ? [key, `^${nationRoot(nationRoot(lower.replace(/(?<=n)s$/, '')))}`]
+    : [key]
 }
 
 /** Endings that words are derived with, after Porter's stemming. */

@@ -10,7 +10,7 @@ import { variation } from './variation.ts'
  * Rule `not-rendered`: a term without any of its accepted renderings in its unit; where nothing else stands for it there,
  * nor in a unit beside it that has more of them than it needs itself. A warning; a note where the translation may well be
  * meant so (see variation.ts). Where what stands there was rejected by a reviewer, it is the rule `rejected-rendering`,
- * and no excuse counts.
+ * and no excuse counts; nor does one where a forbidden rendering stands there, for another term or not.
  */
 export function notRendered(
   use: TermUse,
@@ -25,7 +25,7 @@ export function notRendered(
   const span = rejected.length ? unit.english.span(rejected[0]) : guess?.span
   const en = span ? passage(unit.linked.unit, 'en', span) : wholeSide(unit.linked.unit, 'en')
   const found = rejected.length ? en.text : guess?.text
-  const excuse = rejected.length ? undefined : variation(use, units, guess, isAction)
+  const excuse = rejected.length || use.isSuspect ? undefined : variation(use, units, guess, isAction)
   const renderings = expected(term)
   return [
     {

@@ -21,6 +21,8 @@ export interface TermUse {
   readonly accepted: readonly RenderingPlace[]
   /** Forbidden renderings, word for word. */
   readonly forbidden: readonly RenderingPlace[]
+  /** Whether a forbidden rendering stands there that is an accepted one of another term in the unit. */
+  readonly isSuspect: boolean
 }
 
 /** A unit of a draft with the terms in it. */
@@ -53,6 +55,7 @@ export function findUses(
         spans: spans.get(term) as Span[],
         accepted: places,
         forbidden: forbiddenPlaces(term, english, accepted),
+        isSuspect: term.forbidden.some(({ en }) => strictMatches(en, english).length > 0),
       })
     return unit
   })

@@ -159,6 +159,9 @@ describe('a deprecated or superseded rendering', () => {
     ])
     const both = unit('发展 和 增长', 'development and growth')
     expect(await findings([growth, term('增长', 'growth')], [both])).toEqual([])
+    // It may render the other term, but nothing renders this one.
+    const one = unit('发展 和 增长', 'growth, so it is', [['增长', 'growth']])
+    expect(await summary([growth, term('增长', 'growth')], [one])).toEqual(['warning not-rendered 发展'])
     const longer = term('发展', 'growth and development', { en: 'growth', usage: 'deprecated' })
     expect(await findings([longer], [unit('发展', 'Growth and development')])).toEqual([])
   })

@@ -14,6 +14,7 @@ test.each([
   ['irregular verb', 'uphold justice', 'They upheld justice.', 'upheld justice'],
   ['noun of a verb', 'cooperate', 'our cooperation', 'cooperation'],
   ['possessive', 'China', 'China’s economy', 'China’s'],
+  ['people of a country', 'Macedonia', 'Macedonians vote', 'Macedonians'],
   ['article', 'the United Nations', 'a United Nations agency', 'United Nations'],
   ['case', 'Belt and Road Initiative', 'BELT AND ROAD INITIATIVE', 'BELT AND ROAD INITIATIVE'],
   ['hyphen for a space', 'decision making', 'decision-making', 'decision-making'],
