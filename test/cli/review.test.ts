@@ -1,23 +1,13 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { runCommand } from '../../cli/main.ts'
+import { describe, expect, test } from 'vitest'
 import { renderingId } from '../../language/identity.ts'
 import { bitext, extraction } from '../glossaries/termbase/builders.ts'
 import { temporaryFile, withTermbase } from '../glossaries/termbase/fixtures.ts'
+import { shuyu } from './run.ts'
 
 /** Runs a command in this process; what it printed, and its exit code. */
 async function run(...args: string[]) {
-  const printed = { stdout: '', stderr: '' }
-  for (const stream of ['stdout', 'stderr'] as const) {
-    const spy = vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      printed[stream] += text
-      return true
-    })
-    onTestFinished(() => spy.mockRestore())
-  }
-  await runCommand(args)
-  const code = process.exitCode ?? 0
-  process.exitCode = 0
-  return { ...printed, code }
+  const { status, ...printed } = await shuyu(...args)
+  return { ...printed, code: status }
 }
 
 const peace = renderingId('和平', 'peace')
