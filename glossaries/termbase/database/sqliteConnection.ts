@@ -123,6 +123,7 @@ function nodeSqlite(missing?: string): SqliteEngine {
     missing,
     connect: (file, timeout) => nodeConnection(new sqlite.DatabaseSync(file, { timeout })),
     codeOf: (error) => {
+      if (!(error instanceof Error)) return undefined
       const { code, errcode } = error as { code?: string; errcode?: number }
       if (code !== 'ERR_SQLITE_ERROR' || errcode === undefined) return undefined
       // The lowest byte of an extended code is the primary one.
