@@ -7,7 +7,7 @@ interface Found {
 }
 
 /** What to do with pictures and recordings. */
-const RECOGNISE = 'have its text recognised first, or give it with --ocr'
+const RECOGNISE = 'have its text recognised first (OCR)'
 const TRANSCRIBE = 'give its subtitles or a transcript'
 
 /** Kinds of files that are known by their first bytes and not read. */
