@@ -41,7 +41,7 @@ const GENERATOR_LINE =
 /** What begins a container or a note: the words after it are its title. */
 const CONTAINER = /^(?::{3,}\s*\{?[\w.-]+\}?|(?:!!!|\?\?\?\+?)\s+[\w-]+|\[!\w+\][+-]?)\s*/
 /** An anchor or attributes at the end of a heading or paragraph: {#relations}, {.lead #top}. */
-const ATTRIBUTES = /\s*\{:?\s*[.#][^{}]*\}\s*$/
+const ATTRIBUTES = /(?<!\s)\s*\{:?\s*[.#][^{}]*\}\s*$/
 
 /** Whether a line underlined with --- is a heading, and not a paragraph before a rule. */
 function isHeadingText(line: Line | undefined): boolean {
@@ -83,15 +83,19 @@ function structured(source: Line): Line[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-/** Marks within a line. The opening and the closing half of a link go one by one, so that its words keep their place. */
+/**
+ * Marks within a line. No pattern looks past the next mark of its kind: on a line of a million brackets each would
+ * else be looked for to its end. The opening and the closing half of a link go one by one, so that its words
+ * keep their place.
+ */
 function inline(text: PlacedText): PlacedText {
   if (!/[*_`[<&\\~{]/.test(text.text)) return trim(text)
   const removed = [
-    /!\[[^\]]*\]\([^)]*\)/g,
+    /!\[[^\][]*\]\([^)[]*\)/g,
     /\[\^[^\]\s]+\]/g,
-    /\{[{%<].*?[>%}]\}/g,
-    /(?<!\\)\[(?=[^\]]*\]\([^)]*\))/g,
-    /(?<!\\)\]\([^)]*\)/g,
+    /\{[{%<][^{]*?[>%}]\}/g,
+    /(?<!\\)\[(?=[^\][]*\]\([^)[\]]*\))/g,
+    /(?<!\\)\]\([^)[\]]*\)/g,
     /<\/?[a-z][^<>]*>/gi,
     /(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~|`+)/g,
     /(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?![\p{L}\p{N}])/gu,

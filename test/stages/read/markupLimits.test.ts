@@ -25,3 +25,15 @@ it.each([
 ])('so is a Word document of %s', async (_, body, message) => {
   await expect(readText(makeDocx(body), 'talk.docx')).rejects.toThrow(message)
 })
+
+it.each(['[', '![', '[a](', '](', '{%', '*', '<a '])(
+  'a line of %j a hundred thousand times is read in no time',
+  async (mark) => {
+    const start = process.cpuUsage().user
+    await readText(
+      `我们支持多边主义。\n\nWe support multilateralism.\n\nx [ ${mark.repeat(100_000)} y\n`,
+      'talk.md',
+    ).catch(() => {})
+    expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(3)
+  },
+)
