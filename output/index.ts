@@ -1,23 +1,36 @@
 import type { Glossary } from '../model/glossary.ts'
+import { writeAmazon } from './amazon.ts'
+import { writeAnki } from './anki.ts'
 import { writeCrowdin } from './crowdin.ts'
 import { writeCsv, writeSpreadsheetCsv } from './csv.ts'
+import { writeDocx, writeDocxByTheme } from './docx.ts'
 import { writeHtml } from './html.ts'
+import { writeInterpretbank } from './interpretbank.ts'
 import { writeJson } from './json.ts'
 import { writeJsonLines } from './jsonl.ts'
+import { writeLokalise } from './lokalise.ts'
+import { writeMarkdown } from './markdown.ts'
+import { writeMatecat } from './matecat.ts'
 import { writeMemoq } from './memoq.ts'
 import { multitermDefinition, writeMultiterm } from './multiterm.ts'
 import { writeOmegat } from './omegat.ts'
 import type { WriteOptions } from './options.ts'
 import { writePhrase } from './phrase.ts'
+import { writePhraseStrings } from './phraseStrings.ts'
 import { writeSkos } from './skos.ts'
+import { writeSmartcat } from './smartcat.ts'
 import { writeFullTbx, writeTbx, writeTbx3 } from './tbx.ts'
 import { writeTmx } from './tmx.ts'
+import { writeTrados } from './trados.ts'
+import { writeTransifex } from './transifex.ts'
 import { writeGoogle, writeGoogleTermSet, writeTwoColumns } from './translation.ts'
 import { writeTsv } from './tsv.ts'
 import { writeUtx } from './utx.ts'
 import { writeWeblate } from './weblate.ts'
+import { writeWordfast } from './wordfast.ts'
 import { writeXliff } from './xliff.ts'
 import { writeXlsx } from './xlsx.ts'
+import { writeXtm } from './xtm.ts'
 
 /** Whom a format is for. */
 export const audiences = ['people', 'translation tools', 'machine translation', 'programs'] as const
@@ -65,6 +78,44 @@ export const formats = {
     summary: 'to print for the booth: by pinyin and by alphabet, in two columns',
     suffix: '.html',
     write: writeHtml,
+  },
+  docx: {
+    for: 'people',
+    summary: 'Word: Chinese and English in two columns, by pinyin',
+    suffix: '.docx',
+    binary: true,
+    usableOnly: true,
+    write: writeDocx,
+  },
+  'docx-themes': {
+    for: 'people',
+    summary: 'the same by domain, a table each',
+    suffix: '.docx',
+    binary: true,
+    usableOnly: true,
+    write: writeDocxByTheme,
+  },
+  markdown: {
+    for: 'people',
+    summary: 'a Markdown table, for pages on code hosts',
+    suffix: '.md',
+    write: writeMarkdown,
+  },
+  anki: {
+    for: 'people',
+    summary: 'cards for Anki, with reading and example',
+    suffix: '.txt',
+    usableOnly: true,
+    untried: true,
+    write: writeAnki,
+  },
+  interpretbank: {
+    for: 'people',
+    summary: 'columns that InterpretBank imports',
+    suffix: '.csv',
+    usableOnly: true,
+    untried: true,
+    write: writeInterpretbank,
   },
   tbx: {
     usableOnly: true,
@@ -144,12 +195,87 @@ export const formats = {
     write: writeWeblate,
   },
   utx: { for: 'translation tools', summary: 'UTX 1.11', suffix: '.utx', untried: true, write: writeUtx },
+  trados: {
+    for: 'translation tools',
+    summary: 'a workbook for MultiTerm Convert, with the termbase definition (XDT) beside it',
+    suffix: '.xlsx',
+    binary: true,
+    untried: true,
+    write: writeTrados,
+    companion: { suffix: '.xdt', write: multitermDefinition },
+  },
+  'phrase-strings': {
+    for: 'translation tools',
+    summary: 'Phrase Strings term base CSV',
+    suffix: '.csv',
+    usableOnly: true,
+    untried: true,
+    write: writePhraseStrings,
+  },
+  lokalise: {
+    for: 'translation tools',
+    summary: 'Lokalise glossary CSV, each Chinese form once',
+    suffix: '.csv',
+    usableOnly: true,
+    untried: true,
+    write: writeLokalise,
+  },
+  transifex: {
+    for: 'translation tools',
+    summary: 'Transifex glossary CSV',
+    suffix: '.csv',
+    usableOnly: true,
+    untried: true,
+    write: writeTransifex,
+  },
+  xtm: {
+    for: 'translation tools',
+    summary: 'XTM terminology workbook',
+    suffix: '.xlsx',
+    binary: true,
+    usableOnly: true,
+    untried: true,
+    write: writeXtm,
+  },
+  smartcat: {
+    for: 'translation tools',
+    summary: 'Smartcat glossary workbook',
+    suffix: '.xlsx',
+    binary: true,
+    usableOnly: true,
+    untried: true,
+    write: writeSmartcat,
+  },
+  matecat: {
+    for: 'translation tools',
+    summary: 'Matecat glossary workbook, what is deprecated forbidden',
+    suffix: '.xlsx',
+    binary: true,
+    untried: true,
+    write: writeMatecat,
+  },
+  wordfast: {
+    for: 'translation tools',
+    summary: 'Wordfast glossary: tab-separated text',
+    suffix: '.txt',
+    usableOnly: true,
+    untried: true,
+    write: writeWordfast,
+  },
   deepl: {
     usableOnly: true,
     for: 'machine translation',
     summary: 'DeepL glossary: two columns, each Chinese form once',
     suffix: '.tsv',
     write: writeTwoColumns,
+  },
+  amazon: {
+    for: 'machine translation',
+    summary: 'Amazon Translate custom terminology, each Chinese form once',
+    suffix: '.csv',
+    usableOnly: true,
+    untried: true,
+    write: writeAmazon,
   },
   google: {
     usableOnly: true,

@@ -15,7 +15,7 @@ const awkward = [
 /** Beside common characters one of the first plane and two of the second. */
 const hanzi = ['一', '带', '路', '發', '𠮷', '𪚥', '〇']
 // No letter that is a word of a third language: a column of these would be none of English.
-const letters = ['w', 'B', "'", 'ŵ', 'ß', 'ŷ', '1', '-', '+', '@', '👍']
+const letters = ['w', 'B', "'", 'ŵ', 'ß', 'ķ', '1', '-', '+', '@', '👍']
 
 const text = (core: readonly string[]) =>
   fc
