@@ -1,20 +1,26 @@
 import { reasonText } from '../language/reasons.ts'
 import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
 import { formatPlace } from './columns.ts'
+import { evidenceOf } from './evidence.ts'
+import type { WriteOptions } from './options.ts'
 
 /** An array of concepts, one a line. Spans are [start, end) in UTF-16 code units of the unit's text. */
-export async function* writeJson(glossary: Glossary): AsyncIterable<string> {
+export async function* writeJson(glossary: Glossary, options: WriteOptions = {}): AsyncIterable<string> {
   let separator = '[\n'
   for await (const entry of glossary.concepts()) {
-    yield separator + conceptJson(entry)
+    yield separator + conceptJson(entry, options)
     separator = ',\n'
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n'
 }
 
 /** A concept with its renderings and occurrences as JSON, on one line. */
-export function conceptJson({ renderings, revision, ...entry }: CitedEntry): string {
-  return JSON.stringify({ ...entry, renderings: renderings.map(rendering) })
+export function conceptJson({ renderings, revision, ...entry }: CitedEntry, { evidence }: WriteOptions = {}): string {
+  const written = renderings.map((one) => ({
+    ...rendering(one),
+    ...(evidence && one.example && { evidence: evidenceOf(one.example.unit) }),
+  }))
+  return JSON.stringify({ ...entry, renderings: written })
 }
 
 /** Named as the columns of the flat formats are. */

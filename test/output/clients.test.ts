@@ -100,6 +100,29 @@ print(json.dumps([[str(u.source), str(u.target)] for u in units if u.source]))`
   })
 })
 
+const noPython = spawnSync('python3', ['--version']).status !== 0
+if (noPython) console.warn('Python is not tried: it is not installed.')
+
+/** A note of two lines, the second of which looks like a formula. */
+const lines = glossaryOf([entry('和平', [rendering('和平', 'peace', { note: 'first line\n=1+2' })])])
+
+describe.skipIf(noPython)("Python's csv", () => {
+  test.each(['csv', 'csv-excel', 'crowdin', 'transifex', 'interpretbank'] as const)(
+    'reads a cell of two lines from %s as one',
+    async (name) => {
+      const path = join(folder, `lines-${name}.csv`)
+      writeFileSync(path, await bytes(formats[name].write(lines)))
+      const script =
+        'import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8-sig")))))'
+      const { stdout, stderr } = spawnSync('python3', ['-c', script, path], { encoding: 'utf8' })
+      const rows: string[][] = JSON.parse(stdout || JSON.stringify(stderr))
+      expect(rows).toHaveLength(2)
+      expect(rows[1]).toHaveLength(rows[0].length)
+      expect(rows[1]).toContain('first line\n=1+2')
+    },
+  )
+})
+
 describe("DeepL's client", () => {
   test('takes the glossary, each term once', async () => {
     const entries = new GlossaryEntries({ tsv: await text(formats.deepl.write(glossary)) })
@@ -134,6 +157,15 @@ describe.skipIf(noOffice)('LibreOffice', () => {
     ])
     expect(rows[2].Note).toBe('as\tagreed')
     expect(rows[3]).toMatchObject({ Definition: 'more, "better"', Score: '0.5', 'Concept id': 'c1' })
+  })
+
+  test('opens a cell of two lines as one, and computes nothing in it', { timeout: 180_000 }, async () => {
+    const path = join(folder, 'lines.csv')
+    writeFileSync(path, await bytes(formats['csv-excel'].write(lines)))
+    convert('xlsx', path, '--infilter=CSV:44,34,UTF8')
+    convert('csv:Text - txt - csv (StarCalc):44,34,76', join(folder, 'lines.xlsx'))
+    const rows = rowsOf('lines.csv') as Record<string, string>[]
+    expect(rows.map(({ zh, note }) => [zh, note])).toEqual([['和平', 'first line\n=1+2']])
   })
 
   test('opens the CSV for Excel, and no text is a formula', { timeout: 180_000 }, async () => {
