@@ -67,6 +67,6 @@ test('docs/formats.md says what each format loses on the way out and back, and w
   const page = readFileSync(file, 'utf8')
   // UPDATE_DOCS=1 writes the table anew: to be read before it is committed.
   if (process.env.UPDATE_DOCS)
-    writeFileSync(file, page.replace(/\| format \| lost on the way[^]*?\n(?=\n)/, `${table}\n`))
+    writeFileSync(file, page.replace(/\| format \| lost on the way[\s\S]*?\n(?=\n)/, `${table}\n`))
   else expect(page).toContain(table)
 })
