@@ -18,6 +18,8 @@ const SUPPLEMENT = new Map(
     ...{ '⻠': '饣', '⻢': '马', '⻣': '骨', '⻤': '鬼', '⻥': '鱼', '⻦': '鸟', '⻧': '卤', '⻨': '麦', '⻩': '黄' },
     ...{ '⻪': '黾', '⻫': '斉', '⻬': '齐', '⻭': '歯', '⻮': '齿', '⻯': '竜', '⻰': '龙', '⻱': '龜', '⻲': '亀' },
     '⻳': '龟',
+    // Of Kangxi, the one whose form in simplified text is another than its equivalent.
+    '⼾': '户',
   }),
 )
 

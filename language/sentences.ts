@@ -60,6 +60,8 @@ function chineseEnd(text: string, start: number, mark: number, end: number): boo
   const marks = text.slice(mark, end)
   const quoted = /[”’」』"']$/.test(marks)
   if (/^…+$/.test(marks)) return false
+  // The number of an item: 1．
+  if (marks[0] === '．' && /^[\d０-９]+$/.test(text.slice(start, mark))) return false
   if (/^\./.test(marks) && !(isHan(text.charCodeAt(mark - 1)) && isFullStop(text, start, mark, end))) return false
   if (quoted && QUOTE_GOES_ON.test(text.slice(end, end + 24))) return false
   return !insideBrackets(text, start, mark, end)

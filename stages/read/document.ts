@@ -86,7 +86,10 @@ function dateOf({ zh, en }: Body): string | undefined {
   const dates = (segments: readonly Segment[]) =>
     segments.slice(0, HEAD).flatMap(({ text, kind, language }) => {
       const found = locateDate(text)
-      const begins = found && found.at <= LEAD[language] && !/[自由从從到至]$/.test(text.slice(0, found.at))
+      const begins =
+        found &&
+        found.at <= LEAD[language] &&
+        !/(?:[自由从從到至]|[将將拟擬定][于於在]?)$/.test(text.slice(0, found.at))
       return found && (kind === 'title' || begins) ? [found.date] : []
     })
   const chinese = dates(zh)

@@ -29,13 +29,13 @@ const COPYRIGHT = /^(?:版权所有|版權所有|copyright\b|©|\(c\)\s*\d{4})|a
 
 /** Where a page leads to, alone or with the title of that page. */
 const LINK =
-  /^(?:返回顶部|回到顶部|返回首页|返回列表|back to top|skip to (?:main )?content)$|^(?:[«‹<←]\s*)?(?:上一[页頁篇条]|下一[页頁篇条]|previous (?:page|article|post)|next (?:page|article|post))\s*(?:[»›>→]|$)|^(?:上一[篇条]|下一[篇条]|延伸阅读|相关阅读|相关新闻|相关链接|previous|next|related (?:articles?|stories))\s*[:：]/i
+  /^(?:扫一扫|扫码|长按识别|scan the (?:qr )?code)|^(?:返回顶部|回到顶部|返回首页|返回列表|back to top|skip to (?:main )?content)$|^(?:[«‹<←]\s*)?(?:上一[页頁篇条]|下一[页頁篇条]|previous (?:page|article|post)|next (?:page|article|post))\s*(?:[»›>→]|$)|^(?:上一[篇条]|下一[篇条]|延伸阅读|相关阅读|相关新闻|相关链接|previous|next|related (?:articles?|stories))\s*[:：]/i
 
 const LONGEST_LINE = 160
 
 /** Whether a line belongs to the surroundings of a text. */
 export function isFurniture(text: string): boolean {
-  const line = text.trim()
+  const line = text.trim().replace(/^[（(【[]([^（()）【】[\]]*)[)）】\]]$/, '$1')
   if (line.length === 0 || line.length > LONGEST_LINE) return false
   if (READING_TIME.test(line) || LINK.test(line)) return true
   if (COPYRIGHT.test(line)) return !/[，,].*[。.]$/.test(line) || /reserved|转载|轉載/i.test(line)

@@ -28,7 +28,7 @@ export const html: Format = async (file, options) => {
   for (const element of document.querySelectorAll('[class], [id], [role]'))
     if (isAroundText(element, most)) element.remove()
   const content = contentOfMarkup(await mainText(document))
-  return { ...beginningWith(title, content), date, warnings }
+  return { ...beginningWith(title, withoutSiteName(content, title, document.title)), date, warnings }
 }
 
 /** A page with the elements that every page has; writers may leave out their tags, and the parser does not add them. */
@@ -144,6 +144,14 @@ function dateOf(page: Page, title: string | undefined): string | undefined {
   const text: string = page.body.textContent ?? ''
   const end = text.indexOf(title) + title.length
   return findDate(text.slice(end, end + DATELINE))
+}
+
+/** The content without the name of the site above the title: <title> tells both. */
+function withoutSiteName(content: Content, title: string | undefined, full: string): Content {
+  if (content.kind !== 'blocks' || !title) return content
+  const at = content.blocks.slice(0, 3).findIndex(({ text }) => text.text.startsWith(title))
+  const isSiteName = (text: string) => text !== '' && full.slice(full.indexOf(title) + title.length).includes(text)
+  return { ...content, blocks: content.blocks.filter(({ text }, i) => i >= at || !isSiteName(text.text)) }
 }
 
 /** The content with the title before it, unless it begins so itself. */

@@ -87,8 +87,12 @@ function headOf(block: string): Head | undefined {
 const MANNER =
   /\s*[（(](?:(?:spoke|speaking|speaks|spoken|in|through|via|interpretation|interpreted|translated|translation|continu\w+|interrupt\w+|off-mic\w*)(?:\s[^（()）]*)?|[^（()）]{0,6}(?:[语語话話文译譯]|翻译|翻譯|传译|傳譯|插话|插話))[)）]$/iu
 
+/** That somebody asks or answers, as minutes say before the colon: 譚志明議員問, MR TAM asked. */
+const ASKS =
+  /(?<=[员員者长長席])(?:书面|書面)?(?:提问|提問|问|問|答|答复|答覆|发言|發言)$|(?<=^(?:(?:MR|MS|MRS|DR)\b.*|(?:Mr|Ms|Mrs|Dr)\.? .*|[A-Z][A-Z .'-]+[A-Z]))\s+(?:asked|replied|answered)$/
+
 function withoutManner(label: string): string {
-  return label.replace(MANNER, '') || label
+  return label.replace(MANNER, '').replace(ASKS, '') || label
 }
 
 function isHanText(text: string): boolean {

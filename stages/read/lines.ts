@@ -6,6 +6,7 @@ import { endsSentence } from '../../language/sentences.ts'
 import type { Language } from '../../model/document.ts'
 import { runsOn, startsItem } from './continuation.ts'
 import { findDate } from './dates.ts'
+import { isFurniture } from './furniture.ts'
 import { isField, speakerLabels } from './labels.ts'
 import { type PlacedText, placed, replace, slice, trim } from './placed.ts'
 import type { Block } from './source.ts'
@@ -201,7 +202,8 @@ function isContinued(line: Measured, next: Measured, language: Language, { wrap,
     if (isFull && !next.indented) return true
     return !endsSentence(line.content) && (isFull || runsOn(line.content, next.content, language))
   }
-  if (endsSentence(line.content) || isField(line.content) || isField(next.content)) return false
+  if (endsSentence(line.content) || [line, next].some(({ content }) => isField(content) || isFurniture(content)))
+    return false
   if (runsOn(line.content, next.content, language)) return true
   if (language === 'zh' && endsSentence(next.content) && breaksWord(line, next)) return true
   // Of two lines without an end mark, set off together, the second goes on with the title.

@@ -111,7 +111,8 @@ function isInsert(text: string, before: Run, run: Run, after: Run | undefined): 
   const next = text.slice(run.end, after?.start)
   const starts = beginsText(text, run.start)
   if (run.language === 'zh') {
-    if (starts) return false
+    // The second half of a title in both languages, English first.
+    if (starts || (before.start === 0 && run.units > 3 && /^\p{Lu}/u.test(text.slice(run.end)))) return false
     return run.units < SHORTEST.zh && !/^[”’」』）)]*[。！？]/.test(next)
   }
   if (run.language === 'en' && before.start === 0 && isTitleOf(own, after)) return false

@@ -4,7 +4,7 @@ import { placeAt, placed } from '../../../stages/read/placed.ts'
 import { readText, texts } from './helpers.ts'
 
 it('radicals, marks that are combined with a letter and characters that show nothing', () => {
-  expect(cleaned(placed('⼈⺠\u200B的港⼝\u200E', 1)).text).toBe('人民的港口')
+  expect(cleaned(placed('⼈⺠\u200B的港⼝\u200E门⼾', 1)).text).toBe('人民的港口门户')
   expect(cleaned(placed('Petrovic\u0301 and Dvor\u030Ca\u0301k', 1)).text).toBe('Petrović and Dvořák')
   expect(cleaned(placed('co\u00ADoperation\u00A0now ', 1)).text).toBe('cooperation now')
 })

@@ -20,6 +20,8 @@ describe('what stands around the text of a page', () => {
     '下一页',
     'Previous: The Port Opens',
     '返回顶部',
+    '（责任编辑：林某）',
+    '扫一扫，手机看新闻',
     '版权所有 海港日报 京ICP备00000000号',
     '© 2025 Harbour Daily. All rights reserved.',
   ])('%s', (line) => expect(isFurniture(line)).toBe(true))

@@ -105,6 +105,12 @@ describe.skipIf(!existsSync(pages))('published pages (skipped where ../shared is
   })
 })
 
+it('the name of the site above the heading is no title', async () => {
+  const html = `<html><head><title>港口词汇 - 小林的博客</title></head><body><div><p>小林的博客</p></div>
+    <h1>港口词汇</h1><p>港口已经开放。</p><p>The port is open.</p></body></html>`
+  expect((await readText(html, 'a.html')).title).toEqual({ zh: '港口词汇' })
+})
+
 it('readings over characters are left out', async () => {
   const html =
     '<p><ruby>港<rp>（</rp><rt>gǎng</rt><rp>）</rp>口<rt>kǒu</rt></ruby>已经开放。</p><p>The port is open.</p>'

@@ -74,6 +74,9 @@ describe('speaker labels', () => {
     ['Ms. Lin (Harbourland) (spoke in French): Yes.', 'Ms. Lin (Harbourland)', 'Yes.'],
     ['主席（譯文）：好。', '主席', '好。'],
     ['部长（通过翻译）：好。', '部长', '好。'],
+    ['譚志明議員問：', '譚志明議員', ''],
+    ['MR TAM CHI-MING asked:', 'MR TAM CHI-MING', ''],
+    ['记者问：为什么？', '记者', '为什么？'],
   ])('how somebody speaks is no part of the name: %s', (block, speaker, speech) => {
     expect(split(block)).toEqual([[speaker, speech]])
   })

@@ -48,6 +48,15 @@ describe('both languages in one paragraph', () => {
     expect(title).toEqual({ zh: '港口管理局记者会实录', en: 'Transcript of a press conference of the port' })
   })
 
+  it('are parted with the English first', async () => {
+    const { zh, en, title } = await streams(
+      'Transcript of the briefing吹风会实录Harbour Daily: When will it open?海港日报记者：何时开放？Spokesperson: They will open on July 1.发言人：七月一日。',
+    )
+    expect(title).toEqual({ zh: '吹风会实录', en: 'Transcript of the briefing' })
+    expect(zh).toEqual(['吹风会实录', '何时开放？', '七月一日。'])
+    expect(en).toEqual(['Transcript of the briefing', 'When will it open?', 'They will open on July 1.'])
+  })
+
   it('names and numbers stay with their sentence', async () => {
     const { zh, en } = await streams(
       '5G技术发展很快，iPhone也支持5G。5G technology develops quickly, and iPhones support 5G. 2025年，贸易增长了3.5%。In 2025, trade grew by 3.5%.',
