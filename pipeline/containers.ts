@@ -8,17 +8,29 @@ export const CONTAINER_EXTENSIONS = ['.zip', '.eml']
 /** How deep they may lie in each other. */
 const MAX_DEPTH = 3
 
+/** Bytes of all files in a container together, those in the containers within it included. */
+const MAX_BYTES = 256 * 2 ** 20
+
 /**
  * The files in a zip archive or an e-mail that may be read, each named after what it is in: `talks.zip/may/talk.docx`.
  * Undefined for a file that is itself one to be read, as a Word document is, which is a zip archive too.
  * @throws InputError for a container that is damaged, or holds nothing that is read
  */
-export async function membersOf(file: SourceFile, depth = 0): Promise<SourceFile[] | undefined> {
-  const members = isArchive(file.bytes) ? filesInArchive(file) : isMail(file) ? await partsOfMail(file) : undefined
+export async function membersOf(
+  file: SourceFile,
+  depth = 0,
+  left = { bytes: MAX_BYTES },
+): Promise<SourceFile[] | undefined> {
+  const members = isArchive(file.bytes)
+    ? filesInArchive(file, left)
+    : isMail(file)
+      ? await partsOfMail(file)
+      : undefined
   if (members === undefined) return undefined
-  const inner = await Promise.all(
-    members.map(async (member) => (depth < MAX_DEPTH ? await membersOf(member, depth + 1) : undefined) ?? [member]),
-  )
+  const inner: SourceFile[][] = []
+  for (const member of members) {
+    inner.push((depth < MAX_DEPTH ? await membersOf(member, depth + 1, left) : undefined) ?? [member])
+  }
   if (members.length > 0 || depth > 0) return inner.flat()
   const what = isArchive(file.bytes) ? 'an archive' : 'an e-mail'
   throw new InputError(file.name, `expected ${what} with bilingual texts in it, found none of a kind that is read`)
@@ -42,14 +54,15 @@ const KNOWN = new Set([...READ_EXTENSIONS, ...CONTAINER_EXTENSIONS, '.zh', '.en'
 /** What tells that an archive is a document: Office files, OpenDocument, books. */
 const DOCUMENT_PARTS = new Set(['[Content_Types].xml', 'mimetype', 'content.xml'])
 
-function filesInArchive({ name, bytes }: SourceFile): SourceFile[] | undefined {
+function filesInArchive({ name, bytes }: SourceFile, left: { bytes: number }): SourceFile[] | undefined {
   let isDocument = false
   const only = (entry: string) => {
     isDocument ||= DOCUMENT_PARTS.has(entry)
     return !isDocument && isRead(entryName(entry))
   }
-  const entries = openArchive(bytes, name, { only })
+  const entries = openArchive(bytes, name, { only, maxBytes: left.bytes })
   if (isDocument) return undefined
+  for (const content of entries.values()) left.bytes -= content.length
   return [...entries].map(([entry, content]) => ({ name: `${name}/${entryName(entry)}`, bytes: content }))
 }
 

@@ -68,3 +68,9 @@ test('of a mail the attachments, and the message where it holds both languages',
   ])
   expect(await names(mail(['text/plain', undefined, text]), 'stdin')).toEqual(['stdin/message.txt'])
 })
+
+test('archives in archives have one limit together', async () => {
+  const large = zipSync({ 'a.txt': new Uint8Array(100 * 2 ** 20) })
+  const bytes = zipSync({ '1.zip': large, '2.zip': large, '3.zip': large })
+  await expect(membersOf({ name: 'nested.zip', bytes })).rejects.toThrow(/when unpacked, found more/)
+})
