@@ -54,6 +54,11 @@ export class TermScorer {
     this.essential = [...this.#gold.values()].filter(Boolean).length
   }
 
+  /** Whether this very pair is essential. */
+  isEssential({ key }: Comparable): boolean {
+    return this.#gold.get(key) ?? false
+  }
+
   strict(list: readonly Comparable[]): ListQuality {
     return this.#quality(list, ({ key }) => (this.#gold.has(key) ? [key] : []))
   }

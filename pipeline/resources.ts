@@ -5,6 +5,7 @@ import { formulationCount } from '../glossaries/lexicons/formulations.ts'
 import { type EnglishAnalyser, winkAnalyser } from '../language/english.ts'
 import { simplify } from '../language/fold.ts'
 import { jiebaSegmenter, type Segmenter, startJieba } from '../language/segmenter.ts'
+import { type ReadingsOf, spellingsOfSyllable } from '../language/spelledNames.ts'
 import { stem } from '../language/stem.ts'
 import type { TermhoodResources } from '../stages/candidates/termhoodFeatures.ts'
 import type { EquivalenceResources } from '../stages/pair/context.ts'
@@ -16,6 +17,8 @@ export interface Resources {
   readonly simplify: (text: string) => string
   readonly stem: (word: string) => string
   readonly isWord: (text: string) => boolean
+  /** How a character may be spelled in names. */
+  readonly spellingsOf: ReadingsOf
   /** Whether an English word, in lower case, is usually written so. */
   readonly isLowerCase: (word: string) => boolean
   readonly termhood: TermhoodResources
@@ -37,6 +40,9 @@ export function openResources(): Resources {
     simplify,
     stem,
     isWord,
+    spellingsOf: memoised((character) =>
+      dictionary.readings(character).flatMap(([first]) => spellingsOfSyllable(first)),
+    ),
     isLowerCase: isUsuallyLowerCase,
     termhood: {
       isWord,

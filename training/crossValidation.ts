@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { goldEnKey } from '../evaluation/gold.ts'
 import { GoldIndex, goldZh } from '../evaluation/goldIndex.ts'
 import { seededRandom } from '../evaluation/random.ts'
+import type { Verdict } from '../evaluation/verdicts.ts'
 import type { Category } from '../model/term.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
@@ -42,8 +43,19 @@ export interface JudgedPair {
   readonly right: boolean
   readonly odds: number
   readonly category: Category
-  /** Occurrences in its document. */
-  readonly times: number
+  /** What a reader said of it, where it is not right. */
+  readonly verdict?: Verdict['verdict']
+  /** Its occurrences in its document. */
+  readonly places: readonly Place[]
+}
+
+/** Where a pair stands: token ranges of both sides in a unit. */
+export interface Place {
+  readonly unit: string
+  readonly from: number
+  readonly to: number
+  readonly start: number
+  readonly end: number
 }
 
 /** The three models, trained on everything. */
@@ -103,7 +115,12 @@ interface ConfidenceExample {
   readonly zh: string
   readonly en: string
   readonly category: Category
+  readonly place: Place
+  readonly verdict?: Verdict['verdict']
 }
+
+/** What no reader judged is only probably wrong. */
+const UNJUDGED_WEIGHT = 0.7
 
 export async function crossValidate(
   data: string,
@@ -112,7 +129,7 @@ export async function crossValidate(
 ): Promise<TrainingResult> {
   const linked = await linkedGoldDocuments(join(data, 'terms'), FOLDS, resources)
   const documents = linked.map(({ document, units }): Prepared => {
-    const gold = new GoldIndex(document.gold)
+    const gold = new GoldIndex(document.gold, document.verdicts)
     const isUsed = document.isExhaustive ? () => true : sampler(UNLISTED_SHARE)
     return {
       document,
@@ -206,8 +223,13 @@ function confidenceExamples(
       const en = textOf(unit, span.start, span.end)
       const right = gold.has(zh, en)
       const isKnown = right || document.isExhaustive || gold.rendersIn(zh, unit.unit.en) || isUsed()
-      const weight = !isKnown ? 0 : right && !gold.isEssential(zh) ? ACCEPTABLE_WEIGHT : 1
-      return { candidate, row, zh, en, category: categoryOf(instance, zh, en), label: right ? 1 : 0, weight }
+      const verdict = right ? undefined : gold.verdictOn(zh, en)
+      const sure = right ? (gold.isEssential(zh) ? 1 : ACCEPTABLE_WEIGHT) : verdict ? 1 : UNJUDGED_WEIGHT
+      return {
+        ...{ candidate, row, zh, en, category: categoryOf(instance, zh, en), label: right ? 1 : 0, verdict },
+        weight: isKnown ? sure : 0,
+        place: { unit: unit.unit.id, from: span.from, to: span.to, start: span.start, end: span.end },
+      }
     })
   })
   const times = new Map<string, number>()
@@ -223,15 +245,15 @@ const pairKey = ({ zh, en }: { readonly zh: string; readonly en: string }) => `$
 /** Pairs of a document as the score stage would judge them: one rendering an occurrence, then by pair. */
 function judge(examples: readonly ConfidenceExample[], trees: TreeModel): JudgedPair[] {
   const occurrences = new Map<number, JudgedPair>()
-  for (const { candidate, zh, en, category, row, label } of examples) {
+  for (const { candidate, zh, en, category, row, label, place, verdict } of examples) {
     const odds = logOdds(trees, row)
     if (odds > (occurrences.get(candidate)?.odds ?? Number.NEGATIVE_INFINITY))
-      occurrences.set(candidate, { zh, en, category, right: label === 1, odds, times: 1 })
+      occurrences.set(candidate, { zh, en, category, right: label === 1, verdict, odds, places: [place] })
   }
   const pairs = new Map<string, JudgedPair[]>()
   for (const one of occurrences.values()) pairs.set(pairKey(one), [...(pairs.get(pairKey(one)) ?? []), one])
   return [...pairs.values()].map((same) => {
     const clearest = same.reduce((best, one) => (one.odds > best.odds ? one : best))
-    return { ...clearest, odds: pairOdds(clearest.odds, same.length), times: same.length }
+    return { ...clearest, odds: pairOdds(clearest.odds, same.length), places: same.flatMap(({ places }) => places) }
   })
 }

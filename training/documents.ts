@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GoldPair, readGold, readTable } from '../evaluation/gold.ts'
+import { completed, readVerdicts, type Verdict } from '../evaluation/verdicts.ts'
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
 import type { LinkedUnit } from '../model/token.ts'
@@ -15,7 +16,10 @@ export interface GoldDocument {
   readonly set: string
   readonly fold: string
   readonly units: readonly TranslationUnit[]
+  /** The reference, completed by what readers accepted of the proposals that it lacks. */
   readonly gold: readonly GoldPair[]
+  /** What readers said of proposals. */
+  readonly verdicts: readonly Verdict[]
   /** Whether a pair that the reference lacks is wrong. False for a published list of some of the terms. */
   readonly isExhaustive: boolean
   /** How much its examples count in training. */
@@ -68,14 +72,14 @@ export function rowsToUnits(rows: readonly Row[], document: string): Translation
 export async function readGoldDocuments(folder: string, folds: number, resources: Resources): Promise<GoldDocument[]> {
   const documents: GoldDocument[] = [await pressConference(folder, resources)]
   for (const set of ['speeches', 'speeches-2', 'news']) {
-    const gold = readGold(join(folder, `${set}.gold.tsv`))
+    const reference = referenceOf(folder, set)
     for (const rows of readRows(folder, set)) {
       const number = documents.length
       documents.push({
         set,
         fold: set === 'news' ? 'news' : `speeches ${number % folds}`,
         units: rowsToUnits(rows, `${set}-${number}`),
-        gold,
+        ...reference,
         isExhaustive: true,
         weight: 1,
       })
@@ -89,7 +93,12 @@ export async function readGoldDocuments(folder: string, folds: number, resources
 async function pressConference(folder: string, resources: Resources): Promise<GoldDocument> {
   const set = 'press-conference'
   const units = await publishedUnits(fileIn(folder, `${set}.txt`), resources)
-  return { set, fold: set, units, gold: readGold(join(folder, `${set}.gold.tsv`)), isExhaustive: true, weight: 1 }
+  return { set, fold: set, units, ...referenceOf(folder, set), isExhaustive: true, weight: 1 }
+}
+
+function referenceOf(folder: string, set: string): Pick<GoldDocument, 'gold' | 'verdicts'> {
+  const verdicts = readVerdicts(join(folder, `${set}.verdicts.tsv`))
+  return { gold: completed(readGold(join(folder, `${set}.gold.tsv`)), verdicts), verdicts }
 }
 
 /** The chapters of a report, a document each: `NN.zh.md` beside `NN.en.md`, with some of their terms in `gold.tsv`. */
@@ -105,6 +114,7 @@ async function annualReport(folder: string, set: string, resources: Resources): 
         fold: set,
         units: await publishedUnits(pair, resources),
         gold,
+        verdicts: [],
         isExhaustive: false,
         weight: REPORT_WEIGHT,
       }

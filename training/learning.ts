@@ -62,8 +62,8 @@ function trial(reviewed: readonly Judged[], held: readonly Judged[], calibration
     pairs
       .filter((pair) => confidence(pair) >= operatingPoint)
       .map((pair): DecidedPair => {
-        const { zh, en, category, times: frequency, right: accepted } = pair
-        return { zh, en, category, frequency, accepted, confidence: confidence(pair) }
+        const { zh, en, category, places, right: accepted } = pair
+        return { zh, en, category, frequency: places.length, accepted, confidence: confidence(pair) }
       }),
   )
   const verdicts = new Map(decisions.map(({ zh, en, accepted }) => [renderingId(zh, en), accepted]))
@@ -97,14 +97,14 @@ function scorerOf(documents: readonly Judged[]): TermScorer {
   return new TermScorer(gold.map((pair) => ({ ...pair, zh: goldZh(pair.zh) })))
 }
 
-function entryOf({ zh, en, category, times }: JudgedPair, confidence: number): ConceptEntry {
+function entryOf({ zh, en, category, places }: JudgedPair, confidence: number): ConceptEntry {
   const occurrence = { unit: '', zh: { start: 0, end: 0 }, en: { start: 0, end: 0 } }
   return {
     ...{ id: conceptId(zh), zh, category, variants: [], revision: 0 },
     renderings: [
       {
         ...{ id: renderingId(zh, en), zh, en, category, confidence, reasons: [], status: 'proposed', revision: 0 },
-        occurrences: Array.from({ length: times }, () => occurrence),
+        occurrences: Array.from({ length: places.length }, () => occurrence),
       },
     ],
   }

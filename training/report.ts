@@ -4,6 +4,7 @@ import { type Comparable, comparable, TermScorer } from '../evaluation/termScore
 import { logistic } from '../ranking/trees.ts'
 import { reliability } from './calibration.ts'
 import type { JudgedPair, TrainingResult } from './crossValidation.ts'
+import { judgementOf } from './judgement.ts'
 import { learningReport } from './learning.ts'
 
 /** What stands above the figures beside the weights. */
@@ -79,6 +80,19 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
     const best = Math.max(...thresholds.map((t) => scorer.strict(at(list, t)).f1))
     return `${set.padEnd(18)} ${String(own.proposed).padStart(6)}  ${own.precision.toFixed(3)}  ${own.recall.toFixed(3)}  ${own.f1.toFixed(3)}  ${best.toFixed(3)}  ${p(50)}  ${p(100)}`
   })
+  const judgements = lists.map(({ set, scorer, list }) => {
+    const own = judgementOf(at(list, operatingPoint), scorer)
+    const figures = [
+      own.accepted,
+      own.mend,
+      own.reject,
+      own.unjudged,
+      own.essential,
+      own.essentialFirst / 50,
+      own.pieces,
+    ]
+    return `${set.padEnd(18)} ${figures.map((figure) => figure.toFixed(3).padStart(8)).join(' ')}`
+  })
   const { bins, expectedCalibrationError } = reliability(
     [...judged.values()]
       .flat()
@@ -93,6 +107,9 @@ export function reportOn(result: TrainingResult): { text: string; readme: string
     `operating point: confidence ${operatingPoint.toFixed(2)}`,
     'set              proposed  prec   recall F1     best   P@50   P@100',
     ...rows,
+    '',
+    'of the pairs shown    accepted  mend   reject  unjudged | essential: shown, of the first 50 | pieces of another',
+    ...judgements,
     '',
     'confidence  pairs  mean   right',
     ...table,

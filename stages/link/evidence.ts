@@ -3,6 +3,7 @@ import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
 import type { Corpus } from './corpus.ts'
 import type { GlossWords } from './glossWords.ts'
 import type { Sources } from './options.ts'
+import { SpelledWordFinder } from './spelledWords.ts'
 
 /**
  * What single sentence pairs tell beyond their words: cells whose tokens belong together because a gloss of several
@@ -40,15 +41,18 @@ export const gatherEvidence = (corpus: Corpus, glossWords: GlossWords, sources: 
   }
   const phrases = new PhraseFinder(corpus, glossWords, sources)
   const numbers = new NumberFinder(corpus)
+  const spelled = new SpelledWordFinder(corpus, sources.dictionary)
   for (let p = 0; p < corpus.size; p++) {
     if (sources.switches.phrases) phrases.find(p, add)
     if (sources.switches.numbers) numbers.find(p, add)
+    if (sources.switches.names) spelled.find(p, add)
     starts[p + 1] = zh.length
   }
   return { starts, zh: Int32Array.from(zh), en: Int32Array.from(en), weight: Float32Array.from(weight) }
 }
 
-type Add = (i: number, j: number, weight: number) => void
+/** Tells of a cell and the least probability that its tokens translate each other. */
+export type Add = (i: number, j: number, weight: number) => void
 
 /** Numerals of one value; where a value stands several times, every combination. */
 class NumberFinder {

@@ -1,9 +1,11 @@
 import type { EnglishAnalyser } from '../../language/english.ts'
 import type { Segmenter } from '../../language/segmenter.ts'
+import type { ReadingsOf } from '../../language/spelledNames.ts'
 import type { TranslationUnit } from '../../model/bitext.ts'
 import type { Token, TokenizedUnit } from '../../model/token.ts'
 import { chineseToken } from './chineseToken.ts'
 import { splitCompound } from './compounds.ts'
+import { withSpelledNames } from './names.ts'
 
 export { cutAtKnownTerms } from './knownTerms.ts'
 
@@ -14,6 +16,8 @@ export interface TokenizeOptions {
   readonly simplify: (text: string) => string
   /** Whether a simplified Chinese string is a word of the dictionary. */
   readonly isWord: (text: string) => boolean
+  /** How a character may be spelled in names. */
+  readonly spellingsOf: ReadingsOf
 }
 
 /**
@@ -27,14 +31,13 @@ export const tokenize =
       units.map((unit) => unit.zh),
       options,
     )
-    return units.map((unit, n) => ({
-      unit,
-      zh: zh[n],
-      en: options.analyseEnglish(unit.en).map((token) => ({
+    return units.map((unit, n) => {
+      const en = options.analyseEnglish(unit.en).map((token) => ({
         ...token,
         norm: token.text.normalize('NFKC').toLowerCase(),
-      })),
-    }))
+      }))
+      return withSpelledNames({ unit, zh: zh[n], en }, options.simplify(unit.zh), options.spellingsOf)
+    })
   }
 
 /** A piece of a text, and its tag where that is known. */

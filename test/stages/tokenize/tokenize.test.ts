@@ -43,6 +43,7 @@ const options = {
   analyseEnglish: words,
   simplify: (text: string) => text.replaceAll('聯', '联').replaceAll('國', '国'),
   isWord: (text: string) => ['大会', '秘书处', '联合国'].includes(text),
+  spellingsOf: (character: string) => ({ 何: ['he'], 远: ['yuan'], 航: ['hang'] })[character] ?? [],
 }
 const zhTokens = (zh: string, knownTerms: string[] = []) =>
   cutAtKnownTerms({ ...options, knownTerms })(tokenize(options)([unit(zh)]))[0].zh
