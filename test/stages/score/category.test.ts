@@ -33,4 +33,20 @@ describe('categoryOf', () => {
   ])('%s: %s', (expected, zh, en) => {
     expect(category(zh, en)).toBe(expected)
   })
+
+  it.each([
+    ['name', ['塔什干/nr'], ['Tashkent/PROPN'], 0],
+    ['person', ['巴雷特/nr', '先生/n'], ['Barrett/PROPN'], 0],
+    ['person', ['总统/n', '巴雷特/nr'], ['Barrett/PROPN'], 1],
+    ['person', ['巴雷特/nr'], ['President/PROPN', 'Barrett/PROPN'], 0],
+  ])('a single word is a %s by what stands beside it: %s', (expected, zh, en, at) => {
+    const token = (part: string) => {
+      const [word, pos] = part.split('/')
+      return { text: word, norm: word.toLowerCase(), pos }
+    }
+    const last = en.length - 1
+    const unit = { zh: zh.map(token), en: en.map(token) }
+    const instance = { unit, span: { from: at, to: at + 1, start: last, end: last + 1 } } as unknown as PairInstance
+    expect(categoryOf(instance, unit.zh[at].text, unit.en[last].text)).toBe(expected)
+  })
 })

@@ -84,4 +84,14 @@ describe('tokenize', () => {
       }),
     )
   })
+
+  it('makes one token, a person, of a name that the English spells, whatever the segmenter cut', () => {
+    const [{ zh, en }] = tokenize(options)([unit('问何远航好', 'Ask He Yuanhang')])
+    expect(zh.map(({ text, pos, start, end }) => [text, pos, start, end])).toEqual([
+      ['问', 'x', 0, 1],
+      ['何远航', 'nr', 1, 4],
+      ['好', 'x', 4, 5],
+    ])
+    expect(en.map(({ pos }) => pos)).toEqual(['NOUN', 'PROPN', 'PROPN'])
+  })
 })
