@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { TermhoodModel } from '../stages/candidates/index.ts'
 import type { EquivalenceModel } from '../stages/pair/index.ts'
-import type { ConfidenceModel } from '../stages/score/index.ts'
+import type { ConfidenceModel, Strictness } from '../stages/score/index.ts'
 
 /** The trained models of the ranker, as `npm run train` wrote them; each is read at its first use. */
 export const termhoodModel = reader<TermhoodModel>(new URL('../ranking/weights/termhood.weights.json', import.meta.url))
@@ -12,8 +12,9 @@ export const confidenceModel = reader<ConfidenceModel>(
   new URL('../ranking/weights/confidence.weights.json', import.meta.url),
 )
 
-/** Confidence from which a pair belongs into a glossary, 0..1. */
-export const operatingPoint = (): number => confidenceModel().operatingPoint
+/** Confidence from which pairs are shown, 0..1. */
+export const operatingPoint = (strictness: Strictness = 'balanced'): number =>
+  confidenceModel().strictness[strictness].confidence
 
 function reader<Model>(file: URL): () => Model {
   let model: Model | undefined

@@ -88,7 +88,8 @@ export const shippedStages = {
     stage('score', ({ resources: { stem, isLowerCase } }) => {
       const model = confidenceModel()
       const scored = score({ model, given: [...CANDIDATE_COLUMNS, ...RENDERING_COLUMNS], stem, isLowerCase })
-      return (units: Parameters<typeof scored>[0]) => withKnownPairs(scored(units), units, model.operatingPoint)
+      return (units: Parameters<typeof scored>[0]) =>
+        withKnownPairs(scored(units), units, model.strictness.balanced.confidence)
     }),
     stage('concepts', () => concepts()),
   ],

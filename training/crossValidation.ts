@@ -26,7 +26,7 @@ import {
   UNTRAINED_EQUIVALENCE,
 } from './equivalence.ts'
 import { examplesOf } from './examples.ts'
-import { ACCEPTABLE_WEIGHT, type TermhoodExample, termhoodExamples, trainTermhood } from './termhood.ts'
+import { type TermhoodExample, termhoodExamples, trainTermhood } from './termhood.ts'
 
 /** A gold document, linked, with what is learned from it. */
 interface Prepared {
@@ -62,7 +62,7 @@ export interface Place {
 export interface TrainedModels {
   readonly termhood: TermhoodModel
   readonly equivalence: EquivalenceModel
-  readonly confidence: Omit<ConfidenceModel, 'operatingPoint'>
+  readonly confidence: Omit<ConfidenceModel, 'strictness'>
 }
 
 /** What cross-validation gives: the judgements of held-out models, and on demand the models that ship. */
@@ -118,6 +118,9 @@ interface ConfidenceExample {
   readonly place: Place
   readonly verdict?: Verdict['verdict']
 }
+
+/** Beside an essential pair, whose absence annoys a reader. */
+const ACCEPTABLE_PAIR_WEIGHT = 0.4
 
 /** What no reader judged is only probably wrong. */
 const UNJUDGED_WEIGHT = 0.7
@@ -224,7 +227,7 @@ function confidenceExamples(
       const right = gold.has(zh, en)
       const isKnown = right || document.isExhaustive || gold.rendersIn(zh, unit.unit.en) || isUsed()
       const verdict = right ? undefined : gold.verdictOn(zh, en)
-      const sure = right ? (gold.isEssential(zh) ? 1 : ACCEPTABLE_WEIGHT) : verdict ? 1 : UNJUDGED_WEIGHT
+      const sure = right ? (gold.isEssential(zh) ? 1 : ACCEPTABLE_PAIR_WEIGHT) : verdict ? 1 : UNJUDGED_WEIGHT
       return {
         ...{ candidate, row, zh, en, category: categoryOf(instance, zh, en), label: right ? 1 : 0, verdict },
         weight: isKnown ? sure : 0,

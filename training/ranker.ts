@@ -20,19 +20,6 @@ if (!values.data) throw new Error('usage: npm run train -- --data FOLDER   (the 
 
 const result = await crossValidate(values.data, openResources(), (message) => console.error(message))
 const report = reportOn(result)
-if (process.env.DUMP)
-  writeFileSync(
-    process.env.DUMP,
-    JSON.stringify(
-      [...result.judged].map(([set, d]) => [
-        set,
-        d.map(({ document, pairs }) => [
-          { units: document.units.map((u) => [u.id, u.zh, u.en]), gold: document.gold, ex: document.isExhaustive },
-          pairs,
-        ]),
-      ]),
-    ),
-  )
 console.log(report.text)
 if (!values['dry-run']) {
   console.error('the models that ship, from everything ...')
@@ -43,7 +30,7 @@ if (!values['dry-run']) {
     writeFileSync(new URL(`${name}.weights.json`, folder), `${JSON.stringify(model)}\n`)
   write('termhood', models.termhood)
   write('equivalence', models.equivalence)
-  write('confidence', { ...models.confidence, operatingPoint: report.operatingPoint })
+  write('confidence', { ...models.confidence, strictness: report.strictness })
   writeFileSync(new URL('README.md', folder), report.readme)
   console.error('written to ranking/weights/')
 }

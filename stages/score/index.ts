@@ -15,8 +15,18 @@ export interface ConfidenceModel {
   /** Platt scaling from log-odds to a calibrated probability: logistic(slope · x + shift). */
   readonly slope: number
   readonly shift: number
-  /** Confidence from which a pair belongs into a glossary: where F1 was best in cross-validation. */
-  readonly operatingPoint: number
+  /** Confidence from which pairs are shown, by how strict a user is: see `Strictness`. */
+  readonly strictness: Readonly<Record<Strictness, Threshold>>
+}
+
+/** How much of what is shown shall be right: nearly all; four in five, as glossaries are reviewed; or what is worth a look. */
+export const strictnesses = ['strict', 'balanced', 'broad'] as const
+export type Strictness = (typeof strictnesses)[number]
+
+/** A confidence, and the share of the pairs from there on that readers accepted in cross-validation; both 0..1. */
+export interface Threshold {
+  readonly confidence: number
+  readonly accepted: number
 }
 
 export interface ScoreOptions {
