@@ -27,6 +27,15 @@ export function extractCommand(command: Command): void {
       'print only pairs with at least this score (0 to 1); a low one also finds and keeps more',
       parseScore,
     )
+    .addOption(
+      new Option(
+        '--strictness <level>',
+        'instead of a score: of what is printed, about 19 in 20 pairs are right (strict), 4 in 5 (balanced), 3 in 5 (broad, which also finds more)',
+      )
+        .choices(['strict', 'balanced', 'broad'])
+        .conflicts(['minScore', 'all']),
+    )
+    .option('--new', 'print only what the termbase did not have before')
     .option('--all', 'every candidate pair, however doubtful')
     .option('-j, --jobs <n>', 'processes that work at the same time', parseCount, availableParallelism())
     .option('--no-save', 'leave the termbase alone')

@@ -17,12 +17,14 @@ import { operatingPoint } from '../pipeline/models.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
 import { openStore } from '../pipeline/results/open.ts'
 import { StoreError } from '../pipeline/results/store.ts'
+import type { Strictness } from '../stages/score/index.ts'
 import { exitCode } from './errors.ts'
 import { localCrews, queueCrews } from './executors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
 import { ownPipeline } from './ownPipeline.ts'
 import { createProgress, type Progress } from './progress.ts'
+import { selected } from './selection.ts'
 import { requireWritable, writeResult } from './sink.ts'
 import { readStdin } from './stdin.ts'
 import { openTermbase } from './termbase.ts'
@@ -34,6 +36,10 @@ export interface ExtractCommandOptions {
   readonly format: 'table' | 'tsv' | 'json'
   readonly out?: string
   readonly minScore?: number
+  /** Instead of a score: how much of what is printed shall be right. */
+  readonly strictness?: Strictness
+  /** Print only what the termbase did not have before. */
+  readonly new?: boolean
   readonly all?: boolean
   readonly jobs: number
   readonly save: boolean
@@ -51,7 +57,8 @@ export interface ExtractCommandOptions {
 }
 
 /** `shuyu extract`: reads the inputs, keeps what is found, prints it. The exit code is left in `process.exitCode`. */
-export async function runExtract(args: string[], options: ExtractCommandOptions): Promise<void> {
+export async function runExtract(args: string[], asked: ExtractCommandOptions): Promise<void> {
+  const options = asked.strictness ? { ...asked, minScore: operatingPoint(asked.strictness) } : asked
   const progress = createProgress(options)
   // Places that cannot be used are told before the work, not after it.
   if (options.out !== undefined) await requireWritable(options.out)
@@ -112,6 +119,7 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
   try {
     const known = await termbase.knownTerms()
     const stored = await termbase.documentDigests()
+    const before = new Set(options.new ? await termbase.review.queue({}) : [])
     const batch = await runBatch(inputs, {
       store,
       executor: executors.executor,
@@ -150,7 +158,11 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
       onProgress: (done) => progress.report('concepts', done, batch.documents.length),
     })
     progress.close()
-    await writeResult(rendered(await glossaryOfRun(batch, termbase, options), options), options.out)
+    const found = await glossaryOfRun(batch, termbase, options)
+    await writeResult(
+      rendered(options.new ? selected(found, ({ id }) => !before.has(id)) : found, options),
+      options.out,
+    )
     tellFailures(failed, options, progress, list)
     tellResult(batch, failed, options, termbase.name, progress, saved)
     if (saved.loss) progress.error(lossLines(saved.loss, own !== undefined), { event: 'loss', ...saved.loss })
@@ -207,9 +219,19 @@ function tellResult(
           `Kept in ${place}: ${counted(saved.renderingsAdded, 'new pair')}${gone ? `; ${counted(gone, 'pair')} no longer found or below the threshold (--all keeps every candidate)` : ''}.`,
         ]
       : []),
+    ...(save ? nextSteps(place) : []),
   ]
   const figures = { documents: documents.length, sentences, pairs: shown.size, failed: failed.length }
   progress.note(lines.join('\n'), { event: 'done', ...figures, ...(save && saved) })
+}
+
+/** What people do after a run. */
+function nextSteps(place: string): string[] {
+  const option = place === 'termbase.db' ? '' : ` --termbase ${/\s/.test(place) ? `'${place}'` : place}`
+  return [
+    `Next: shuyu review${option}   accept, reject and mend them in the browser`,
+    `      shuyu export xlsx${option} --out terms.xlsx   hand them on; export --help lists the formats`,
+  ]
 }
 
 const counted = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`

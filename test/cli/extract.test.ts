@@ -49,6 +49,26 @@ describe('shuyu extract', () => {
     expect((await shuyu('export', 'json', '--termbase', termbase)).stdout).toBe(exported.stdout)
   })
 
+  test('prints what is new to the termbase, and as much as a strictness lets through', async () => {
+    const { file, termbase, beside } = talk()
+    writeFileSync(beside('more.tsv'), `${bitext}双方签署了自由贸易协定。\tThe two sides signed a free trade agreement.\n`)
+    const tsv = async (...args: string[]) =>
+      rowsOf((await shuyu('extract', ...args, '--format', 'tsv', '--termbase', termbase)).stdout).slice(1)
+    const first = await tsv(file, '--new')
+    expect(first.length).toBeGreaterThan(2)
+    const pairs = (await tsv(beside('more.tsv'), '--new')).map(([zh, en]) => `${zh} = ${en}`)
+    expect(pairs).toContain('自由贸易协定 = free trade agreement')
+    expect(pairs.filter((pair) => first.some(([zh, en]) => pair === `${zh} = ${en}`))).toEqual([])
+
+    const counts = []
+    for (const level of ['strict', 'balanced', 'broad'])
+      counts.push((await tsv(file, '--strictness', level, '--no-save')).length)
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b))
+    expect(counts[0]).toBeLessThan(counts[2])
+    const both = await shuyu('extract', file, '--strictness', 'strict', '--min-score', '0.5', '--termbase', termbase)
+    expect(both.status).toBe(2)
+  })
+
   test('writes TSV and JSON, to a file where one is named, and no termbase where none is wanted', async () => {
     const { file, termbase, beside } = talk()
     const options = ['--termbase', termbase, '--no-save']
