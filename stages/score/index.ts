@@ -19,7 +19,7 @@ export interface ConfidenceModel {
   readonly strictness: Readonly<Record<Strictness, Threshold>>
 }
 
-/** How much of what is shown shall be right: nearly all; four in five, as glossaries are reviewed; or what is worth a look. */
+/** How much of what is shown shall be right: nearly all; three in four, as glossaries are reviewed; or what is worth a look. */
 export const strictnesses = ['strict', 'balanced', 'broad'] as const
 export type Strictness = (typeof strictnesses)[number]
 
