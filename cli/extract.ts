@@ -30,7 +30,7 @@ export function extractCommand(command: Command): void {
     .addOption(
       new Option(
         '--strictness <level>',
-        'instead of a score: of what is printed, about 19 in 20 pairs are right (strict), 3 in 4 (balanced), 3 in 5 (broad, which also finds more)',
+        'instead of a score: of what is printed, about 19 in 20 pairs are right (strict), 4 in 5 (balanced), 3 in 5 (broad, which also finds more)',
       )
         .choices(['strict', 'balanced', 'broad'])
         .conflicts(['minScore', 'all']),

@@ -19,7 +19,7 @@ export interface ConfidenceModel {
   readonly strictness: Readonly<Record<Strictness, Threshold>>
 }
 
-/** How much of what is shown shall be right: nearly all; three in four, as glossaries are reviewed; or what is worth a look. */
+/** How much of what is shown shall be right: nearly all; about four in five, as glossaries are reviewed; or what is worth a look. */
 export const strictnesses = ['strict', 'balanced', 'broad'] as const
 export type Strictness = (typeof strictnesses)[number]
 
@@ -55,9 +55,10 @@ interface Group {
  * and more the more often it stands.
  */
 export const score = ({ model, given, stem, isLowerCase, floor = 0.05 }: ScoreOptions) => {
-  const { slope, shift, operatingPoint } = model
+  const { slope, shift, strictness } = model
+  const thresholds = strictnesses.map((level) => [level, strictness?.[level]?.confidence] as const)
   const known = [...RIVAL_FEATURES.map(({ name }) => name), ...given]
-  requireFeatures('confidence', model.trees, known, { slope, shift, operatingPoint })
+  requireFeatures('confidence', model.trees, known, { slope, shift, ...Object.fromEntries(thresholds) })
   const columns = new Map(model.trees.features.map((name, column) => [name, column]))
   return (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()

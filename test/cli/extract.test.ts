@@ -51,7 +51,10 @@ describe('shuyu extract', () => {
 
   test('prints what is new to the termbase, and as much as a strictness lets through', async () => {
     const { file, termbase, beside } = talk()
-    writeFileSync(beside('more.tsv'), `${bitext}双方签署了自由贸易协定。\tThe two sides signed a free trade agreement.\n`)
+    writeFileSync(
+      beside('more.tsv'),
+      `${bitext}双方签署了自由贸易协定。\tThe two sides signed a free trade agreement.\n`,
+    )
     const tsv = async (...args: string[]) =>
       rowsOf((await shuyu('extract', ...args, '--format', 'tsv', '--termbase', termbase)).stdout).slice(1)
     const first = await tsv(file, '--new')

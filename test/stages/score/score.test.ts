@@ -30,7 +30,11 @@ const model = {
     ],
   },
   slope: 0.5,
-  operatingPoint: 0.3,
+  strictness: {
+    strict: { confidence: 0.9, accepted: 0.95 },
+    balanced: { confidence: 0.5, accepted: 0.75 },
+    broad: { confidence: 0.2, accepted: 0.6 },
+  },
   shift: 0.25,
 } as unknown as ConfidenceModel
 
