@@ -1,5 +1,6 @@
 import { mayBeEnglishNumber } from '../../language/englishNumerals.ts'
 import { chineseNumbers, englishNumbers } from '../../language/numbers.ts'
+import type { Add } from './cells.ts'
 import type { Corpus } from './corpus.ts'
 import type { GlossWords } from './glossWords.ts'
 import type { Sources } from './options.ts'
@@ -50,9 +51,6 @@ export const gatherEvidence = (corpus: Corpus, glossWords: GlossWords, sources: 
   }
   return { starts, zh: Int32Array.from(zh), en: Int32Array.from(en), weight: Float32Array.from(weight) }
 }
-
-/** Tells of a cell and the least probability that its tokens translate each other. */
-export type Add = (i: number, j: number, weight: number) => void
 
 /** Numerals of one value; where a value stands several times, every combination. */
 class NumberFinder {

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
 import { pinyinOf, spellingsOfSyllable } from '../../language/spelledNames.ts'
+import type { Add } from './cells.ts'
 import type { Corpus } from './corpus.ts'
-import type { Add } from './evidence.ts'
 
 /** Probability, at least, that a name is rendered by the words that spell it as a whole. */
 const SPELLED = 0.6

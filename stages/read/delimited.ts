@@ -16,6 +16,12 @@ export function delimited(text: string, file: string): Content {
   const table = [...delimitedRows(text, delimiters)]
   const read = readTable(table, file, { ragged: true, name: file })
   if (read) return { kind: 'rows', ...read }
+  const [titles, ...body] = table
+  const short = titles && isHeader(titles.cells) && body.find(({ cells }) => cells.length < titles.cells.length)
+  if (short) {
+    const found = `expected ${titles.cells.length} columns as the titles have, found ${short.cells.length}`
+    throw new InputError(file, `${found}; check the separators and quotation marks of the table`, { line: short.line })
+  }
   const message = `expected a column of Chinese and a column of English, found ${describeColumns(table.map(({ cells }) => cells))}`
   throw new InputError(file, `${message}; write zh<TAB>en, or name the columns zh and en in a header`, { line: 1 })
 }

@@ -76,7 +76,7 @@ describe('shuyu export', () => {
     const { stdout, stderr, status } = await shuyu('export', 'tbx', '--termbase', file)
     expect(parseXml(stdout).name).toBe('martif')
     expect(stdout).toContain('<term>和平</term>')
-    expect(stderr).toBe(`shuyu: exported the proposed terms of ${file}\n`)
+    expect(stderr).toBe(`shuyu: exported the proposed terms of ${file}, 2 of 2 concepts\n`)
     expect(status).toBe(0)
   })
 
