@@ -15,7 +15,8 @@ export function columnsOf(rows: readonly RunRow[]): Column[] {
   for (const [i, row] of rows.entries()) {
     const starts = gutters(gaps, rows, i).map(({ right }) => right)
     const other = otherLanguage(i)
-    const parts = cutAt(row, other ? [...starts, other.left] : starts)
+    // Where white parts a row, it is no guess where its columns are.
+    const parts = cutAt(row, other && !starts.length ? [other.left] : starts)
     const beneath = parts.map((part) => open.filter((column) => overlap(column, part) > 0))
     for (const [j, part] of parts.entries()) {
       const [only, ...others] = beneath[j]

@@ -13,6 +13,7 @@ interface Edge {
 const LINES = 3
 /** How far lines of one column may begin from each other, in sizes of the font. */
 const TOLERANCE = 0.15
+const LETTER = /[A-Za-z\p{Script=Han}]/u
 /** Of a column in one language, at most this share is in the other. */
 const FOREIGN = 0.2
 
@@ -25,7 +26,8 @@ export function languageColumns(rows: readonly RunRow[]): (row: number) => Run |
   const edges = startsOf(rows).flatMap((at) => edgesAt(at, rows))
   return (row) => {
     const inside = edges.filter(({ from, to }) => row >= from && row < to)
-    return rows[row].runs.find((run, i) => i > 0 && inside.some(({ at }) => isAt(run, at)))
+    const { runs } = rows[row]
+    return runs.find((run, i) => i > 0 && changesLanguage(runs, i) && inside.some(({ at }) => isAt(run, at)))
   }
 }
 
@@ -85,6 +87,13 @@ function isEdge(at: number, rows: readonly RunRow[]): boolean {
 function areApart(some: readonly Run[], others: readonly Run[]): boolean {
   const [share, otherShare] = [chineseShare(some), chineseShare(others)]
   return (share >= 1 - FOREIGN && otherShare <= FOREIGN) || (share <= FOREIGN && otherShare >= 1 - FOREIGN)
+}
+
+/** Whether the last words before a run of a row are in one language, and those from it on in the other. */
+function changesLanguage(runs: readonly Run[], i: number): boolean {
+  const before = runs.slice(0, i).findLast(({ text }) => LETTER.test(text))
+  const after = runs.slice(i).find(({ text }) => LETTER.test(text))
+  return before !== undefined && after !== undefined && areApart([before], [after])
 }
 
 /** What of the letters of some runs is Chinese, 0..1; a character counts for three letters. */

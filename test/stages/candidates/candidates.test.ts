@@ -41,7 +41,7 @@ describe('candidates', () => {
   it('refuses a model of other features, or of these in another order', () => {
     const swapped = [features[1], features[0], ...features.slice(2)]
     expect(() => candidates({ resources, model: { ...model, trees: { ...model.trees, features: swapped } } })).toThrow(
-      'other features',
+      'expected the feature',
     )
   })
 })

@@ -89,6 +89,6 @@ describe('pair', () => {
   it('refuses a model of other features, or of these in another order', () => {
     const swapped = [features[1], features[0], ...features.slice(2)]
     const other = { ...model, trees: { ...model.trees, features: swapped } }
-    expect(() => pair({ ...options, model: other })).toThrow('other features')
+    expect(() => pair({ ...options, model: other })).toThrow('expected the feature')
   })
 })
