@@ -84,7 +84,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
     if (options.fix !== undefined) {
       const { written, failures } = await fixDrafts(result.documents, options.fix, options.encoding)
       for (const failure of failures) process.stderr.write(`shuyu: ${failure.located}\n`)
-      failed.push(...failures)
+      for (const failure of failures) failed.push(failure)
       for (const { copy, mended, open } of written)
         progress.note(`${copy}: ${counted(mended, 'mend')}, ${counted(open, 'finding')} left open.`)
     }

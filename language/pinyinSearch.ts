@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { smallest } from './extremes.ts'
 
 /** A Chinese text as its pinyin is typed: `fazhan`, and the initials `fz`. */
 export interface Spelling {
@@ -63,9 +64,9 @@ function beginsNearly(text: string, typed: string, errors: number): boolean {
       const isSwapped = i > 1 && j > 1 && text[i - 1] === typed[j - 2] && text[i - 2] === typed[j - 1]
       if (isSwapped) next[i] = Math.min(next[i], before[i - 2] + 1)
     }
-    if (Math.min(...next) > errors) return false
+    if (smallest(next) > errors) return false
     before = row
     row = next
   }
-  return Math.min(...row) <= errors
+  return smallest(row) <= errors
 }

@@ -1,3 +1,5 @@
+import { largest } from './extremes.ts'
+
 /**
  * Chinese personal names that the English beside them spells in pinyin: 何远航 = He Yuanhang, 欧阳明 = Ouyang Ming,
  * 林小平 = Lin Xiao-ping. Two capitalised words that are, to the letter, the readings of adjoining characters are a
@@ -36,8 +38,8 @@ export function spelledNames(zh: string, en: readonly string[], readingsOf: Read
     const found = givenNames(en, from + 1).flatMap(({ letters, to }) =>
       occurrences(readings, pinyinOf(en[from]), letters).map((span) => ({ ...span, from, to })),
     )
-    names.push(...found)
-    if (found.length) from = Math.max(...found.map(({ to }) => to)) - 1
+    for (const name of found) names.push(name)
+    if (found.length) from = largest(found.map(({ to }) => to)) - 1
   }
   return names
 }

@@ -96,7 +96,7 @@ function paragraphsOf(source: string): Paragraph[] {
     const paragraph = open.findLast((one) => one.paragraph)?.paragraph
     if (open.some(({ name }) => SKIPPED.has(name))) return
     const run = open.findLast((one) => one.run)?.run
-    paragraph?.push(...characters.map((character) => ({ ...character, run })))
+    for (const character of characters) paragraph?.push({ ...character, run })
   }
   for (const piece of piecesOf(source)) {
     if (piece.kind === 'text') {

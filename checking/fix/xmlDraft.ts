@@ -60,7 +60,7 @@ function targetsOf(source: string): Target[] {
   for (const piece of piecesOf(source)) {
     if (piece.kind === 'text') {
       if (!open.some(({ isCode }) => isCode))
-        for (const { target } of open) target?.characters.push(...piece.characters)
+        for (const { target } of open) for (const character of piece.characters) target?.characters.push(character)
       continue
     }
     if (piece.kind === 'empty') continue

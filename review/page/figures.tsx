@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { largest } from '../../language/extremes.ts'
 import type { Spread } from '../api.ts'
 import { cardRows, lookAtMonth } from './entryCache.ts'
 import { t } from './messages.ts'
@@ -95,7 +96,7 @@ interface BarsProps {
 /** Stacked bars. Each bar is told with its name and number, and is a button where there is something to go to. */
 export function Bars({ title, columns, onChoose, isLabelled = false, parts }: BarsProps) {
   const [width, height, gap] = [isLabelled ? 64 : Math.max(8, Math.min(28, 420 / columns.length)), 64, 2]
-  const most = Math.max(1, ...columns.map(({ stack }) => total(stack)))
+  const most = largest([1, ...columns.map(({ stack }) => total(stack))])
   const label = (name: string, stack: readonly number[]) =>
     `${name}: ${total(stack)}${parts ? ` (${parts.map((part, n) => `${part} ${stack[n]}`).join(', ')})` : ''}`
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { largest } from '../../language/extremes.ts'
 import type { Pictures } from '../api.ts'
 import { write } from './actions.ts'
 import { getPictures, postRemoval } from './client.ts'
@@ -65,7 +66,7 @@ function Activity({ activity }: { activity: Pictures['activity'] }) {
 /** Of each tenth of confidence how much was accepted of what was decided, beside what the ranker expected. */
 function Confidence({ bins }: { bins: Pictures['confidence'] }) {
   const [width, height] = [46, 90]
-  const most = Math.max(1, ...bins.map((bin) => statuses.reduce((sum, status) => sum + bin[status], 0)))
+  const most = largest([1, ...bins.map((bin) => statuses.reduce((sum, status) => sum + bin[status], 0))])
   return (
     <section>
       <h2>{t('calibration')}</h2>

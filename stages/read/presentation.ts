@@ -45,15 +45,13 @@ export const presentation: Format = async (file) => {
   const nodes: MarkupNode[] = []
   for (const slide of order) {
     if (!slide) continue
-    for (const tree of await elements(slide.path, 'spTree')) nodes.push(...shapesOf(tree).flatMap(markupOfShape))
+    for (const tree of await elements(slide.path, 'spTree'))
+      for (const shape of shapesOf(tree)) for (const node of markupOfShape(shape)) nodes.push(node)
     const notes = (await references(slide.path)).filter(({ type }) => type === 'notesSlide')
     for (const { path } of notes)
       for (const tree of await elements(path, 'spTree'))
-        nodes.push(
-          ...shapesOf(tree)
-            .filter((shape) => placeholder(shape) === 'body')
-            .flatMap(markupOfShape),
-        )
+        for (const shape of shapesOf(tree))
+          if (placeholder(shape) === 'body') for (const node of markupOfShape(shape)) nodes.push(node)
   }
   if (order.length === 0) throw new InputError(file.name, 'expected a presentation (PPTX), found one without slides')
   return contentOfMarkup(parentOf(nodes))

@@ -26,7 +26,8 @@ export function subStation(text: string, file: string): Content {
     const format = /^\s*Format:(.*)/i.exec(line)
     if (inEvents && format) fields = fieldsOf(format[1])
     const dialogue = /^\s*Dialogue:/i.exec(line)
-    if (inEvents && dialogue) lines.push(...linesOf(placed(line, i + 1), dialogue[0].length, fields))
+    if (!inEvents || !dialogue) continue
+    for (const one of linesOf(placed(line, i + 1), dialogue[0].length, fields)) lines.push(one)
   }
   if (lines.length === 0) throw new InputError(file, 'expected subtitles (ASS), found no lines of dialogue')
   return cuesOfLines(lines.sort((a, b) => a.start - b.start))

@@ -19,7 +19,7 @@ function rowsOf(text: PlacedText): Row[] {
   const rows: Row[] = []
   let end = 0
   for (const match of text.text.matchAll(SEGMENT)) {
-    rows.push(...outside(slice(text, end, match.index)))
+    for (const one of outside(slice(text, end, match.index))) rows.push(one)
     const source = match.index + 3
     const target = match.index + match[0].length - 3 - match[2].length
     rows.push(row(slice(text, source, source + match[1].length), slice(text, target, target + match[2].length)))

@@ -32,8 +32,8 @@ function contentOfSheets(sheets: readonly TableSheet[], file: string): Content {
       const out = all.length - shown.length
       if (out > 0)
         warnings.push(`${file}: ${out} hidden rows of the sheet ${name} were left out; show them to have them read`)
-      warnings.push(...read.warnings)
-      rows.push(...read.rows.map((row) => ({ ...row, part: name })))
+      for (const warning of read.warnings) warnings.push(warning)
+      for (const row of read.rows) rows.push({ ...row, part: name })
     }
   }
   if (bilingual.length > 1) return { kind: 'rows', rows, warnings }

@@ -26,9 +26,10 @@ export function revert(store: Store, action: 'undo' | 'redo', by: string): Promi
     for (const row of rows) {
       const [from, to] = action === 'undo' ? [row.after, row.before] : [row.before, row.after]
       if (row.rendering === undefined)
-        kept.push(...(await putBackConcept(batch, row, from as ConceptState, to as ConceptState)))
+        for (const one of await putBackConcept(batch, row, from as ConceptState, to as ConceptState)) kept.push(one)
       else {
-        kept.push(...(await putBackRendering(batch, row, from as RenderingState, to as RenderingState)))
+        for (const one of await putBackRendering(batch, row, from as RenderingState, to as RenderingState))
+          kept.push(one)
         const { usage, concept } = to as RenderingState
         if (usage === 'preferred') preferred.push({ key: row.rendering, concept })
       }

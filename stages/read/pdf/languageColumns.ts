@@ -76,9 +76,10 @@ function isEdge(at: number, rows: readonly RunRow[]): boolean {
       nextAfter.push(right[0])
     }
     if (left.length > 0) beside++
-    before.push(...left)
-    after.push(...right)
-    nextBefore.push(...left.slice(-1))
+    for (const run of left) before.push(run)
+    for (const run of right) after.push(run)
+    const next = left.at(-1)
+    if (next) nextBefore.push(next)
   }
   return aligned >= LINES && beside >= LINES && areApart(before, after) && areApart(nextBefore, nextAfter)
 }

@@ -75,7 +75,8 @@ const glossary = fc.array(concept, { minLength: 1, maxLength: 4 }).map((concepts
       const fields = {
         id: `r${ordinal(c * 8 + r)}`,
         zh,
-        en: `${en}x${'pqrs'[c]}${'tuvw'[r]}`,
+        // What has a digit and no word would be a number of some kind.
+        en: `${en}x${'pqrs'[c]}${'tuvw'[r]} work`,
         ...rest,
         occurrences: [],
         reasons: [],
