@@ -160,12 +160,18 @@ async function tlsProxy(port: number): Promise<number> {
     if (headers.origin) headers.origin = `https://localhost:${port}`
     const onward = request({ port, host: '127.0.0.1', path: asked.url, method: asked.method, headers }, (reply) => {
       answer.writeHead(reply.statusCode ?? 500, reply.headers)
+      reply.on('error', () => answer.destroy())
       reply.pipe(answer)
     })
+    // The page listens until it is closed, also when the server behind is gone.
+    onward.on('error', () => answer.destroy())
     asked.pipe(onward)
   })
   proxy.listen(0, 'localhost')
   await once(proxy, 'listening')
-  onTestFinished(() => void proxy.close())
+  onTestFinished(() => {
+    proxy.close()
+    proxy.closeAllConnections()
+  })
   return (proxy.address() as AddressInfo).port
 }
