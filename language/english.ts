@@ -35,10 +35,10 @@ function load(): EnglishAnalyser {
     const add = (length: number, pos: string, lemma: string) => {
       const start = at
       at += length
-      tokens.push({ text: text.slice(start, at), start, end: at, pos, lemma: lemma.toLowerCase() })
+      const word = text.slice(start, at)
+      tokens.push({ text: word, start, end: at, pos, lemma: (STRANGE_LETTER.test(word) ? word : lemma).toLowerCase() })
     }
-    // The model learned straight quotes; folding keeps the length, so offsets stay those of the text.
-    const folded = text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+    const folded = asLearned(text)
     wink.read(folded, (form, pos, lemma) => {
       const start = folded.indexOf(form, at)
       if (start < 0 || !form.trim()) return
@@ -50,6 +50,28 @@ function load(): EnglishAnalyser {
     })
     return tokens
   }
+}
+
+/** Letters of Latin script that the model does not know: it takes each for a word of its own. */
+const STRANGE_LETTER = /[\u0100-\u02C0\u1E00-\u1EFF]/
+const STRANGE_LETTERS = new RegExp(STRANGE_LETTER, 'g')
+/** Of those that are no letter with a mark, the letter they look like. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  ...{ đ: 'd', Đ: 'D', ħ: 'h', Ħ: 'H', ı: 'i', ł: 'l', Ł: 'L', ŋ: 'n', Ŋ: 'N', œ: 'o', Œ: 'O', ŧ: 't', Ŧ: 'T' },
+  ...{ ǝ: 'e', Ǝ: 'E', ə: 'e', Ə: 'E', ɓ: 'b', Ɓ: 'B', Ɔ: 'O', Ɗ: 'D', Ɛ: 'E', ƒ: 'f', ƙ: 'k', Ƙ: 'K', ẞ: 'S' },
+}
+
+/** The letters of Arabic and Uzbek that look like an apostrophe: something that keeps the word whole. */
+const RAISED = /[\u02B0-\u02C0]/
+
+/** A text as the model learned to read: straight quotes, and no letters that English lacks. The length stays. */
+function asLearned(text: string): string {
+  const straight = text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+  return straight.replace(STRANGE_LETTERS, (letter) => {
+    if (RAISED.test(letter)) return 'h'
+    const plain = LOOKS_LIKE[letter] ?? letter.normalize('NFD')[0]
+    return STRANGE_LETTER.test(plain) ? 'e' : plain
+  })
 }
 
 /** Divided by wink-nlp before a space, but not before a comma or a full stop. */

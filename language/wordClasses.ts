@@ -165,7 +165,8 @@ export const NEVER_LAST_IN_ENGLISH: ReadonlySet<string> = new Set([
 export function englishClass(norm: string, pos: string, lemma: string): string {
   const mark = ENGLISH_MARKS[norm]
   if (mark) return mark
-  if (ENGLISH_SINGLE.has(norm)) return norm
+  // An and You are surnames, too.
+  if (ENGLISH_SINGLE.has(norm) && pos !== 'PROPN') return norm
   if (pos === 'PUNCT' || pos === 'SYM') return 'stop'
   if (lemma === 'be' || pos === 'AUX') return 'auxiliary'
   if (pos === 'VERB') return /ing$/.test(norm) ? 'gerund' : /ed$/.test(norm) ? 'participle' : 'verb'

@@ -85,9 +85,10 @@ export const shippedStages = {
       const ofCandidates = pair({ resources: equivalence, model: equivalenceModel(), stem })
       return (units: readonly UnitCandidates[]) => ofCandidates(units.map(withoutCuts)).map(withoutContradictions)
     }),
-    stage('score', ({ resources: { stem, isLowerCase } }) => {
+    stage('score', ({ resources: { stem, isLowerCase, spellingsOf } }) => {
       const model = confidenceModel()
-      const scored = score({ model, given: [...CANDIDATE_COLUMNS, ...RENDERING_COLUMNS], stem, isLowerCase })
+      const given = [...CANDIDATE_COLUMNS, ...RENDERING_COLUMNS]
+      const scored = score({ model, given, stem, isLowerCase, spellingsOf })
       return (units: Parameters<typeof scored>[0]) =>
         withKnownPairs(scored(units), units, model.strictness.balanced.confidence)
     }),

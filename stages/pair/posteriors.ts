@@ -3,6 +3,8 @@ import type { LinkedUnit } from '../../model/token.ts'
 /** Chinese has no articles: a link to one is chance, and would pull the edge of a rendering towards it. */
 const ARTICLE = /^(the|an?)$/
 
+const isArticle = ({ norm, pos }: LinkedUnit['en'][number]) => ARTICLE.test(norm) && pos !== 'PROPN'
+
 /** Link posteriors of one unit as a dense matrix with running sums, so that any block costs four look-ups. */
 export class Posteriors {
   readonly rows: number
@@ -17,7 +19,7 @@ export class Posteriors {
     this.columns = unit.en.length
     const values = new Float64Array(this.rows * this.columns)
     for (const link of unit.links)
-      if (!ARTICLE.test(unit.en[link.en].norm)) values[link.zh * this.columns + link.en] = link.probability
+      if (!isArticle(unit.en[link.en])) values[link.zh * this.columns + link.en] = link.probability
     const width = this.columns + 1
     this.#sums = new Float64Array((this.rows + 1) * width)
     for (let i = 0; i < this.rows; i++) {

@@ -1,4 +1,5 @@
 import { byRank } from '../../language/order.ts'
+import { type ReadingsOf, spelledNames } from '../../language/spelledNames.ts'
 import type { Occurrence, TermPair } from '../../model/term.ts'
 import { logOddsOf } from '../../ranking/forest.ts'
 import { requireFeatures } from '../../ranking/guard.ts'
@@ -37,6 +38,8 @@ export interface ScoreOptions {
   readonly stem: (word: string) => string
   /** Whether an English word (in lower case) is usually written so, not with a capital. */
   readonly isLowerCase: (word: string) => boolean
+  /** How a character may be spelled in names. @default not at all */
+  readonly spellingsOf?: ReadingsOf
   /** Pairs of lower confidence are dropped. @default 0.05 */
   readonly floor?: number
 }
@@ -54,7 +57,7 @@ interface Group {
  * a Chinese term has one rendering. A pair that stands in several units has the confidence of its clearest occurrence,
  * and more the more often it stands.
  */
-export const score = ({ model, given, stem, isLowerCase, floor = 0.05 }: ScoreOptions) => {
+export const score = ({ model, given, stem, isLowerCase, spellingsOf, floor = 0.05 }: ScoreOptions) => {
   const { slope, shift, strictness } = model
   const thresholds = strictnesses.map((level) => [level, strictness?.[level]?.confidence] as const)
   const known = [...RIVAL_FEATURES.map(({ name }) => name), ...given]
@@ -63,7 +66,7 @@ export const score = ({ model, given, stem, isLowerCase, floor = 0.05 }: ScoreOp
   return (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
     for (const unit of units)
-      for (const { instance, odds } of clearestInstances(unit, model.trees)) {
+      for (const { instance, odds } of clearestInstances(unit, model.trees, spellingsOf)) {
         const { start, end } = instance.span
         const stems = unit.en.slice(start, end).map((token) => stem(token.norm))
         const form = englishForm(unit, start, end, isLowerCase)
@@ -86,8 +89,30 @@ export const score = ({ model, given, stem, isLowerCase, floor = 0.05 }: ScoreOp
   }
 }
 
+/**
+ * Log-odds of a person's name that the English spells as a whole: nothing is surer than the spelling, and the texts that the
+ * ranker learned from have few such names.
+ */
+const SPELLED = 3
+
+function isSpelled({ unit, span: { from, to, start, end } }: PairInstance, spellingsOf: ReadingsOf): boolean {
+  if (to - from !== 1 || unit.zh[from].pos !== PERSON) return false
+  const zh = unit.zh[from].norm
+  const en = unit.en.slice(start, end).map(({ text }) => text)
+  return spelledNames(zh, en, spellingsOf).some(
+    (name) => name.start === 0 && name.end === zh.length && name.from === 0 && name.to === en.length,
+  )
+}
+
+/** jieba's tag of a person. */
+const PERSON = 'nr'
+
 /** The likeliest rendering of every candidate, now that rivals are known. */
-function clearestInstances(unit: ScorableUnit, trees: TreeModel): { instance: PairInstance; odds: number }[] {
+function clearestInstances(
+  unit: ScorableUnit,
+  trees: TreeModel,
+  spellingsOf?: ReadingsOf,
+): { instance: PairInstance; odds: number }[] {
   const choices = pairInstances(unit)
   const odds = logOddsOf(
     trees,
@@ -96,7 +121,10 @@ function clearestInstances(unit: ScorableUnit, trees: TreeModel): { instance: Pa
   let at = 0
   return choices.map((alternatives) =>
     alternatives
-      .map((instance) => ({ instance, odds: odds[at++] }))
+      .map((instance) => {
+        const ranked = odds[at++]
+        return { instance, odds: spellingsOf && isSpelled(instance, spellingsOf) ? Math.max(ranked, SPELLED) : ranked }
+      })
       .reduce((best, one) => (one.odds > best.odds ? one : best)),
   )
 }

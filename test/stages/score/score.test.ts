@@ -135,6 +135,19 @@ describe('score', () => {
   })
 })
 
+it('a name that the English spells is sure, whatever the ranker says', () => {
+  const spellings: Record<string, string[]> = { 何: ['he'], 远: ['yuan'], 航: ['hang'] }
+  const named = unit('a', '何远航', 'He Yuanhang', [{ zh: [0, 1], renderings: [[0, 2, 0]] }])
+  const person = { ...named, zh: named.zh.map((token) => ({ ...token, pos: 'nr' })) }
+  const confidence = (one: ScorableUnit) =>
+    score({ model, given: OWN, stem, isLowerCase: () => true, spellingsOf: (c) => spellings[c] ?? [] })([one])[0]
+      .confidence
+  expect(confidence(person)).toBe(logistic(0.5 * 3 + 0.25))
+  expect(confidence(named)).toBe(logistic(0.5 * -2 + 0.25))
+  const half = unit('a', '何远航', 'He Yuanhang', [{ zh: [0, 1], renderings: [[1, 2, 0]] }])
+  expect(confidence({ ...half, zh: person.zh })).toBe(logistic(0.5 * -2 + 0.25))
+})
+
 it('a pair is surer by half the logarithm of its occurrences', () => {
   expect(pairOdds(1, 1)).toBe(1)
   expect(pairOdds(1, 9)).toBeCloseTo(1 + Math.log(3))
