@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type Category, categories, partsOfSpeech, type Usage, usages } from '../../../model/term.ts'
 import type { ConceptDecision, ConceptDetails, PartOfSpeech, QueueRow, RenderingDecision } from '../../api.ts'
 import { closeDialog, closeLoop, write } from '../actions.ts'
@@ -29,11 +29,13 @@ interface Seen {
   readonly concept: ConceptDetails
 }
 
-/** Opens once all that is edited is here. */
+/** Opens once all that is edited is here, and stays with what was typed while the page is told of others' changes. */
 export function Edit() {
   const row = rowOf(currentId.value)
   const concept = ownSheet.value?.concept
-  return row && concept ? <EditForm at={{ row, concept }} /> : null
+  const at = useRef<Seen | undefined>(undefined)
+  at.current ??= row && concept ? { row, concept } : undefined
+  return at.current ? <EditForm at={at.current} /> : null
 }
 
 /** `at` is what is seen when it opens; later states are told where they collide. */
