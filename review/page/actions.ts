@@ -28,6 +28,7 @@ import {
   setRows,
   taken,
   tell,
+  tellInPassing,
   totals,
   version,
 } from './state.ts'
@@ -272,13 +273,14 @@ export async function onChange(event: ChangeEvent): Promise<void> {
     showSheet()
   }
   if (event.batches.every((one) => ownBatches.has(one))) return
-  const isOwn = event.by.every((name) => name === session.value?.reviewer)
-  if (event.extracted) tell(t('toast.extracted'))
+  const others = event.by.filter((name) => name !== session.value?.reviewer)
+  if (event.extracted) tellInPassing(t('toast.extracted'))
   if (!event.renderings) return refresh()
   const known = event.renderings.filter((id) => rowOf(id) && !pending.has(id)).slice(0, 200)
   if (!known.length) return
   setRows(await getRows(known))
-  if (!event.extracted && !isOwn) tell(t('toast.others', { by: event.by.join(', '), n: event.renderings.length }))
+  if (!event.extracted && others.length)
+    tellInPassing(t('toast.others', { by: others.join(', '), n: event.renderings.length }))
 }
 
 export const closeDialog = () => {

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type {
   PastChanges,
   QueueFilter,
@@ -120,5 +120,19 @@ export function tell(text: string, isProblem = false): void {
   clearTimeout(timer)
   if (!isProblem) timer = setTimeout(() => (notice.value = undefined), 4000)
 }
+
+const passing = signal<string | undefined>(undefined)
+
+/** Tells what others did: after what the person is being told, never in its place. */
+export function tellInPassing(text: string): void {
+  passing.value = text
+}
+
+effect(() => {
+  if (notice.value || passing.value === undefined) return
+  const text = passing.value
+  passing.value = undefined
+  tell(text)
+})
 
 export { batch }

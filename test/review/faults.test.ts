@@ -27,9 +27,7 @@ describe.skipIf(!hasChromium)('two people', () => {
     return { ...served, page, row }
   }
 
-  test('what is edited is told against what was seen when the form was opened; both versions stand side by side', {
-    retry: 2,
-  }, async () => {
+  test('what is edited is told against what was seen when the form was opened; both versions stand side by side', async () => {
     const { page, termbase, row } = await open(peace)
     await page.keyboard.press('e')
     await page.locator('[name=note]').fill('mine')
@@ -42,7 +40,8 @@ describe.skipIf(!hasChromium)('two people', () => {
     expect(await page.locator('[name=note]').inputValue()).toBe('mine')
     expect(await page.locator('[name=category]').inputValue()).toBe('name')
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect.poll(() => row()).toMatchObject({ note: 'mine', category: 'name' })
+    await told(page, 'Edit')
+    expect(await row()).toMatchObject({ note: 'mine', category: 'name' })
     expect((await termbase.review.concept(conceptId('和平')))?.domain).toBe('diplomacy')
   })
 
@@ -117,7 +116,7 @@ describe.skipIf(!hasChromium)('two people', () => {
     await expect.poll(() => row(world)).toMatchObject({ en: 'world peace', status: 'undecided' })
   })
 
-  test('a correction that is there already is closed by one key', { retry: 2 }, async () => {
+  test('a correction that is there already is closed by one key', async () => {
     const { page, row, termbase } = await open(peace)
     const added = await termbase.add({ zh: '世界和平', en: 'world peace' }, 'Wang')
     const world = renderingId('世界和平', 'world peace and')
@@ -127,8 +126,8 @@ describe.skipIf(!hasChromium)('two people', () => {
     for (const key of ['w', 'Tab', '}', 'a']) await page.keyboard.press(key)
     await page.locator('.loop', { hasText: 'is there already' }).waitFor()
     await page.keyboard.press('Enter')
-    const statuses = async () => [(await row(world)).status, (await row(added.rendering)).status]
-    await expect.poll(statuses).toEqual(['rejected', 'accepted'])
+    await told(page, 'the correction is done')
+    expect([(await row(world)).status, (await row(added.rendering)).status]).toEqual(['rejected', 'accepted'])
   })
 
   test('an old page tells that the server was started anew', async () => {
