@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     globalSetup: ['test/ownCache.ts'],
+    setupFiles: ['test/propertySeed.ts'],
     include: ['test/**/*.test.ts'],
     // Processes, not threads: native modules (nodejieba, better-sqlite3) are loaded once in each.
     pool: 'forks',

@@ -14,6 +14,7 @@ const NEGLIGIBLE = 5e-4
  * state and a fresh start near the diagonal. Fills `posterior` and `nullPosterior`, and adds to `counts`.
  */
 export class ForwardBackward {
+  readonly #negligible: number
   #carried = new Float64Array(0)
   #incoming = new Float64Array(0)
   #last = new Float64Array(0)
@@ -23,6 +24,11 @@ export class ForwardBackward {
   #near = new Float64Array(0)
   #stay = new Float64Array(0)
   #jumpAt = new Int32Array(0)
+
+  /** @param negligible share of a step's probability below which a state is not carried on; 0 for exact posteriors */
+  constructor(negligible = NEGLIGIBLE) {
+    this.#negligible = negligible
+  }
 
   run(trellis: Trellis, transitions: Transitions, counts: TransitionCounts): void {
     if (trellis.steps === 0 || trellis.states === 0) return
@@ -91,6 +97,7 @@ export class ForwardBackward {
     const near = this.#near
     const stay = this.#stay
     const jumpAt = this.#jumpAt
+    const negligible = this.#negligible
     for (let t = 0; t < steps; t++) {
       const from = first[t]
       const to = end[t]
@@ -104,7 +111,7 @@ export class ForwardBackward {
         for (let s = from; s < to; s++) incoming[s] = diagonal * near[base + s]
         const inside = stepClass[t] * states
         for (let r = first[t - 1]; r < end[t - 1]; r++) {
-          if (last[r] < NEGLIGIBLE) continue
+          if (last[r] < negligible) continue
           const share = (1 - diagonal) * last[r] * stay[inside + r]
           const jump = jumpAt[inside + r]
           const low = Math.max(from, r - REACH)
@@ -151,6 +158,7 @@ export class ForwardBackward {
     const near = this.#near
     const stay = this.#stay
     const jumpAt = this.#jumpAt
+    const negligible = this.#negligible
     beta.fill(1, 0, states)
     for (let t = steps - 1; t >= 0; t--) {
       const base = at[t] - first[t]
@@ -182,7 +190,7 @@ export class ForwardBackward {
       counts.diagonal += diagonal * byDiagonal
       for (let r = from; r < to; r++) {
         const mass = carried[before + r]
-        if (mass < NEGLIGIBLE) continue
+        if (mass < negligible) continue
         const share = (1 - diagonal) * stay[inside + r]
         const jump = jumpAt[inside + r]
         const low = Math.max(first[t], r - REACH)

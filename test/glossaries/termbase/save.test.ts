@@ -120,6 +120,24 @@ onEachDatabase((newPlace, share) => {
       })
     })
 
+    test('two forms of a pair, the second found first: occurrences and example as the termbase has them', async () => {
+      const [first, second] = [bitext('0.txt', [['和平', 'Peace']]), bitext('1.txt', [['和平', '“Peace”']])]
+      const found = extraction(
+        [first, second],
+        [
+          ['和平', '“Peace”', 0.9],
+          ['和平', 'Peace', 0.9],
+        ],
+      )
+      const [pair] = await collect(glossaryOf(found).renderings())
+      expect(pair.occurrences.map(({ unit }) => unit)).toEqual([first.units[0].id, second.units[0].id])
+      expect(pair.example?.unit.document).toBe('0.txt')
+      await withTermbase(newPlace(), async (termbase) => {
+        await termbase.save(found, 'test')
+        expect(await contents(termbase.glossary())).toEqual(await contents(glossaryOf(found)))
+      })
+    })
+
     test('two copies of a file are one document', async () => {
       const copy: Bitext = { ...talk, document: { ...talk.document, name: 'copy.txt' } }
       await withTermbase(newPlace(), async (termbase) => {
