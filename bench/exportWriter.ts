@@ -2,7 +2,7 @@
  * Writes a generated glossary in a format and prints what that took, as JSON (ExportCost):
  * `tsx bench/exportWriter.ts FORMAT CONCEPTS`. A process of its own, because memory is measured by process.
  */
-import { type Format, formats } from '../output/index.ts'
+import { formats, type OutputFormat } from '../output/index.ts'
 import { generatedGlossary } from './generatedGlossary.ts'
 
 export interface ExportCost {
@@ -12,7 +12,7 @@ export interface ExportCost {
 }
 
 const [name, concepts] = process.argv.slice(2)
-const { write }: Format = formats[name as keyof typeof formats]
+const { write }: OutputFormat = formats[name as keyof typeof formats]
 
 async function exported(count: number): Promise<void> {
   for await (const chunk of write(generatedGlossary(count))) if (typeof chunk === 'string') Buffer.from(chunk)

@@ -8,7 +8,7 @@ import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { loadInput } from '../pipeline/inputs.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { singleStages } from '../pipeline/pipeline.ts'
-import { type AlignerOptions, decode, link, linkTokens, type Switches } from '../stages/link/index.ts'
+import { type AlignerOptions, link, linksAbove, linkTokens, type Switches } from '../stages/link/index.ts'
 import { ALL_ON } from '../stages/link/options.ts'
 
 /** What each switch turns off, in the words of the report. */
@@ -83,7 +83,7 @@ function errorRate({ sure, possible }: LinkGold, links: Links) {
   const sum = { proposed: 0, sure: 0, foundSure: 0, foundPossible: 0 }
   links.forEach((ofPair, n) => {
     sum.sure += sure[n].size
-    for (const { zh, en } of decode(ofPair)) {
+    for (const { zh, en } of linksAbove(ofPair)) {
       sum.proposed++
       if (sure[n].has(`${zh}-${en}`)) sum.foundSure++
       if (possible[n].has(`${zh}-${en}`)) sum.foundPossible++
@@ -105,7 +105,7 @@ function spanF1({ spans }: TermSpans, links: Links): number {
   for (const { pair, zh, en } of spans) {
     const zhLinked = new Set<number>()
     const enLinked = new Set<number>()
-    for (const link of decode(links[pair])) {
+    for (const link of linksAbove(links[pair])) {
       const left = link.zh >= zh[0] && link.zh < zh[1]
       const right = link.en >= en[0] && link.en < en[1]
       if (left !== right) crossing++

@@ -3,7 +3,7 @@ import { DecisionRefused } from '../glossaries/termbase/termbase.ts'
 import { InputError } from '../model/errors.ts'
 import { type Category, categories, type Usage, usages } from '../model/term.ts'
 import { termbaseOption, userName } from './options.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 
 interface Options {
   readonly termbase: string
@@ -35,7 +35,7 @@ Example:
 
 async function run(zh: string, en: string, options: Options): Promise<void> {
   const { category, usage, note, quiet } = options
-  const termbase = await openTermbase(options.termbase, 'create')
+  const termbase = await openForCommand(options.termbase, 'create')
   try {
     const added = await termbase.add({ zh, en, category, usage, note }, userName()).catch((error) => {
       if (error instanceof DecisionRefused) throw new InputError(`${zh} = ${en}`, error.message)

@@ -11,7 +11,7 @@ import type { SourcedUnit } from '../model/glossary.ts'
 import { writeTmx } from '../output/tmx.ts'
 import { alignSentences } from '../stages/align/index.ts'
 import { formatOfResult, outOption } from './options.ts'
-import { createProgress, type Progress } from './progress.ts'
+import { createProgress, type ProgressLine } from './progress.ts'
 import { writeResult } from './sink.ts'
 
 const formats = { beads: writeBeads, tsv: writeTsv, tmx: writeTranslationMemory }
@@ -73,7 +73,7 @@ interface AlignedTexts {
   readonly englishFirst: boolean
 }
 
-async function readSentences(name: string, progress: Progress): Promise<SentenceFile> {
+async function readSentences(name: string, progress: ProgressLine): Promise<SentenceFile> {
   const { text, warnings } = decode({ name, bytes: await readWithin(name, MAX_WHOLE) })
   for (const warning of warnings) progress.note(`shuyu: ${warning}`)
   return { name, sentences: text.replace(/\r?\n$/, '').split(/\r?\n/) }

@@ -2,7 +2,7 @@ import { childProcesses } from '../pipeline/executors/childProcesses.ts'
 import type { Executor } from '../pipeline/executors/executor.ts'
 import { inProcess } from '../pipeline/executors/inProcess.ts'
 import { openJobContext } from '../pipeline/jobs/jobContext.ts'
-import type { Store } from '../pipeline/results/store.ts'
+import type { ResultStore } from '../pipeline/results/store.ts'
 import { exitCode } from './errors.ts'
 import type { OwnPipeline } from './ownPipeline.ts'
 
@@ -24,7 +24,7 @@ export interface Executors {
  * @param onStop called when Ctrl-C was pressed once; pressed again, everything stops at once
  */
 export function localCrews(
-  store: Store,
+  store: ResultStore,
   place: string,
   size: number,
   onStop: () => void,
@@ -56,7 +56,7 @@ export function localCrews(
 /** Workers that take jobs from the queue at `url`. They, too, leave results in `store`. */
 export async function queueCrews(
   url: string,
-  store: Store,
+  store: ResultStore,
   tell: { readonly onStop: () => void; readonly onIdle: () => void },
   own?: OwnPipeline,
 ): Promise<Executors> {

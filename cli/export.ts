@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Category, Status } from '../model/term.ts'
-import { audiences, type Format, formats } from '../output/index.ts'
+import { audiences, formats, type OutputFormat } from '../output/index.ts'
 import { type LanguageTags, type ScriptChoice, scripts } from '../output/languages.ts'
 import { prepared } from '../output/prepared.ts'
 import { outOption, parseCategories, parseDate, parseNames, parseScore, termbaseOption } from './options.ts'
 import { createProgress } from './progress.ts'
 import { writeResult } from './sink.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 
 /** What `--status` may name, and the statuses it stands for. */
 const selections = {
@@ -79,7 +79,7 @@ Examples:
 function formatList(): string {
   const lines = audiences.flatMap((audience) => [
     `\nFormats for ${audience}:\n`,
-    ...Object.entries<Format>(formats)
+    ...Object.entries<OutputFormat>(formats)
       .filter(([, format]) => format.for === audience)
       .map(([name, { summary, untried }]) => `  ${name.padEnd(13)} ${summary}${untried ? ' (*)' : ''}\n`),
   ])
@@ -87,7 +87,7 @@ function formatList(): string {
 }
 
 async function run(name: string, options: ExportOptions, command: Command): Promise<void> {
-  const format = Object.hasOwn(formats, name) ? (formats as Record<string, Format>)[name] : undefined
+  const format = Object.hasOwn(formats, name) ? (formats as Record<string, OutputFormat>)[name] : undefined
   if (!format) {
     command.error(`error: unknown format '${name}': expected one of ${Object.keys(formats).join(', ')}`)
   }
@@ -96,7 +96,7 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     command.error(`error: ${name} is no text for a terminal: name a file with --out`)
   }
   const progress = createProgress(options)
-  const termbase = await openTermbase(options.termbase, 'read')
+  const termbase = await openForCommand(options.termbase, 'read')
   try {
     const { renderings } = await termbase.status()
     // After a review people want what they accepted, before it what was found.

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { InputError } from '../model/errors.ts'
 import { printable } from './print.ts'
-import type { Progress } from './progress.ts'
+import type { ProgressLine } from './progress.ts'
 import { writeResult } from './sink.ts'
 import { renderTable } from './table.ts'
 
@@ -41,7 +41,7 @@ function row({ file, line, message }: InputError): string {
 export function tellFailures(
   failed: readonly InputError[],
   { quiet, log }: FailureOptions,
-  progress: Progress,
+  progress: ProgressLine,
   list?: string,
 ): void {
   if (quiet || log || failed.length < 2) {

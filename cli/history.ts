@@ -5,7 +5,7 @@ import type { HistoryRow } from '../model/decision.ts'
 import { outOption, termbaseOption } from './options.ts'
 import { writeResult } from './sink.ts'
 import { oneLine } from './table.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 
 interface Options {
   readonly termbase: string
@@ -41,7 +41,7 @@ function parseTime(text: string): string {
 }
 
 async function run(options: Options): Promise<void> {
-  const termbase = await openTermbase(options.termbase, 'read')
+  const termbase = await openForCommand(options.termbase, 'read')
   try {
     await writeResult(options.state ? stateLines(termbase, options) : historyLines(termbase, options), options.out)
   } finally {

@@ -13,9 +13,9 @@ import { type Status, statuses } from '../model/term.ts'
 import { exitCode } from './errors.ts'
 import { type FileReport, importTables, ReadTerms } from './importReport.ts'
 import { termbaseOption, userName } from './options.ts'
-import { createProgress, type Progress } from './progress.ts'
+import { createProgress, type ProgressLine } from './progress.ts'
 import { writeResult } from './sink.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 
 interface ImportCommandOptions {
   readonly termbase: string
@@ -71,7 +71,7 @@ Exit codes: 0 done; 1 conflicts that the termbase won, or files that failed; 2 n
 
 async function run(files: string[], options: ImportCommandOptions): Promise<void> {
   const progress = createProgress(options)
-  const termbase = await openTermbase(options.termbase, 'create')
+  const termbase = await openForCommand(options.termbase, 'create')
   const reports: FileReport[] = []
   try {
     for (const file of files) reports.push(await importFile(file, termbase, options, progress))
@@ -100,7 +100,7 @@ async function importFile(
   file: string,
   termbase: Termbase,
   options: ImportCommandOptions,
-  progress: Progress,
+  progress: ProgressLine,
 ): Promise<FileReport> {
   const { map, encoding, split, status, prefer, dryRun } = options
   const warnings: string[] = []
@@ -139,7 +139,7 @@ async function importFile(
 async function* counted(
   concepts: AsyncIterable<ImportedConcept>,
   terms: ReadTerms,
-  progress: Progress,
+  progress: ProgressLine,
 ): AsyncIterable<ImportedConcept> {
   let count = 0
   for await (const concept of concepts) {

@@ -1,7 +1,7 @@
 import { printableJson, printableMessage } from './print.ts'
 
 /** Messages on stderr while a command runs, and how far it is: for a terminal, a log, or a program that reads along. */
-export interface Progress {
+export interface ProgressLine {
   /**
    * `done` of `total` steps of a stage are through; a stage of unknown length gives no total. Counts are shown in their
    * order, unless they are 0: `{ sentences: 1200, failures: 2 }`.
@@ -59,7 +59,7 @@ interface StageState {
 /** A pace is believed after so many milliseconds. */
 const patience = 3000
 
-export function createProgress(options: ProgressOptions = {}): Progress {
+export function createProgress(options: ProgressOptions = {}): ProgressLine {
   const { quiet = false, log, stream = process.stderr, now = Date.now } = options
   const display =
     log === 'json' ? eventLines(stream, now) : stream.isTTY && !quiet ? terminalBar(stream) : logLines(stream)

@@ -10,7 +10,7 @@ import { describeSystemError, explain, isSystemError } from './errors.ts'
 import { termbaseOption, userName } from './options.ts'
 import { tell } from './print.ts'
 import { writeReviewFiles } from './reviewFiles.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 
 interface Options {
   readonly termbase: string
@@ -81,7 +81,7 @@ async function run(options: Options, command: Command): Promise<void> {
   const say = (message: string) => {
     if (!quiet) tell(`shuyu: ${message}`)
   }
-  const termbase = await openTermbase(options.termbase, 'write')
+  const termbase = await openForCommand(options.termbase, 'write')
   try {
     const server = await startReview({
       ...{ termbase, host, port, password, trustProxy },

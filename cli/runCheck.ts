@@ -13,11 +13,11 @@ import { findingLines } from './findingLines.ts'
 import { fixDrafts } from './fixDrafts.ts'
 import { userName } from './options.ts'
 import { tell } from './print.ts'
-import { createProgress, type Progress } from './progress.ts'
+import { createProgress, type ProgressLine } from './progress.ts'
 import { draftName, requireFindings, silencedLines, silencesOf, withoutSilenced } from './silence.ts'
 import { writeResult } from './sink.ts'
 import { oneLine, shorten } from './table.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 
 /** Options of `shuyu check`, as commander gives them. */
 export interface CheckCommandOptions {
@@ -38,7 +38,7 @@ export interface CheckCommandOptions {
 export async function runCheck(args: string[], options: CheckCommandOptions, version: string): Promise<void> {
   const progress = createProgress({ quiet: options.quiet })
   const { silence = [], unsilence = [], here } = options
-  const termbase = await openTermbase(options.termbase, silence.length || unsilence.length ? 'write' : 'read')
+  const termbase = await openForCommand(options.termbase, silence.length || unsilence.length ? 'write' : 'read')
   try {
     if (unsilence.length) {
       const lifted = await termbase.liftSilence(
@@ -96,7 +96,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
   }
 }
 
-const progressReport = (progress: Progress) => ({
+const progressReport = (progress: ProgressLine) => ({
   onProgress: ({ stage, done, total }: { stage: string; done: number; total: number }) =>
     progress.report(stage, done, total),
   onWarning: (warning: string) => progress.note(`shuyu: ${warning}`),

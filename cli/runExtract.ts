@@ -23,11 +23,11 @@ import { localCrews, queueCrews } from './executors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
 import { ownPipeline } from './ownPipeline.ts'
-import { createProgress, type Progress } from './progress.ts'
-import { selected } from './selection.ts'
+import { createProgress, type ProgressLine } from './progress.ts'
+import { selectedRenderings } from './selection.ts'
 import { requireWritable, writeResult } from './sink.ts'
 import { readStdin } from './stdin.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 import { termTable } from './termTable.ts'
 
 /** Options of `shuyu extract`, as commander gives them. */
@@ -69,7 +69,7 @@ export async function runExtract(args: string[], asked: ExtractCommandOptions): 
   }
   // Without a termbase to keep, the documents still go through one: it is what puts together what they say.
   const place = options.save ? options.termbase : join(temporary(), 'termbase.db')
-  const termbase = await openTermbase(place, 'create')
+  const termbase = await openForCommand(place, 'create')
   try {
     // Workers on other machines share what is kept in the database of the termbase.
     const cache = options.queue ? options.termbase : usableCache(options) || join(temporary(), 'cache')
@@ -104,7 +104,12 @@ function usableCache({ cache }: ExtractCommandOptions): string | false {
 
 type Options = ExtractCommandOptions & { readonly cache: string }
 
-async function extractInto(termbase: Termbase, args: string[], options: Options, progress: Progress): Promise<void> {
+async function extractInto(
+  termbase: Termbase,
+  args: string[],
+  options: Options,
+  progress: ProgressLine,
+): Promise<void> {
   const { queue } = options
   const store = await openStore(options.cache)
   const { inputs, failures } = await resolved(args)
@@ -160,7 +165,7 @@ async function extractInto(termbase: Termbase, args: string[], options: Options,
     progress.close()
     const found = await glossaryOfRun(batch, termbase, options)
     await writeResult(
-      rendered(options.new ? selected(found, ({ id }) => !before.has(id)) : found, options),
+      rendered(options.new ? selectedRenderings(found, ({ id }) => !before.has(id)) : found, options),
       options.out,
     )
     tellFailures(failed, options, progress, list)
@@ -197,7 +202,7 @@ async function* rendered(glossary: Glossary, { format, out }: Options): AsyncGen
   else yield* formats[format].write(glossary)
 }
 
-const reporter = (progress: Progress, unreadable: number) => (state: BatchProgress) => {
+const reporter = (progress: ProgressLine, unreadable: number) => (state: BatchProgress) => {
   const { stage, done, total, sentences, pairs, failures } = state
   progress.report(stage, done, total, { sentences, pairs, failed: unreadable + failures })
 }
@@ -207,7 +212,7 @@ function tellResult(
   failed: readonly InputError[],
   { save }: Options,
   place: string,
-  progress: Progress,
+  progress: ProgressLine,
   saved: BatchSaved,
 ): void {
   const sentences = documents.reduce((sum, { units }) => sum + units, 0)

@@ -2,7 +2,7 @@ import type { Glossary } from '../model/glossary.ts'
 import type { Rendering } from '../model/term.ts'
 
 /** The renderings of a glossary that pass, with their concepts and places. */
-export function selected(glossary: Glossary, passes: (rendering: Rendering) => boolean): Glossary {
+export function selectedRenderings(glossary: Glossary, passes: (rendering: Rendering) => boolean): Glossary {
   return {
     async *concepts() {
       for await (const concept of glossary.concepts()) {

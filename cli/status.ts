@@ -5,7 +5,7 @@ import { type Installation, installation } from './installation.ts'
 import { termbaseOption } from './options.ts'
 import { writeResult } from './sink.ts'
 import { renderTable } from './table.ts'
-import { openTermbase } from './termbase.ts'
+import { openForCommand } from './termbase.ts'
 
 export function statusCommand(command: Command): void {
   command
@@ -29,7 +29,7 @@ async function run(options: Options, command: Command): Promise<void> {
     const json = () => `${JSON.stringify({ ...status, installation: here }, null, 2)}\n`
     return writeResult([options.format === 'json' ? json() : overview(status, here)])
   }
-  const termbase = await openTermbase(options.termbase, 'read').catch(async (error) => {
+  const termbase = await openForCommand(options.termbase, 'read').catch(async (error) => {
     // Who only wants to know what is installed need not have a termbase.
     if (error instanceof InputError && command.getOptionValueSource('termbase') === 'default') await print()
     throw error

@@ -1,14 +1,14 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import { largest } from '../language/extremes.ts'
 
-export interface Column {
+export interface PrintedColumn {
   readonly title: string
   readonly align?: 'left' | 'right'
   /** Columns narrower than this are not shortened when the table is too wide. @default 12 */
   readonly minWidth?: number
 }
 
-export interface TableOptions {
+export interface PrintedTableOptions {
   /** Columns of the terminal that the table may fill. @default that of stdout, 120 where it is no terminal */
   readonly width?: number
   /** @default on a terminal, unless NO_COLOR is set */
@@ -23,9 +23,9 @@ const bold = (text: string) => `\x1b[1m${text}\x1b[22m`
  * where the terminal is too narrow, widest columns first. Every line ends with a line feed.
  */
 export function renderTable(
-  columns: readonly Column[],
+  columns: readonly PrintedColumn[],
   rows: readonly (readonly string[])[],
-  options: TableOptions = {},
+  options: PrintedTableOptions = {},
 ): string {
   const { width = terminalWidth(), colour = colourWanted() } = options
   const cells = rows.map((row) => row.map(oneLine))
@@ -79,7 +79,7 @@ function fitWidths(natural: readonly number[], minimum: readonly number[], avail
   return atCap(cap)
 }
 
-function pad(text: string, width: number, align: Column['align']): string {
+function pad(text: string, width: number, align: PrintedColumn['align']): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)))
   return align === 'right' ? space + text : text + space
 }

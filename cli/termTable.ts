@@ -1,10 +1,10 @@
 import type { CitedRendering, Glossary } from '../model/glossary.ts'
-import { type Column, renderTable, shorten } from './table.ts'
+import { type PrintedColumn, renderTable, shorten } from './table.ts'
 
 /** Columns that the name of a file may fill. */
 const FILE_NAME_WIDTH = 12
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly PrintedColumn[] = [
   { title: '#', align: 'right', minWidth: 3 },
   { title: 'Chinese', minWidth: 20 },
   { title: 'English', minWidth: 30 },

@@ -8,7 +8,7 @@ import type { QueueWorkerEvent } from '../pipeline/executors/queue/worker.ts'
 import { exitCode } from './errors.ts'
 import { configOption, parseCount, queueOption, termbaseOption } from './options.ts'
 import { ownPipeline } from './ownPipeline.ts'
-import { createProgress, type Progress } from './progress.ts'
+import { createProgress, type ProgressLine } from './progress.ts'
 
 interface Options {
   readonly queue: string
@@ -68,7 +68,7 @@ function interrupted(): Promise<void> {
   })
 }
 
-function teller(progress: Progress): (event: QueueWorkerEvent) => void {
+function teller(progress: ProgressLine): (event: QueueWorkerEvent) => void {
   let done = 0
   return (event) => {
     if (event.event === 'done') progress.report('jobs', ++done)

@@ -8,7 +8,7 @@ export interface Marked {
   readonly end: number
 }
 
-export type Cell = string | number | boolean | Marked | undefined
+export type WorkbookCell = string | number | boolean | Marked | undefined
 
 export interface SheetColumn {
   readonly title: string
@@ -19,11 +19,11 @@ export interface SheetColumn {
   readonly hidden?: boolean
 }
 
-export interface Sheet {
+export interface WorkbookSheet {
   readonly name: string
   readonly columns: readonly SheetColumn[]
   /** At most `mostRows` of them. */
-  readonly rows: () => AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
+  readonly rows: () => AsyncIterable<readonly WorkbookCell[]> | Iterable<readonly WorkbookCell[]>
 }
 
 /** Rows of a sheet below its header, and characters of a cell: what Excel takes. */
@@ -34,7 +34,7 @@ const mostCharacters = 32_767
  * An Excel workbook (ISO 29500), piece by piece: the libraries at hand hold a workbook in memory. Each sheet has a
  * bold header that stays in view, filters, and lists of choices. Texts are texts: none is ever taken for a formula.
  */
-export function workbook(sheets: readonly Sheet[]): AsyncIterable<Uint8Array> {
+export function workbookBytes(sheets: readonly WorkbookSheet[]): AsyncIterable<Uint8Array> {
   const file = (i: number) => `worksheets/sheet${i + 1}.xml`
   // The filters are also named in the workbook, which is why it is written last, when the rows have been counted.
   const filters: string[] = []
@@ -102,7 +102,7 @@ const styles = parent(
   '</cellXfs>',
 )
 
-function book(sheets: readonly Sheet[], filters: readonly string[]): string {
+function book(sheets: readonly WorkbookSheet[], filters: readonly string[]): string {
   return parent(
     'workbook',
     { xmlns: main, 'xmlns:r': office },
@@ -116,7 +116,7 @@ function book(sheets: readonly Sheet[], filters: readonly string[]): string {
   )
 }
 
-async function* worksheet({ name, columns, rows }: Sheet, filters: string[]): AsyncIterable<string> {
+async function* worksheet({ name, columns, rows }: WorkbookSheet, filters: string[]): AsyncIterable<string> {
   const letters = columns.map((_, i) => columnLetters(i))
   const lastColumn = letters[letters.length - 1]
   yield xmlDeclaration + openTag('worksheet', { xmlns: main })
@@ -156,7 +156,7 @@ function validation(letters: string, choices: readonly string[]): string {
   )
 }
 
-function row(values: readonly Cell[], number: number, letters: readonly string[], style: number): string {
+function row(values: readonly WorkbookCell[], number: number, letters: readonly string[], style: number): string {
   let written = `<row r="${number}">`
   for (let i = 0; i < values.length; i++) {
     const value = values[i]

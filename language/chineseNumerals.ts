@@ -110,7 +110,7 @@ const fraction = (above: string, below: string): string | undefined => {
 }
 
 /** Key of a whole Chinese number expression (see NumberMention), undefined where the text is not exactly one. */
-export const chineseKey = (text: string): string | undefined => {
+export const chineseNumberKey = (text: string): string | undefined => {
   for (const [pattern, key] of RULES) {
     const groups = pattern.exec(text)
     if (groups) return key(groups)
@@ -137,7 +137,7 @@ export const chineseNumber = (
   while (end < tokens.length && end - start < MOST_TOKENS && NEXT.test(tokens[end])) end++
   for (; end > start; end--) {
     const cutsNumeral = end < tokens.length && NUMERAL.test(tokens[end - 1]) && NUMERAL.test(tokens[end])
-    const key = cutsNumeral ? undefined : chineseKey(tokens.slice(start, end).join(''))
+    const key = cutsNumeral ? undefined : chineseNumberKey(tokens.slice(start, end).join(''))
     if (key !== undefined) return { end, key }
   }
   let run = start

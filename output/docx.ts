@@ -2,7 +2,7 @@ import { element, parent, xmlDeclaration } from '../files/xmlWriter.ts'
 import { zip } from '../files/zipWriter.ts'
 import { pinyinKeys } from '../language/pinyinOrder.ts'
 import type { CitedEntry, Glossary } from '../model/glossary.ts'
-import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Attestation, evidenceOf } from './evidence.ts'
 import type { WriteOptions } from './options.ts'
 import { usableConcepts } from './usable.ts'
 
@@ -11,7 +11,7 @@ interface Entry {
   readonly zh: string
   readonly en: string
   readonly domain: string
-  readonly evidence?: Evidence
+  readonly evidence?: Attestation
 }
 
 /** A glossary as ministries print it: Chinese and English in two columns, by pinyin. Its terms are held in memory. */
@@ -71,7 +71,7 @@ function* table(entries: readonly Entry[], evidence: boolean): Iterable<string> 
 }
 
 /** Three paragraphs: the sentence, its translation, and where they stand. */
-const quotation = ({ zh, en, document: name, date, unit, sha256 }: Evidence) =>
+const quotation = ({ zh, en, document: name, date, unit, sha256 }: Attestation) =>
   [zh, en, [name, date, `unit ${unit}`, `sha256 ${sha256}`].filter(Boolean).join(', ')].join('\n')
 
 /** The titles are repeated on each page. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SourcedUnit } from '../model/glossary.ts'
 
 /** What somebody else needs to check a quotation. */
-export interface Evidence {
+export interface Attestation {
   readonly zh: string
   readonly en: string
   /** Name of the document. */
@@ -16,7 +16,7 @@ export interface Evidence {
 }
 
 /** The quotation in which a term stands, with where it is from. */
-export function evidenceOf({ zh, en, document, date, ordinal }: SourcedUnit): Evidence {
+export function evidenceOf({ zh, en, document, date, ordinal }: SourcedUnit): Attestation {
   const sha256 = createHash('sha256').update(`${zh}\n${en}`).digest('hex')
   return { zh, en, document, ...(date !== undefined && { date }), unit: ordinal + 1, sha256 }
 }

@@ -36,7 +36,7 @@ import { writeXtm } from './xtm.ts'
 export const audiences = ['people', 'translation tools', 'machine translation', 'programs'] as const
 
 /** An output format: a glossary in, the pieces of a file out (texts are UTF-8), the same for the same glossary. */
-export interface Format {
+export interface OutputFormat {
   readonly for: (typeof audiences)[number]
   /** One line for people. */
   readonly summary: string
@@ -316,6 +316,6 @@ export const formats = {
     write: writeJsonLines,
   },
   skos: { for: 'programs', summary: 'SKOS as Turtle, for the web of data', suffix: '.ttl', write: writeSkos },
-} satisfies Record<string, Format>
+} satisfies Record<string, OutputFormat>
 
 export type FormatName = keyof typeof formats

@@ -1,4 +1,4 @@
-import { type Cell, workbook } from '../files/workbookWriter.ts'
+import { type WorkbookCell, workbookBytes } from '../files/workbookWriter.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { languageTags, tagOfAll } from './languages.ts'
 import type { WriteOptions } from './options.ts'
@@ -16,12 +16,12 @@ export async function* writeMatecat(
     ...['Forbidden', 'Domain', 'Subdomain', 'Definition'],
     ...[...language(await tagOfAll(glossary, tags)), ...language(en)],
   ]
-  yield* workbook([
+  yield* workbookBytes([
     { name: 'Terms', columns: titles.map((title) => ({ title, width: 24 })), rows: () => rows(glossary) },
   ])
 }
 
-async function* rows(glossary: Glossary): AsyncIterable<Cell[]> {
+async function* rows(glossary: Glossary): AsyncIterable<WorkbookCell[]> {
   for await (const { zh, en, concept, rendering } of pairRows(glossary, { all: true })) {
     const example = rendering.example?.unit
     yield [

@@ -1,6 +1,6 @@
 import { plainTerm } from '../files/lineText.ts'
 import type { CitedEntry, CitedRendering, Glossary } from '../model/glossary.ts'
-import { type Form, formsOf } from './forms.ts'
+import { formsOf, type ScriptForm } from './forms.ts'
 import { csvLines } from './rows.ts'
 import { isUsable, preferredFirst } from './usable.ts'
 
@@ -66,7 +66,7 @@ async function widthsOf(glossary: Glossary): Promise<Widths> {
   return widths
 }
 
-function byScript(entry: CitedEntry): { zh: Form[]; traditional: Form[] } {
+function byScript(entry: CitedEntry): { zh: ScriptForm[]; traditional: ScriptForm[] } {
   const forms = formsOf(entry)
   return { zh: forms.filter((form) => !form.isTraditional), traditional: forms.filter((form) => form.isTraditional) }
 }
@@ -78,7 +78,7 @@ function row(number: number, entry: CitedEntry, widths: Widths): string[] {
   const english = preferredFirst(renderings)
   const decided = english.map((rendering) => rendering.decided).find(Boolean)
   const notes = [note, ...english.map((rendering) => rendering.note)].filter(Boolean)
-  const chinese = (forms: readonly Form[]) =>
+  const chinese = (forms: readonly ScriptForm[]) =>
     forms.map(({ text }) => [plainTerm(text), '', text === entry.zh ? example : ''])
   const isOfTraditional = zh.length === 0
   return [

@@ -1,4 +1,4 @@
-import { workbook } from '../files/workbookWriter.ts'
+import { workbookBytes } from '../files/workbookWriter.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { formsOf } from './forms.ts'
 import { isUsable, preferredFirst } from './usable.ts'
@@ -17,7 +17,7 @@ export async function* writePhrase(glossary: Glossary): AsyncIterable<Uint8Array
   let hasTraditional = false
   for await (const entry of glossary.concepts()) hasTraditional ||= formsOf(entry).some((form) => form.isTraditional)
   const columns = header(hasTraditional).map((title) => ({ title, width: 20 }))
-  yield* workbook([{ name: 'Terms', columns, rows: () => rows(glossary, hasTraditional) }])
+  yield* workbookBytes([{ name: 'Terms', columns, rows: () => rows(glossary, hasTraditional) }])
 }
 
 type Cells = readonly (string | number | boolean | undefined)[]

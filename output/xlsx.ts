@@ -1,4 +1,10 @@
-import { type Cell, mostRows, type Sheet, type SheetColumn, workbook } from '../files/workbookWriter.ts'
+import {
+  mostRows,
+  type SheetColumn,
+  type WorkbookCell,
+  type WorkbookSheet,
+  workbookBytes,
+} from '../files/workbookWriter.ts'
 import type { CitedRendering, ConcordanceLine, Glossary } from '../model/glossary.ts'
 import { categories, partsOfSpeech, statuses, usages } from '../model/term.ts'
 import { type Column, type ColumnName, columns, formatPlace, renderingsByConcept } from './columns.ts'
@@ -38,10 +44,10 @@ const numeric: readonly ColumnName[] = ['score', 'frequency']
 
 /** A workbook for people: the terms to work in, and the sentences in which they stand. */
 export function writeXlsx(glossary: Glossary): AsyncIterable<Uint8Array> {
-  return workbook([termSheet(glossary), concordanceSheet(glossary)])
+  return workbookBytes([termSheet(glossary), concordanceSheet(glossary)])
 }
 
-function termSheet(glossary: Glossary): Sheet {
+function termSheet(glossary: Glossary): WorkbookSheet {
   const chosen = layout.map(([name, look]) => ({
     look,
     column: columns.find((column) => column.name === name) as Column,
@@ -59,7 +65,7 @@ function termSheet(glossary: Glossary): Sheet {
 }
 
 /** A row for each place where a rendering stands, as far as a sheet holds them; the terms are bold in their sentences. */
-function concordanceSheet(glossary: Glossary): Sheet {
+function concordanceSheet(glossary: Glossary): WorkbookSheet {
   return {
     name: 'Concordance',
     columns: [
@@ -94,7 +100,7 @@ function concordanceSheet(glossary: Glossary): Sheet {
   }
 }
 
-function concordanceRow({ rendering, unit, zh, en }: ConcordanceLine): Cell[] {
+function concordanceRow({ rendering, unit, zh, en }: ConcordanceLine): WorkbookCell[] {
   return [
     ...[rendering.zh, rendering.en, { text: unit.zh, ...zh }, { text: unit.en, ...en }],
     ...[unit.document, unit.date, unit.speaker.zh, unit.speaker.en],

@@ -1,4 +1,4 @@
-import { workbook } from '../files/workbookWriter.ts'
+import { workbookBytes } from '../files/workbookWriter.ts'
 import type { Glossary } from '../model/glossary.ts'
 import { languageTags, tagOfAll } from './languages.ts'
 import type { WriteOptions } from './options.ts'
@@ -13,7 +13,7 @@ export async function* writeXtm(
     ...[withUnderscore(await tagOfAll(glossary, tags)), withUnderscore(tags.en)],
     ...['Definition', 'Domain', 'Part of speech', 'Note'],
   ]
-  yield* workbook([
+  yield* workbookBytes([
     { name: 'Terms', columns: titles.map((title) => ({ title, width: 24 })), rows: () => rows(glossary) },
   ])
 }

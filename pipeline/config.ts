@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { InputError } from '../model/errors.ts'
 import { codeOf } from './codeGraph.ts'
 import { defineStage, pipeline } from './define.ts'
-import type { Group } from './identity.ts'
+import type { StageGroup } from './identity.ts'
 import type { AnyStage, PipelineDefinition, Stages } from './stages.ts'
 
 /** What a configuration file is called beside a termbase. */
@@ -74,7 +74,7 @@ function unusable(file: string, cause: unknown): InputError {
   return new InputError(file, `the configuration file fails: ${name}: ${message}`, { cause })
 }
 
-const groups: readonly Group[] = ['prepare', 'learn', 'find', 'afterwards']
+const groups: readonly StageGroup[] = ['prepare', 'learn', 'find', 'afterwards']
 
 function isDefinition(value: unknown): value is PipelineDefinition {
   const stages = (value as PipelineDefinition | undefined)?.stages

@@ -5,7 +5,7 @@ import type { Bitext } from '../model/bitext.ts'
 import type { PreparedDocument, TokenizedUnit } from '../model/token.ts'
 
 /** What is asked of a dictionary: the meanings of a word. */
-export type GlossDictionary = Pick<Dictionary, 'glosses'>
+export type WordGlosses = Pick<Dictionary, 'glosses'>
 
 /**
  * Share of a document's words below which its two sides are no translations of each other. Real translations have 0.18
@@ -24,7 +24,7 @@ const COMPARED = 10
  * (but for documents that came aligned, where they may just be untranslated).
  */
 export const isNoTranslation =
-  (dictionary: GlossDictionary) =>
+  (dictionary: WordGlosses) =>
   (bitext: Bitext, units: readonly TokenizedUnit[]): boolean => {
     const { document, units: beads } = bitext
     const aligned = beads.reduce((sum, { zhSegments }) => sum + length(zhSegments), 0)
@@ -37,7 +37,7 @@ export const isNoTranslation =
   }
 
 /** A document as it is, with a warning where its two sides seem to be no translations of each other. */
-export function warnOfNoTranslation(dictionary: GlossDictionary): (prepared: PreparedDocument) => PreparedDocument {
+export function warnOfNoTranslation(dictionary: WordGlosses): (prepared: PreparedDocument) => PreparedDocument {
   const isWrong = isNoTranslation(dictionary)
   return (prepared) => {
     const { bitext, units } = prepared
@@ -61,7 +61,7 @@ const length = (segments: readonly { readonly text: string }[]) =>
 /** Words of two characters and more that the dictionary has; those with a meaning in the English beside; and in other English. */
 function wordsMet(
   units: readonly TokenizedUnit[],
-  dictionary: GlossDictionary,
+  dictionary: WordGlosses,
 ): { words: number; met: number; byChance: number } {
   const english = units.map(({ en }) => new Set(en.map(({ norm }) => stem(norm))))
   const known = new Map<string, readonly string[]>()
@@ -85,7 +85,7 @@ function wordsMet(
   return counts
 }
 
-function stemsOf(word: string, dictionary: GlossDictionary): string[] {
+function stemsOf(word: string, dictionary: WordGlosses): string[] {
   const words = dictionary.glosses(word).flatMap((gloss) => gloss.flatMap((part) => part.toLowerCase().split('-')))
   return [...new Set(words.filter((part) => !isEnglishStopWord(part)).map(stem))]
 }

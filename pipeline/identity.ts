@@ -5,7 +5,7 @@ import { segmenterEngine } from '../language/segmenterEngine.ts'
 import { type Code, codeOf, versionsOf } from './codeGraph.ts'
 
 /** The groups of the pipeline, each of which has results of its own: see stages.ts. */
-export type Group = 'prepare' | 'learn' | 'find' | 'afterwards'
+export type StageGroup = 'prepare' | 'learn' | 'find' | 'afterwards'
 
 /** What tells a stage from every other: of those that ship, the name alone, since their code is looked at. */
 export interface StageIdentity {
@@ -18,7 +18,7 @@ export interface StageIdentity {
  * Where the code of the stages that ship begins, in their order; a test holds it against stages.ts. What gives them
  * their resources, runs them and writes their results down is part of every identity.
  */
-export const SHIPPED: Readonly<Record<Group, Readonly<Record<string, readonly string[]>>>> = {
+export const SHIPPED: Readonly<Record<StageGroup, Readonly<Record<string, readonly string[]>>>> = {
   prepare: {
     read: ['stages/read/index.ts'],
     align: ['stages/align/index.ts'],
@@ -80,21 +80,21 @@ function shippedCode(): ShippedCode {
 
 /** A pipeline that is not, or not wholly, the one that ships. */
 export interface PipelineIdentity {
-  readonly stages: Readonly<Record<Group, readonly StageIdentity[]>>
+  readonly stages: Readonly<Record<StageGroup, readonly StageIdentity[]>>
   /** Of other resources than ship: changes whenever what they say may. */
   readonly resources?: { readonly version: string }
 }
 
 /** By pipeline; undefined stands for the one that ships. */
-const known = new Map<PipelineIdentity | undefined, Map<Group, string>>()
+const known = new Map<PipelineIdentity | undefined, Map<StageGroup, string>>()
 
 /**
  * A hash of all that the results of a group depend on besides its input: code, weights, data and the packages as they
  * are installed. Any change gives another, so that nobody has to count versions, and what other code made is not read.
  * (`learn` and `find` depend on what `prepare` does by the keys of its results.)
  */
-export function identityOf(group: Group, pipeline?: PipelineIdentity): string {
-  const identities = known.get(pipeline) ?? new Map<Group, string>()
+export function identityOf(group: StageGroup, pipeline?: PipelineIdentity): string {
+  const identities = known.get(pipeline) ?? new Map<StageGroup, string>()
   known.set(pipeline, identities)
   const before = identities.get(group)
   if (before) return before

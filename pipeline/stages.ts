@@ -13,7 +13,7 @@ import { read } from '../stages/read/index.ts'
 import { score } from '../stages/score/index.ts'
 import { cutAtKnownTerms, tokenize } from '../stages/tokenize/index.ts'
 import { warnOfNoTranslation } from './counterparts.ts'
-import type { Group } from './identity.ts'
+import type { StageGroup } from './identity.ts'
 import { knownPlaceFinder, withKnownPairs, withoutContradictions, withoutCuts } from './knownTerms.ts'
 import { confidenceModel, equivalenceModel, termhoodModel } from './models.ts'
 import type { Resources } from './resources.ts'
@@ -41,7 +41,7 @@ export type AnyStage = Stage<StageContext>
  * The stages of a pipeline, group by group; in each a stage takes what the one before it gives. The first group ends
  * with tokens, the second with a link model, the third begins with what is known of the units: see `KNOWING`.
  */
-export type Stages = Readonly<Record<Group, readonly AnyStage[]>>
+export type Stages = Readonly<Record<StageGroup, readonly AnyStage[]>>
 
 /** A pipeline as its user wants it. Whatever does not ship has a version, which becomes part of all keys of results. */
 export interface PipelineDefinition {

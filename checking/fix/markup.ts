@@ -58,7 +58,7 @@ export function attribute(tag: string, name: string): string | undefined {
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** A text as readers of documents give it, runs of white space as one space and none at the ends, with its characters. */
-export function normalised(characters: readonly Character[]): readonly Character[] {
+export function spacesCollapsed(characters: readonly Character[]): readonly Character[] {
   const kept: Character[] = []
   for (const character of characters) {
     if (!/\s/.test(character.text)) kept.push(character)
@@ -68,7 +68,7 @@ export function normalised(characters: readonly Character[]): readonly Character
   return kept.at(-1)?.text === ' ' ? kept.slice(0, -1) : kept
 }
 
-export const textOf = (characters: readonly Character[]): string => characters.map(({ text }) => text).join('')
+export const charactersText = (characters: readonly Character[]): string => characters.map(({ text }) => text).join('')
 
 /** Text as it is written into XML, with references for what is no ASCII where the encoding may lack it. */
 export function escaped(text: string, isUnicode = true): string {

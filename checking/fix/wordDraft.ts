@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { openArchive } from '../../files/archive.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Mend, Mends, OpenFinding } from '../mends.ts'
-import { type Character, escaped, normalised, piecesOf, textOf } from './markup.ts'
+import { type Character, charactersText, escaped, piecesOf, spacesCollapsed } from './markup.ts'
 
 export interface WordChanges extends Mends {
   /** What a comment says of a finding. */
@@ -129,8 +129,8 @@ function paragraphsOf(source: string): Paragraph[] {
 
 /** Finds segments in the paragraphs: the text as it was read, of several places the one it was. */
 function segmentFinder(paragraphs: readonly Paragraph[]): (at: OpenFinding) => PlacedCharacter[] | undefined {
-  const texts = paragraphs.map((paragraph) => normalised(paragraph) as readonly PlacedCharacter[])
-  const strings = texts.map(textOf)
+  const texts = paragraphs.map((paragraph) => spacesCollapsed(paragraph) as readonly PlacedCharacter[])
+  const strings = texts.map(charactersText)
   return ({ segment: { text }, repetition }) => {
     let passed = 0
     for (const [n, string] of strings.entries())
@@ -222,7 +222,7 @@ class Writer {
   #written(run: Run): string {
     const [characters] = run.texts
     const piece = (from: number, to: number, element = 'w:t') =>
-      textRun(run, textOf(characters.slice(from, to)), element)
+      textRun(run, charactersText(characters.slice(from, to)), element)
     let text = ''
     let at = 0
     for (const { from, to, text: put, begins, ends } of (this.#cuts.get(run) ?? []).toSorted(

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../files/byteEdits.ts'
 import type { Mend } from '../mends.ts'
-import { attribute, type Character, escaped, localName, normalised, piecesOf, textOf } from './markup.ts'
+import { attribute, type Character, charactersText, escaped, localName, piecesOf, spacesCollapsed } from './markup.ts'
 
 /** A segment of the target language, with the line on which its start tag ends. */
 interface Target {
@@ -13,11 +13,11 @@ interface Target {
  * mend stands in one stretch of text, without inline codes in it.
  */
 export function xmlEdits(source: string, mends: readonly Mend[], isUnicode: boolean): Map<Mend, TextEdit> {
-  const targets = targetsOf(source).map(({ line, characters }) => ({ line, characters: normalised(characters) }))
+  const targets = targetsOf(source).map(({ line, characters }) => ({ line, characters: spacesCollapsed(characters) }))
   const edits = new Map<Mend, TextEdit>()
   const byText = new Map<string, typeof targets>()
   for (const target of targets)
-    byText.set(textOf(target.characters), [...(byText.get(textOf(target.characters)) ?? []), target])
+    byText.set(charactersText(target.characters), [...(byText.get(charactersText(target.characters)) ?? []), target])
   for (const mend of mends) {
     const { segment, repetition, span, text } = mend
     const alike = byText.get(segment.text) ?? []

@@ -2,7 +2,7 @@ import { decode } from '../../files/decode.ts'
 import { delimitedRows, delimitersOf } from '../../files/delimited.ts'
 import type { TableRow } from '../../files/table.ts'
 import { InputError } from '../../model/errors.ts'
-import type { Row } from './layout.ts'
+import type { LinedRow } from './layout.ts'
 import type { Importer } from './source.ts'
 import { tableConcepts } from './table.ts'
 import { titleOf } from './titles.ts'
@@ -23,7 +23,7 @@ export const delimited: Importer = async function* (file, options, warn) {
 }
 
 /** A mark that is not closed may have swallowed a cell, or be one. @throws InputError where there is one */
-function* closedRows(rows: Iterable<TableRow>, file: string): Iterable<Row> {
+function* closedRows(rows: Iterable<TableRow>, file: string): Iterable<LinedRow> {
   for (const row of rows) {
     const message = 'expected a quotation mark that closes, found one that only opens a cell; check its quotation marks'
     if (row.unclosed) throw new InputError(file, message, { line: row.line })
@@ -40,7 +40,7 @@ function isHeader(cells: readonly string[]): boolean {
 const SHIELDED = /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
 /** The rows, without the apostrophes of exports for spreadsheet programs, which begin with a byte order mark. */
-async function* rowsOf(rows: Iterable<Row>, isForSpreadsheet: boolean): AsyncIterable<Row> {
+async function* rowsOf(rows: Iterable<LinedRow>, isForSpreadsheet: boolean): AsyncIterable<LinedRow> {
   for (const { cells, line } of rows) {
     const plain = (cell: string) => (SHIELDED.test(cell) ? cell.slice(1) : cell)
     yield { cells: isForSpreadsheet ? cells.map(plain) : cells, line }

@@ -2,7 +2,7 @@ import { openArchive } from '../../files/archive.ts'
 import { fileInMemory } from '../../files/inputFile.ts'
 import { children, type XmlElement, xmlElements } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
-import type { Row } from './layout.ts'
+import type { LinedRow } from './layout.ts'
 import { type NamedRows, sheetConcepts } from './sheets.ts'
 import type { Importer } from './source.ts'
 
@@ -13,7 +13,7 @@ export const docx: Importer = async function* (file, options, warn) {
   const parts = openArchive(await file.bytes(), file.name, { only: (name) => name === DOCUMENT })
   const document = parts.get(DOCUMENT)
   if (!document) throw new InputError(file.name, 'expected a Word document, found another zip archive')
-  const tables: (NamedRows & { rows: Row[]; readonly table: XmlElement })[] = []
+  const tables: (NamedRows & { rows: LinedRow[]; readonly table: XmlElement })[] = []
   for await (const { element, around } of xmlElements(fileInMemory(file.name, document), ['tr'])) {
     const table = around.findLast(({ name }) => name === 'tbl') ?? element
     if (tables.at(-1)?.table !== table) tables.push({ table, name: `table ${tables.length + 1}`, rows: [] })

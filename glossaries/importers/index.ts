@@ -19,8 +19,8 @@ export {
   type GlossaryFile,
   glossaryFileOf,
   type ImportOptions,
+  type ImportReading as Reading,
   openGlossaryFile,
-  type Reading,
   type Warn,
 } from './source.ts'
 

@@ -8,7 +8,7 @@ import { termOf, unknownValue } from './marks.ts'
 import type { GlossaryFile, Importer, ImportOptions, Warn } from './source.ts'
 import { tableConcepts } from './table.ts'
 import type { Field } from './titles.ts'
-import { categoryOf } from './vocabulary.ts'
+import { categoryNamed } from './vocabulary.ts'
 
 const text = v.optional(v.nullable(v.string()))
 const rendering = v.object({
@@ -64,7 +64,7 @@ function* conceptIn({ value, line }: Placed, file: GlossaryFile, warn: Warn): It
     line,
     {
       ...withoutNull(more),
-      category: categoryOf(category ?? ''),
+      category: categoryNamed(category ?? ''),
       zh: [zh, ...variants].map((form) => ({ text: form })),
       en: renderings.map(({ en, score, decided, ...fields }) => {
         const values: Readonly<Partial<Record<Field, string | null>>> = {

@@ -1,6 +1,6 @@
 import { languageTagOf } from '../../language/names.ts'
 import { InputError } from '../../model/errors.ts'
-import type { Row } from './layout.ts'
+import type { LinedRow } from './layout.ts'
 import { SEVERAL } from './table.ts'
 import { titleOf } from './titles.ts'
 
@@ -70,7 +70,7 @@ function joined(members: readonly (readonly [string, Record<string, unknown>])[]
  * of texts as several in a cell, a list of terms with their languages as a column for each language.
  * @throws InputError where a value is neither an object nor a list
  */
-export function rowsOf(values: readonly Placed[], file: string): { rows: Row[]; hasTitles: boolean } {
+export function rowsOf(values: readonly Placed[], file: string): { rows: LinedRow[]; hasTitles: boolean } {
   const wrong = values.find(({ value }) => typeof value !== 'object' || value === null)
   if (wrong) {
     const message = `expected entries as objects or lists, found ${JSON.stringify(wrong.value)?.slice(0, 50)}`

@@ -7,7 +7,7 @@ import type { Script } from '../../model/imported.ts'
 import { type Field, fieldNames, type Title, titleOf } from './titles.ts'
 
 /** A row of a table, and its line in the file (in a spreadsheet its number). */
-export interface Row {
+export interface LinedRow {
   readonly cells: readonly string[]
   readonly line: number
 }
@@ -53,7 +53,7 @@ const TERMS: readonly Field[] = ['term', 'abbreviation']
  * is refused.
  * @throws InputError with the columns found, where the columns of the terms are not known for sure
  */
-export function layoutOf(sample: readonly Row[], file: string, map?: Mapping, hasTitles = false): Layout {
+export function glossaryLayout(sample: readonly LinedRow[], file: string, map?: Mapping, hasTitles = false): Layout {
   if (map && Object.keys(map).length > 0) return mapped(sample, file, map)
   return titledLayout(sample, file, hasTitles) ?? bareLayout(sample, file)
 }
@@ -65,7 +65,7 @@ interface TitledRow {
 }
 
 /** The first of the top rows whose titles name terms of both languages. */
-function titledRow(sample: readonly Row[]): TitledRow | undefined {
+function titledRow(sample: readonly LinedRow[]): TitledRow | undefined {
   for (const [row, { cells }] of sample.slice(0, HEADER_ROWS).entries()) {
     const titles = cells.map((cell) => (cell.length > 60 ? {} : titleOf(cell)))
     const body = sample.slice(row + 1)
@@ -80,15 +80,16 @@ function titledRow(sample: readonly Row[]): TitledRow | undefined {
 }
 
 /** Terms of both languages above what would be the titles: it is a row of a table of such words. */
-function haveEntries(above: readonly Row[], uses: readonly ColumnUse[]): boolean {
+function haveEntries(above: readonly LinedRow[], uses: readonly ColumnUse[]): boolean {
   const columnOf = (language: Language) =>
     uses.find((use) => use.field === 'term' && use.language === language)?.column ?? -1
-  const isEntry = (row: Row) => languageAt([row], columnOf('zh')) === 'zh' && languageAt([row], columnOf('en')) === 'en'
+  const isEntry = (row: LinedRow) =>
+    languageAt([row], columnOf('zh')) === 'zh' && languageAt([row], columnOf('en')) === 'en'
   return above.some(isEntry)
 }
 
 /** Language codes under what would be the titles of languages: the row is one of a table that has codes in its columns. */
-function areTags(uses: readonly ColumnUse[], body: readonly Row[]): boolean {
+function areTags(uses: readonly ColumnUse[], body: readonly LinedRow[]): boolean {
   return uses
     .filter(({ field }) => field === 'term')
     .every(({ column }) => {
@@ -97,7 +98,7 @@ function areTags(uses: readonly ColumnUse[], body: readonly Row[]): boolean {
     })
 }
 
-function usesOf(cells: readonly string[], titles: readonly Title[], body: readonly Row[]): ColumnUse[] {
+function usesOf(cells: readonly string[], titles: readonly Title[], body: readonly LinedRow[]): ColumnUse[] {
   const hasTarget = titles.some(({ field, side }) => field === 'term' && side === 'target')
   const named = (language: Language) =>
     titles.some((title, i) => TERMS.includes(title.field as Field) && title.language === language && holds(body, i))
@@ -128,7 +129,7 @@ function usesOf(cells: readonly string[], titles: readonly Title[], body: readon
   })
 }
 
-function titledLayout(sample: readonly Row[], file: string, hasTitles: boolean): Layout | undefined {
+function titledLayout(sample: readonly LinedRow[], file: string, hasTitles: boolean): Layout | undefined {
   const found = titledRow(sample)
   if (!found) return partlyTitled(sample, file, hasTitles)
   const { row, titles, uses } = found
@@ -157,7 +158,7 @@ function layoutWith(uses: readonly ColumnUse[], cells: readonly string[]): Omit<
 function refuseRivals(
   uses: readonly ColumnUse[],
   language: Language,
-  body: readonly Row[],
+  body: readonly LinedRow[],
   cells: readonly string[],
   file: string,
   line: number,
@@ -176,7 +177,7 @@ function refuseRivals(
 const plain = (title: string) => title.toLowerCase().replace(/[\s\d_()（）-]+$/, '')
 
 /** Terms that stand under the name of the other language: all of them, or none. */
-function areSwapped(uses: readonly ColumnUse[], body: readonly Row[]): boolean {
+function areSwapped(uses: readonly ColumnUse[], body: readonly LinedRow[]): boolean {
   const under = (language: Language) =>
     uses
       .filter((use) => use.field === 'term' && use.language === language && holds(body, use.column))
@@ -192,7 +193,7 @@ const turned = ({ script, ...use }: ColumnUse): ColumnUse =>
  * A row of titles of which only some are known: what they leave open is told by script, where one column alone can be the
  * Chinese and one alone the English.
  */
-function partlyTitled(sample: readonly Row[], file: string, hasTitles: boolean): Layout | undefined {
+function partlyTitled(sample: readonly LinedRow[], file: string, hasTitles: boolean): Layout | undefined {
   const row = hasTitles ? 0 : sample.slice(0, HEADER_ROWS).findIndex(({ cells }) => looksLikeTitles(cells))
   if (row < 0) return undefined
   const { cells, line } = sample[row]
@@ -231,7 +232,7 @@ function looksLikeTitles(cells: readonly string[]): boolean {
 }
 
 /** What a column holds for the most part, where it holds terms: no numbers, codes, dates, addresses, sentences. */
-function kindAt(rows: readonly Row[], column: number): Language | 'tag' | undefined {
+function kindAt(rows: readonly LinedRow[], column: number): Language | 'tag' | undefined {
   const cells = rows.map(({ cells: all }) => all[column]?.trim() ?? '').filter(Boolean)
   if (cells.length === 0) return undefined
   if (cells.every((cell) => languageTagOf(cell) !== undefined)) return 'tag'
@@ -255,7 +256,7 @@ export function isNoTerm(text: string): boolean {
 }
 
 /** A table without titles: one column of Chinese terms and one of English; the third of three may hold comments. */
-function bareLayout(sample: readonly Row[], file: string): Layout {
+function bareLayout(sample: readonly LinedRow[], file: string): Layout {
   const body = sample.filter(({ cells }) => !isComment(cells))
   const width = largest([0, ...body.map(({ cells }) => cells.length)])
   const kinds = Array.from({ length: width }, (_, column) => kindAt(body, column))
@@ -312,7 +313,7 @@ function doubtful(
   file: string,
   found: string,
   titles: readonly string[],
-  body: readonly Row[],
+  body: readonly LinedRow[],
   line: number,
   width = titles.length,
 ): InputError {
@@ -330,7 +331,7 @@ function doubtful(
   )
 }
 
-function mapped(sample: readonly Row[], file: string, map: Mapping): Layout {
+function mapped(sample: readonly LinedRow[], file: string, map: Mapping): Layout {
   const wanted = (Object.entries(map) as [Field | Language, readonly string[]][]).flatMap(([field, columns]) =>
     columns.map((column) => [field, column] as const),
   )
@@ -369,9 +370,10 @@ function mapped(sample: readonly Row[], file: string, map: Mapping): Layout {
 }
 
 /** What stands above the first row with both languages names the columns, or the glossary. */
-function firstEntry(sample: readonly Row[], uses: readonly ColumnUse[]): number {
+function firstEntry(sample: readonly LinedRow[], uses: readonly ColumnUse[]): number {
   const columnOf = (language: Language) => uses.find((use) => use.language === language)?.column ?? -1
-  const isEntry = (row: Row) => languageAt([row], columnOf('zh')) === 'zh' && languageAt([row], columnOf('en')) === 'en'
+  const isEntry = (row: LinedRow) =>
+    languageAt([row], columnOf('zh')) === 'zh' && languageAt([row], columnOf('en')) === 'en'
   return Math.max(0, sample.slice(0, HEADER_ROWS).findIndex(isEntry))
 }
 
@@ -380,13 +382,14 @@ function columnNamed(header: readonly string[], name: string): number {
   return header.findIndex((cell) => key(cell) === key(name))
 }
 
-const holds = (rows: readonly Row[], column: number) => rows.some(({ cells }) => (cells[column] ?? '').trim() !== '')
+const holds = (rows: readonly LinedRow[], column: number) =>
+  rows.some(({ cells }) => (cells[column] ?? '').trim() !== '')
 
 /** Words of a column by which a third language in Latin letters is told from English: in a few, names decide. */
 const TELLING_WORDS = 12
 
 /** The language of most cells of a column that hold either, by their script. */
-function languageAt(rows: readonly Row[], column: number): Language | undefined {
+function languageAt(rows: readonly LinedRow[], column: number): Language | undefined {
   const counts = { zh: 0, en: 0 }
   const latin: string[] = []
   for (const { cells } of rows) {

@@ -1,5 +1,5 @@
 import { decode } from '../../files/decode.ts'
-import type { Row } from './layout.ts'
+import type { LinedRow } from './layout.ts'
 import { type NamedRows, sheetConcepts } from './sheets.ts'
 import type { Importer } from './source.ts'
 
@@ -26,7 +26,7 @@ function tablesIn(text: string): NamedRows[] {
   for (let i = 0; i < lines.length; i++) {
     heading = /^#{1,6}\s+(.*?)#*\s*$/.exec(lines[i])?.[1] ?? heading
     if (!RULE.test(lines[i + 1] ?? '') || !lines[i].includes('|')) continue
-    const rows: Row[] = [{ cells: cellsIn(lines[i]), line: i + 1 }]
+    const rows: LinedRow[] = [{ cells: cellsIn(lines[i]), line: i + 1 }]
     let next = i + 2
     for (; next < lines.length && lines[next].includes('|'); next++) {
       rows.push({ cells: cellsIn(lines[next]), line: next + 1 })

@@ -2,10 +2,10 @@ import type { ImportedTerm } from '../../model/imported.ts'
 import type { Status, Usage } from '../../model/term.ts'
 import { dateOf } from './dates.ts'
 import type { Field } from './titles.ts'
-import { booleanOf, categoryOf, isTermType, partOfSpeechOf, reliabilityOf, statusOf, usageOf } from './vocabulary.ts'
+import { booleanOf, categoryNamed, isTermType, partOfSpeechOf, reliabilityOf, statusOf, usageOf } from './vocabulary.ts'
 
 /** The text of a field, where there is one. */
-export type Cell = (field: Field) => string | undefined
+export type FieldText = (field: Field) => string | undefined
 
 /** Told of a value that is none of a closed list (status, usage, ...). */
 export type Unknown = (field: Field, value: string) => void
@@ -19,7 +19,7 @@ const SEVERITY: readonly Usage[] = ['preferred', 'admitted', 'superseded', 'depr
  * What the marks of a term say: how far its review is, and how it is to be used. Whatever a mark is called, its value may
  * be of either kind. What is not understood is told, and makes the term a proposal: it may have been a prohibition.
  */
-export function marksOf(cell: Cell, unknown: Unknown): Pick<ImportedTerm, 'status' | 'usage'> {
+export function marksOf(cell: FieldText, unknown: Unknown): Pick<ImportedTerm, 'status' | 'usage'> {
   const statuses: Status[] = []
   const usages: Usage[] = []
   const read = (field: Field, understand: (text: string) => boolean) => {
@@ -75,7 +75,7 @@ function markWith(words: readonly string[], statuses: Status[], usages: Usage[])
 }
 
 /** A term with what the fields beside it say of it. */
-export function termOf(text: string, cell: Cell, unknown: Unknown = () => {}): ImportedTerm {
+export function termOf(text: string, cell: FieldText, unknown: Unknown = () => {}): ImportedTerm {
   const value = <T>(field: Field, read: (text: string) => T | undefined): T | undefined => {
     const written = cell(field)?.trim()
     const known = written ? read(written) : undefined
@@ -90,7 +90,8 @@ export function termOf(text: string, cell: Cell, unknown: Unknown = () => {}): I
     ...marksOf(cell, unknown),
     supersededBy: cell('supersededBy'),
     partOfSpeech: value('partOfSpeech', partOfSpeechOf),
-    category: category !== undefined && isTermType(category) ? categoryOf(category) : value('category', categoryOf),
+    category:
+      category !== undefined && isTermType(category) ? categoryNamed(category) : value('category', categoryNamed),
     note: cell('note'),
     source: cell('source'),
     confidence: value('score', probabilityOf),

@@ -9,7 +9,7 @@ import { LanguageTally } from './languageTally.ts'
 import { termOf, type Unknown, unknownValue } from './marks.ts'
 import type { Importer } from './source.ts'
 import { type Field, fieldOf } from './titles.ts'
-import { categoryOf } from './vocabulary.ts'
+import { categoryNamed } from './vocabulary.ts'
 
 /** MultiTerm XML. Each termbase names its fields as it likes; those are known that a table could have as columns. */
 export const multiterm: Importer = async function* (file, options, warn) {
@@ -39,7 +39,7 @@ export const multiterm: Importer = async function* (file, options, warn) {
         domain: field('domain'),
         note: all('note'),
       },
-      ...{ source: all('source'), category: categoryOf(field('category') ?? '') },
+      ...{ source: all('source'), category: categoryNamed(field('category') ?? '') },
     }
     const concept = conceptOf(file, element.line, entry, warn)
     if (concept) yield concept

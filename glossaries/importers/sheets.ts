@@ -1,6 +1,6 @@
 import { InputError } from '../../model/errors.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
-import { type Layout, layoutOf, type Row } from './layout.ts'
+import { glossaryLayout, type Layout, type LinedRow } from './layout.ts'
 import type { GlossaryFile, ImportOptions, Warn } from './source.ts'
 import { tableConcepts } from './table.ts'
 
@@ -8,7 +8,7 @@ import { tableConcepts } from './table.ts'
 export interface NamedRows {
   /** For people: the name of a sheet, the heading above a table. */
   readonly name: string
-  readonly rows: readonly Row[]
+  readonly rows: readonly LinedRow[]
 }
 
 /**
@@ -42,9 +42,9 @@ export async function* sheetConcepts(
   }
 }
 
-function attempt(rows: readonly Row[], file: GlossaryFile, { map }: ImportOptions): Layout | InputError {
+function attempt(rows: readonly LinedRow[], file: GlossaryFile, { map }: ImportOptions): Layout | InputError {
   try {
-    return layoutOf(rows.slice(0, 200), file.name, map)
+    return glossaryLayout(rows.slice(0, 200), file.name, map)
   } catch (error) {
     if (error instanceof InputError) return error
     throw error
@@ -54,6 +54,6 @@ function attempt(rows: readonly Row[], file: GlossaryFile, { map }: ImportOption
 const titles = ({ titles: written, uses }: Layout) =>
   written ? written.join('\t') : uses.map(({ column, field }) => `${column} ${field}`).join('\t')
 
-async function* streamed(rows: readonly Row[]): AsyncIterable<Row> {
+async function* streamed(rows: readonly LinedRow[]): AsyncIterable<LinedRow> {
   yield* rows
 }

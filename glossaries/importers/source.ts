@@ -15,11 +15,11 @@ export interface ImportOptions {
   /** Makes a term of each of several that stand in one cell. @default they are told, and one proposal together */
   readonly split?: boolean
   /** Told what of the file is taken, and what is not. */
-  readonly told?: (reading: Reading) => void
+  readonly told?: (reading: ImportReading) => void
 }
 
 /** What of a file is taken for what, and what is not taken, for people. */
-export interface Reading {
+export interface ImportReading {
   /** `Chinese = 中文术语 (column 2)` */
   readonly taken: readonly string[]
   readonly left: readonly string[]

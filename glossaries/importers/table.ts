@@ -3,10 +3,10 @@ import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import type { ImportedConcept, ImportedTerm } from '../../model/imported.ts'
 import { conceptOf } from './concept.ts'
-import { type ColumnUse, isComment, type Layout, layoutOf, type Row } from './layout.ts'
-import { type Cell, termOf, unknownValue } from './marks.ts'
+import { type ColumnUse, glossaryLayout, isComment, type Layout, type LinedRow } from './layout.ts'
+import { type FieldText, termOf, unknownValue } from './marks.ts'
 import { severalIn } from './several.ts'
-import type { GlossaryFile, ImportOptions, Reading, Warn } from './source.ts'
+import type { GlossaryFile, ImportOptions, ImportReading, Warn } from './source.ts'
 import type { Field } from './titles.ts'
 
 /** Rows that are looked at to find the titles and the languages of columns. */
@@ -19,18 +19,18 @@ const SAMPLE = 200
  * @throws InputError where the columns are not known for sure.
  */
 export async function* tableConcepts(
-  rows: AsyncIterable<Row>,
+  rows: AsyncIterable<LinedRow>,
   file: GlossaryFile,
   options: ImportOptions,
   warn: Warn,
   known: { readonly hasTitles?: boolean } = {},
 ): AsyncIterable<ImportedConcept> {
-  const sample: Row[] = []
+  const sample: LinedRow[] = []
   const source = rows[Symbol.asyncIterator]()
   for (let next = await source.next(); !next.done; next = await source.next()) {
     if (sample.push(next.value) === SAMPLE) break
   }
-  const layout = layoutOf(sample, file.name, options.map, known.hasTitles)
+  const layout = glossaryLayout(sample, file.name, options.map, known.hasTitles)
   options.told?.(readingOf(layout))
   if (layout.warning) warn(layout.warning, sample[layout.firstRow - 1]?.line)
   const all = async function* () {
@@ -52,19 +52,19 @@ export async function* tableConcepts(
  * Rows that follow each other under one number are one entry where they have different Chinese terms, or not all of them
  * both languages; each other row is one by itself.
  */
-async function* byNumber(rows: AsyncIterable<Row>, { uses }: Layout): AsyncIterable<readonly Row[]> {
+async function* byNumber(rows: AsyncIterable<LinedRow>, { uses }: Layout): AsyncIterable<readonly LinedRow[]> {
   // Rows of our own exports know their renderings by ids.
   const isOurs = uses.some(({ field }) => field === 'id')
   const number = isOurs ? undefined : uses.find(({ field }) => field === 'conceptId')?.column
   const columnsOf = (language: Language) =>
     uses.filter((use) => use.field === 'term' && use.language === language).map(({ column }) => column)
   const [zh, en] = [columnsOf('zh'), columnsOf('en')]
-  const has = ({ cells }: Row, columns: readonly number[]) => columns.some((column) => cells[column]?.trim())
-  const chinese = ({ cells }: Row) => zh.map((column) => cells[column]?.trim()).join('\t')
-  const areOne = (found: readonly Row[]) =>
+  const has = ({ cells }: LinedRow, columns: readonly number[]) => columns.some((column) => cells[column]?.trim())
+  const chinese = ({ cells }: LinedRow) => zh.map((column) => cells[column]?.trim()).join('\t')
+  const areOne = (found: readonly LinedRow[]) =>
     found.some((row) => !has(row, zh) || !has(row, en) || chinese(row) !== chinese(found[0]))
-  const group: Row[] = []
-  const release = function* (): Iterable<readonly Row[]> {
+  const group: LinedRow[] = []
+  const release = function* (): Iterable<readonly LinedRow[]> {
     const found = group.splice(0)
     if (found.length > 1 && areOne(found)) yield found
     else for (const row of found) yield [row]
@@ -84,7 +84,7 @@ export const SEVERAL = '\ufdd0'
 const NAMES: Readonly<Partial<Record<string, string>>> = { zh: 'Chinese', en: 'English' }
 
 /** Which column is taken for what. */
-function readingOf({ uses, left }: Layout): Reading {
+function readingOf({ uses, left }: Layout): ImportReading {
   const taken = uses.map(({ column, title, field, language, script }) => {
     const name = field === 'term' ? '' : field === 'abbreviation' ? ' (short)' : ` ${field}`
     const of = `${NAMES[language ?? ''] ?? ''}${script === 'Hant' ? ' (traditional)' : ''}${name}`.trim()
@@ -121,7 +121,7 @@ class RowReader {
   }
 
   /** The entry of a row, or of some that belong together. */
-  read(rows: readonly Row[]): ImportedConcept | undefined {
+  read(rows: readonly LinedRow[]): ImportedConcept | undefined {
     const terms: Record<Language, ImportedTerm[]> = { zh: [], en: [] }
     if (rows.filter((row) => this.#addTerms(row, terms)).length === 0) return undefined
     const [{ line }] = rows
@@ -144,7 +144,7 @@ class RowReader {
   }
 
   /** Adds the terms of a row; false where it is none of an entry. */
-  #addTerms({ cells, line }: Row, terms: Record<Language, ImportedTerm[]>): boolean {
+  #addTerms({ cells, line }: LinedRow, terms: Record<Language, ImportedTerm[]>): boolean {
     const { isBare, titles } = this.#layout
     if (cells.every((cell) => cell.trim() === '') || (isBare && isComment(cells))) return false
     // Printed lists repeat their titles on each page.
@@ -197,7 +197,7 @@ class RowReader {
     line: number,
   ): ImportedTerm[] {
     if (written === '') return []
-    const cell: Cell = (field) => textIn(cells, fields.get(field))
+    const cell: FieldText = (field) => textIn(cells, fields.get(field))
     if (use.field === 'variants' || use.field === 'forbiddenTerm') {
       // Our own exports part variants so; an English word of others is a rendering that is allowed.
       const pieces = written.split(this.#isOurs ? '; ' : use.language === 'zh' ? /;\s|[；、|\n]/ : /[;；|\n]/)
@@ -260,7 +260,7 @@ function belongings(uses: readonly ColumnUse[]) {
 
 /** Rows of one term each, with its language in a column: those of one number are an entry. */
 async function* byLanguage(
-  rows: AsyncIterable<Row>,
+  rows: AsyncIterable<LinedRow>,
   layout: Layout,
   file: GlossaryFile,
   warn: Warn,

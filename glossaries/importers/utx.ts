@@ -1,5 +1,5 @@
 import { decode } from '../../files/decode.ts'
-import type { Row } from './layout.ts'
+import type { LinedRow } from './layout.ts'
 import type { Importer } from './source.ts'
 import { tableConcepts } from './table.ts'
 
@@ -11,7 +11,7 @@ export const utx: Importer = async function* (file, options, warn) {
   const first = lines.findIndex(({ content }) => content.trim() !== '' && !content.startsWith('#'))
   const header = lines.slice(0, first < 0 ? lines.length : first).findLast(({ content }) => content.includes('\t'))
   const entries = lines.filter(({ content }) => content.trim() !== '' && !content.startsWith('#'))
-  const rows = async function* (): AsyncIterable<Row> {
+  const rows = async function* (): AsyncIterable<LinedRow> {
     for (const { content, line } of header ? [header, ...entries] : entries) yield { cells: content.split('\t'), line }
   }
   yield* tableConcepts(rows(), file, options, warn)

@@ -870,7 +870,7 @@ const NO = new Set(
 
 export const statusOf = (text: string): Status | undefined => STATUS.get(key(text))
 export const partOfSpeechOf = (text: string): PartOfSpeech | undefined => PART_OF_SPEECH.get(key(text))
-export const categoryOf = (text: string): Category | undefined => CATEGORY.get(key(text))
+export const categoryNamed = (text: string): Category | undefined => CATEGORY.get(key(text))
 export const isTermType = (text: string): boolean => TERM_TYPES.has(key(text))
 
 /** A mark that is set or not; undefined where the text is neither. */

@@ -8,7 +8,7 @@ import { InputError } from '../../model/errors.ts'
 import { isPostgresUrl } from './database/postgresPlace.ts'
 import { openSqlite } from './database/sqlite.ts'
 import { busyTimeout, isBusy } from './database/sqliteFile.ts'
-import { type Access, patience, type Store } from './database/store.ts'
+import { type Access, patience, type TermbaseStore } from './database/store.ts'
 import { StoredTermbase } from './stored.ts'
 import type { Termbase } from './termbase.ts'
 
@@ -31,7 +31,7 @@ export async function openTermbase(place: string, access: Access, onWait?: (name
 }
 
 /** Waits for a process that has the file locked as long as a change would. */
-async function openPatiently(place: string, access: Access): Promise<Store> {
+async function openPatiently(place: string, access: Access): Promise<TermbaseStore> {
   const last = Date.now() + busyTimeout
   for (;;) {
     try {
@@ -43,7 +43,7 @@ async function openPatiently(place: string, access: Access): Promise<Store> {
   }
 }
 
-async function openStore(place: string, access: Access): Promise<Store> {
+async function openStore(place: string, access: Access): Promise<TermbaseStore> {
   if (!isPostgresUrl(place)) {
     const [, scheme] = /^([a-z][a-z\d+.-]+):/i.exec(place) ?? []
     if (scheme && !existsSync(dirname(place))) {

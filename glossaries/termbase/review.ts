@@ -26,9 +26,9 @@ export interface Review {
   /** When and by whom the renderings of a concept were said. */
   spread(concept: string): Promise<Spread[]>
   /** A part of a document (by its id) in both languages, with the terms in it; `from` counts units from 0. */
-  reading(document: string, from: number, limit: number): Promise<Reading>
+  reading(document: string, from: number, limit: number): Promise<ReadText>
   /** Sentence pairs that have all words of a search, newest documents first. */
-  sentences(search: string, offset: number, limit: number): Promise<Reading>
+  sentences(search: string, offset: number, limit: number): Promise<ReadText>
   /** What the review has found, and what is expected of the proposals that pass the filter. */
   yield(filter: QueueFilter): Promise<Yield>
   /** Where accepted terms do not agree with each other. */
@@ -128,7 +128,7 @@ export interface Spread {
   readonly count: number
 }
 
-export interface Reading {
+export interface ReadText {
   /** Units in all. */
   readonly total: number
   readonly lines: readonly ReadLine[]
@@ -195,11 +195,11 @@ export interface Pictures {
 
 export interface Concordance {
   readonly total: number
-  readonly lines: readonly ConcordanceLine[]
+  readonly lines: readonly ReviewedLine[]
 }
 
 /** One occurrence in its unit. Spans follow a corrected wording where the text has it at that place. */
-export interface ConcordanceLine {
+export interface ReviewedLine {
   readonly unit: SourcedUnit
   readonly zh: Span
   readonly en: Span

@@ -2,10 +2,10 @@ import type { Decision } from '../../model/decision.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Silence } from '../../model/silenced.ts'
-import type { Store } from './database/store.ts'
+import type { TermbaseStore } from './database/store.ts'
 import { consistency } from './read/consistency.ts'
 import { decidedPairs, verdicts } from './read/decidedPairs.ts'
-import { concept, concordance, entry, names, neighbours, overview, statuses } from './read/entry.ts'
+import { concept, concordance, countByStatus, entry, names, neighbours, overview } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
 import { pictures } from './read/pictures.ts'
@@ -31,9 +31,9 @@ import { revert, revertible } from './write/undo.ts'
  * of the database), a line here and one in Termbase.
  */
 export class StoredTermbase implements Termbase {
-  readonly #store: Store
+  readonly #store: TermbaseStore
 
-  constructor(store: Store) {
+  constructor(store: TermbaseStore) {
     this.#store = store
   }
 
@@ -88,7 +88,7 @@ export class StoredTermbase implements Termbase {
     concordance: (id, offset, limit) => this.#store.read((database) => concordance(database, id, offset, limit)),
     neighbours: (unit, around) => this.#store.read((database) => neighbours(database, unit, around)),
     overview: () => this.#store.read(overview),
-    statuses: () => this.#store.read(statuses),
+    statuses: () => this.#store.read(countByStatus),
     counts: (filter) => this.#store.read((database) => counts(database, filter)),
     concept: (id) => this.#store.read((database) => concept(database, id)),
     spread: (concept) => this.#store.read((database) => spread(database, concept)),

@@ -83,7 +83,7 @@ export interface Termbase {
   glossary(filter?: GlossaryFilter): Glossary
 
   /** Accepted terms, for segmentation and linking: by Chinese text, in code point order. */
-  knownTerms(): Promise<KnownTerm[]>
+  knownTerms(): Promise<AcceptedTerm[]>
 
   /**
    * Pairs that the program proposed and a person accepted or rejected, for the ranker to learn from, in a fixed order;
@@ -215,7 +215,7 @@ export interface SaveSummary {
   readonly renderingsRemoved: number
 }
 
-export interface KnownTerm {
+export interface AcceptedTerm {
   readonly zh: string
   readonly variants: readonly string[]
   /** Accepted renderings, best first. */

@@ -20,7 +20,7 @@ import {
   putSource,
 } from '../jobs/job.ts'
 import { readSummary } from '../results/codec/summary.ts'
-import { putJson, type Store } from '../results/store.ts'
+import { putJson, type ResultStore } from '../results/store.ts'
 import type { PipelineDefinition } from '../stages.ts'
 import { type Decisions, decidedPairsOf } from './decisions.ts'
 import { type PersonalisedFindings, personalisedFindings } from './personalisedFindings.ts'
@@ -29,7 +29,7 @@ import { Shown } from './shown.ts'
 
 export interface BatchOptions {
   /** Keeps what was made of each document; what is there already is not made again. */
-  readonly store: Store
+  readonly store: ResultStore
   /** Who does so many jobs, on documents of so many bytes in all. */
   readonly executor: (jobs: number, bytes: number) => Executor
   /** The stages; the executor's are the same. @default the pipeline as it ships */

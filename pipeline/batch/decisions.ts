@@ -4,7 +4,7 @@ import { byCodePoint } from '../../language/order.ts'
 import type { DecidedPair, Verdict } from '../../model/decision.ts'
 import { readConcepts } from '../results/codec/concepts.ts'
 import { readSummary, renderingNumber } from '../results/codec/summary.ts'
-import type { Store } from '../results/store.ts'
+import type { ResultStore } from '../results/store.ts'
 
 /** What people decided so far. */
 export interface Decisions {
@@ -31,7 +31,7 @@ interface FoundIn {
  * and not what the termbase has of them: it may have it of an earlier run, of some of them or of none.
  */
 export async function decidedPairsOf(
-  store: Store,
+  store: ResultStore,
   { verdicts, elsewhere }: Decisions,
   documents: readonly FoundIn[],
 ): Promise<DecidedPair[]> {

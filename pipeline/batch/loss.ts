@@ -1,5 +1,5 @@
 import { readSummary, renderingNumber } from '../results/codec/summary.ts'
-import type { Store } from '../results/store.ts'
+import type { ResultStore } from '../results/store.ts'
 import type { Batch } from './batch.ts'
 
 /** What a run takes away of what was proposed in documents that have not changed since. */
@@ -25,7 +25,7 @@ const FEW = 3
  */
 export async function lossOf(
   { documents, shown }: Batch,
-  store: Store,
+  store: ResultStore,
   before: readonly string[],
 ): Promise<Loss | undefined> {
   const lost = new Set(before.map((id) => renderingNumber({ id })).filter((number) => !shown.has(number)))

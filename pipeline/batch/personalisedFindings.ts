@@ -4,7 +4,7 @@ import { identityOf } from '../identity.ts'
 import { hashOf } from '../jobs/job.ts'
 import { readConcepts } from '../results/codec/concepts.ts'
 import { readSummary, type Summary, summaryOf } from '../results/codec/summary.ts'
-import type { Store } from '../results/store.ts'
+import type { ResultStore } from '../results/store.ts'
 import type { PipelineDefinition } from '../stages.ts'
 
 /** What was found in documents, with confidences as the reviewers' decisions suggest. */
@@ -19,7 +19,7 @@ export interface PersonalisedFindings {
 }
 
 interface Options {
-  readonly store: Store
+  readonly store: ResultStore
   readonly decisions?: readonly DecidedPair[]
   readonly pipeline?: PipelineDefinition
 }

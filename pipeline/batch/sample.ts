@@ -1,6 +1,6 @@
 import type { PipelineIdentity } from '../identity.ts'
 import { outcomeOf } from '../jobs/job.ts'
-import type { Store } from '../results/store.ts'
+import type { ResultStore } from '../results/store.ts'
 import { getJson, putJson } from '../results/store.ts'
 
 /** A document as far as a sample is concerned. */
@@ -55,7 +55,7 @@ export interface SampleOptions {
  * there; a new one where there is none yet, where it would be twice as large, or where one is wanted.
  */
 export async function sampleOf(
-  store: Store,
+  store: ResultStore,
   archive: string | undefined,
   documents: readonly SampleDocument[],
   { retrain = false, pipeline }: SampleOptions = {},
@@ -69,7 +69,7 @@ export async function sampleOf(
 }
 
 /** The documents may have been deleted from the store since, or have been prepared by other code. */
-async function isThere(store: Store, { halves }: Sample, pipeline?: PipelineIdentity): Promise<boolean> {
+async function isThere(store: ResultStore, { halves }: Sample, pipeline?: PipelineIdentity): Promise<boolean> {
   for (const key of halves.flat()) if (!(await outcomeOf(store, { kind: 'prepare', key }, pipeline))) return false
   return true
 }

@@ -4,12 +4,12 @@ import type { ConceptEntry } from '../../model/term.ts'
 import { hashOf } from '../jobs/job.ts'
 import { readBitext } from '../results/codec/bitext.ts'
 import { readSummary } from '../results/codec/summary.ts'
-import type { Store } from '../results/store.ts'
+import type { ResultStore } from '../results/store.ts'
 import { type Batch, type FoundDocument, Interrupted } from './batch.ts'
 import { type Loss, lossOf } from './loss.ts'
 
 export interface SaveOptions {
-  readonly store: Store
+  readonly store: ResultStore
   readonly termbase: Termbase
   /** For the history. */
   readonly by: string

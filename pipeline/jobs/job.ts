@@ -4,7 +4,7 @@ import { InputError } from '../../model/errors.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { identityOf, type PipelineIdentity } from '../identity.ts'
 import type { Input } from '../inputs.ts'
-import { getJson, putJson, type Store } from '../results/store.ts'
+import { getJson, putJson, type ResultStore } from '../results/store.ts'
 
 /**
  * The units of work: plain data, so that any engine can carry them to any process. A job finds what it needs in the
@@ -69,7 +69,7 @@ type Named = Pick<Job, 'kind' | 'key'>
 
 /** What became of a job; undefined where nobody did it, or somebody whose code was another. */
 export async function outcomeOf<Result>(
-  store: Store,
+  store: ResultStore,
   { kind, key }: Named,
   pipeline?: PipelineIdentity,
 ): Promise<Outcome<Result> | undefined> {
@@ -78,7 +78,7 @@ export async function outcomeOf<Result>(
 }
 
 export function putOutcome<Result>(
-  store: Store,
+  store: ResultStore,
   { kind, key }: Named,
   outcome: Outcome<Result>,
   pipeline?: PipelineIdentity,
@@ -98,7 +98,7 @@ export function hashOf(...parts: (string | Uint8Array)[]): string {
 }
 
 /** Keeps a source for a job on a machine, or in a process, that does not have its files. */
-export const putSource = (store: Store, key: string, source: SourceInput) =>
+export const putSource = (store: ResultStore, key: string, source: SourceInput) =>
   store.put(`source/${key}`, serialize(source))
 
 /** The key of the job that prepares this source. */

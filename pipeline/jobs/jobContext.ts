@@ -3,13 +3,13 @@ import { startJieba } from '../../language/segmenter.ts'
 import type { SourceInput } from '../../stages/read/index.ts'
 import { loadInput } from '../inputs.ts'
 import type { Pipeline } from '../pipeline.ts'
-import { getJson, type Store } from '../results/store.ts'
+import { getJson, type ResultStore } from '../results/store.ts'
 import type { Knowledge, PipelineDefinition } from '../stages.ts'
 import type { FindJob, Job, PrepareJob } from './job.ts'
 
 /** What a process needs to do jobs. */
 export interface JobContext {
-  readonly store: Store
+  readonly store: ResultStore
   /** The pipeline, where it is not the one that ships. */
   readonly definition?: PipelineDefinition
   /** Reads the files of a document. @throws InputError where one cannot be read */
@@ -25,7 +25,7 @@ const KEPT_PIPELINES = 4
  * A context in this process. Code, lexicons and models are loaded when a job first needs them.
  * @param definition the pipeline, where it is not the one that ships
  */
-export function openJobContext(store: Store, definition?: PipelineDefinition): JobContext {
+export function openJobContext(store: ResultStore, definition?: PipelineDefinition): JobContext {
   let opener: Promise<(knowledge: Knowledge) => Pipeline> | undefined
   const kept = new Map<string, Promise<Pipeline>>()
   const open = async (job: Job): Promise<Pipeline> => {
@@ -71,13 +71,13 @@ async function pipelineOpener(
   return (knowledge) => openPipeline(definition?.stages ?? shippedStages, { ...knowledge, resources })
 }
 
-async function storedSource(store: Store, key: string): Promise<SourceInput> {
+async function storedSource(store: ResultStore, key: string): Promise<SourceInput> {
   const bytes = await store.get(`source/${key}`)
   if (!bytes) throw new Error(`the document source/${key} is not in the store`)
   return deserialize(bytes)
 }
 
-async function readLinkModel(store: Store, key: string) {
+async function readLinkModel(store: ResultStore, key: string) {
   const { decodeModel } = await import('../../stages/link/index.ts')
   const bytes = await store.get(`model/${key}`)
   if (!bytes) throw new Error(`the link model ${key} is not in the store`)

@@ -5,7 +5,7 @@ import { encodeBitext, readBitext } from '../results/codec/bitext.ts'
 import { encodeConcepts } from '../results/codec/concepts.ts'
 import { encodeSummary } from '../results/codec/summary.ts'
 import { encodeTokens, readTokens } from '../results/codec/tokens.ts'
-import { getJson, type Store } from '../results/store.ts'
+import { getJson, type ResultStore } from '../results/store.ts'
 import {
   type FindJob,
   type Found,
@@ -105,7 +105,7 @@ function requireKey({ kind, key }: Job, own: string): void {
   )
 }
 
-async function tokenizedUnits(store: Store, key: string): Promise<readonly TokenizedUnit[]> {
+async function tokenizedUnits(store: ResultStore, key: string): Promise<readonly TokenizedUnit[]> {
   const { units } = await readBitext(store, key)
   return readTokens(store, key, units)
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { removeAbandoned, temporaryName } from '../../files/temporary.ts'
-import { type Store, StoreError } from './store.ts'
+import { type ResultStore, StoreError } from './store.ts'
 
 /** The folder of the user's cache that keeps the results of documents. */
 export function cacheFolder(): string {
@@ -13,7 +13,7 @@ export function cacheFolder(): string {
  * A store in a folder, a file a key. A value is written under a name of its own and renamed, so that a reader finds
  * a whole value or none, and any number of processes may use the folder. It may be deleted whenever nobody does.
  */
-export function folderStore(folder: string): Store {
+export function folderStore(folder: string): ResultStore {
   // Some hundred files a folder: `kind/ab/cdef...`.
   const pathOf = (key: string) => {
     const [kind, name] = key.split('/')

@@ -1,7 +1,7 @@
-import type { Store } from './store.ts'
+import type { ResultStore } from './store.ts'
 
 /** A store for one small run in one process. */
-export function memoryStore(): Store {
+export function memoryStore(): ResultStore {
   const values = new Map<string, Uint8Array>()
   return {
     get: async (key) => values.get(key),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { explained, isLost, placeOf } from '../../glossaries/termbase/database/postgresPlace.ts'
-import { type Store, StoreError } from './store.ts'
+import { explainedPostgresError, isLost, postgresPlaceOf } from '../../glossaries/termbase/database/postgresPlace.ts'
+import { type ResultStore, StoreError } from './store.ts'
 
 /** Milliseconds that a server may be away, as while it restarts; tried again this often meanwhile. */
 const PATIENCE = 60_000
@@ -12,8 +12,8 @@ const RETRY_AFTER = 500
  * that restarts is waited for. The table may be emptied whenever nobody works with it.
  * @param url as of a termbase: `postgres://USER@HOST/DATABASE[?schema=NAME]`
  */
-export function postgresStore(url: string): Store {
-  const { connectionString, name, schema } = placeOf(url)
+export function postgresStore(url: string): ResultStore {
+  const { connectionString, name, schema } = postgresPlaceOf(url)
   const table = `${schema ? `${pg.escapeIdentifier(schema)}.` : ''}shuyu_results`
   const pool = new pg.Pool({ connectionString, application_name: 'shuyu', max: 4, allowExitOnIdle: true })
   // Of a connection that nobody is using; whoever wants one gets another.
@@ -57,6 +57,6 @@ function isPassing(error: unknown): boolean {
 }
 
 function unusable(name: string, error: unknown): StoreError {
-  const reason = (explained(name, error) as Error).message
+  const reason = (explainedPostgresError(name, error) as Error).message
   return new StoreError(`${name}: cannot keep intermediate results here: ${reason}`, { cause: error })
 }

@@ -3,7 +3,7 @@
  * on: what stands under a key is never out of date, and whoever writes it again writes the same. (What is to change
  * has a key that says so: see `archive.ts`.)
  */
-export interface Store {
+export interface ResultStore {
   /** The value under a key, undefined where there is none. */
   get(key: string): Promise<Uint8Array | undefined>
   /** Keeps a value, whole or not at all, whatever happens to this process. @throws StoreError */
@@ -15,11 +15,11 @@ export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
 
-export async function getJson<Value>(store: Store, key: string): Promise<Value | undefined> {
+export async function getJson<Value>(store: ResultStore, key: string): Promise<Value | undefined> {
   const bytes = await store.get(key)
   return bytes && JSON.parse(Buffer.from(bytes).toString())
 }
 
-export function putJson(store: Store, key: string, value: unknown): Promise<void> {
+export function putJson(store: ResultStore, key: string, value: unknown): Promise<void> {
   return store.put(key, Buffer.from(JSON.stringify(value)))
 }

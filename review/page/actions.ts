@@ -20,19 +20,19 @@ import {
   draft,
   filter,
   index,
+  knownVersion,
   occurrence,
   ownSheet,
+  queueRowOf,
   resetRow,
-  rowOf,
   session,
   setRows,
   taken,
   tell,
   tellInPassing,
   totals,
-  version,
 } from './state.ts'
-import { fieldNames, problem } from './tellProblem.ts'
+import { fieldLabels, problem } from './tellProblem.ts'
 
 type Change = Omit<RenderingDecision, 'rendering' | 'revision'>
 
@@ -50,8 +50,8 @@ export function write<T extends Written>(send: () => Promise<T>): Promise<T> {
     totals.value = { version: at, statuses, undo, redo }
     // A later decision on the same pair is on its way: its state stays shown.
     setRows(written.rows.filter(({ id }) => (pending.get(id) ?? 0) <= 1))
-    if (at > version.value) {
-      version.value = at
+    if (at > knownVersion.value) {
+      knownVersion.value = at
       showSheet()
     }
     return written
@@ -62,7 +62,7 @@ export function write<T extends Written>(send: () => Promise<T>): Promise<T> {
 
 /** Decides on the pair at hand: what is shown changes at once, and back if the server refuses. */
 export function decide(change: Change, what: MessageKey, advance: boolean): void {
-  const row = rowOf(currentId.value)
+  const row = queueRowOf(currentId.value)
   if (!row) return
   if (draft.value && change.status === 'accepted') return void saveDraft(change, advance)
   decideRow(row, change, what)
@@ -149,15 +149,15 @@ function send(decisions: readonly AnyDecision[], done: (written: Written) => voi
  * within it.
  */
 export function rejectPieces(accepts: boolean): void {
-  const row = rowOf(currentId.value)
+  const row = queueRowOf(currentId.value)
   const shown = ownSheet.value
   if (!row || !shown) return
-  const isPiece = shown.longer.some(({ id }) => rowOf(id)?.status !== 'rejected')
+  const isPiece = shown.longer.some(({ id }) => queueRowOf(id)?.status !== 'rejected')
   if (isPiece && !accepts) {
     decide({ status: 'rejected' }, 'status.rejected', true)
     return
   }
-  const pieces = shown.pieces.map((one) => rowOf(one.id) ?? one).filter(({ status }) => status === 'proposed')
+  const pieces = shown.pieces.map((one) => queueRowOf(one.id) ?? one).filter(({ status }) => status === 'proposed')
   const decisions: AnyDecision[] = pieces.map(({ id: rendering, revision }) => ({
     rendering,
     revision,
@@ -205,9 +205,9 @@ export async function saveDraft(more: Change = {}, advance = false): Promise<voi
 /** Rejects the pair whose correction is there already, accepts that one, and goes on. */
 export function closeLoop(): void {
   const found = taken.value
-  const row = rowOf(found?.id)
+  const row = queueRowOf(found?.id)
   if (!found || !row) return
-  const other = rowOf(found.other.id) ?? found.other
+  const other = queueRowOf(found.other.id) ?? found.other
   const decisions: AnyDecision[] = [{ rendering: row.id, revision: row.revision, status: 'rejected' }]
   if (other.status !== 'accepted') {
     decisions.push({ rendering: other.id, revision: other.revision, status: 'accepted' })
@@ -220,7 +220,7 @@ export function closeLoop(): void {
 
 /** Takes the occurrence looked at out of the pair. */
 export function takeOut(): void {
-  const row = rowOf(currentId.value)
+  const row = queueRowOf(currentId.value)
   const line = ownSheet.value?.concordance.lines[occurrence.value]
   if (!row || !line) return
   const without = [row.without, line.place].filter(Boolean).join('\n')
@@ -235,7 +235,7 @@ function revert(back: () => Promise<Written>, done: MessageKey, nothing: Message
     if (!kept.length) return tell(t(done, { n: changed }))
     const [{ zh, en, by, fields }] = kept
     const subject = en === undefined ? zh : `${zh} = ${en}`
-    const which = { subject, fields: fieldNames(fields), by: by ?? '?', n: kept.length, done: t(done, { n: changed }) }
+    const which = { subject, fields: fieldLabels(fields), by: by ?? '?', n: kept.length, done: t(done, { n: changed }) }
     tell(t(kept.length > 1 ? 'toast.keptMany' : 'toast.kept', which), true)
   }, problem)
 }
@@ -259,7 +259,7 @@ export function mergeInto(into: { readonly id: string; readonly revision: number
 }
 
 export function split(): void {
-  const row = rowOf(currentId.value)
+  const row = queueRowOf(currentId.value)
   if (row) write(() => postSplit(row.id, row.revision)).then(() => tell(t('toast.split')), problem)
 }
 
@@ -268,15 +268,15 @@ export async function onChange(event: ChangeEvent): Promise<void> {
   // The answer to an own write may come after the event that tells of it.
   await writes
   if (totals.value) totals.value = { ...totals.value, statuses: event.statuses }
-  if (event.id > version.value) {
-    version.value = event.id
+  if (event.id > knownVersion.value) {
+    knownVersion.value = event.id
     showSheet()
   }
   if (event.batches.every((one) => ownBatches.has(one))) return
   const others = event.by.filter((name) => name !== session.value?.reviewer)
   if (event.extracted) tellInPassing(t('toast.extracted'))
   if (!event.renderings) return refresh()
-  const known = event.renderings.filter((id) => rowOf(id) && !pending.has(id)).slice(0, 200)
+  const known = event.renderings.filter((id) => queueRowOf(id) && !pending.has(id)).slice(0, 200)
   if (!known.length) return
   setRows(await getRows(known))
   if (!event.extracted && others.length)

@@ -14,7 +14,7 @@ import { open } from './queue.ts'
 import { QueueList } from './queueList.tsx'
 import { ReadingView } from './reading.tsx'
 import { applySettings, density, theme } from './settings.ts'
-import { currentId, filter, loaded, notice, version, view } from './state.ts'
+import { currentId, filter, knownVersion, loaded, notice, view } from './state.ts'
 import { problem } from './tellProblem.ts'
 import { Toolbar } from './toolbar.tsx'
 import { tellAddress } from './url.ts'
@@ -91,8 +91,8 @@ document.addEventListener('drop', (event) => {
 window.addEventListener('popstate', () => void open().catch(problem))
 render(<App />, document.querySelector('#app') as HTMLElement)
 open()
-  .then(() => listen(version.value, (event) => void onChange(event).catch(problem)))
+  .then(() => listen(knownVersion.value, (event) => void onChange(event).catch(problem)))
   .catch((error) => {
     problem(error)
-    listen(version.value, () => void open().catch(problem))
+    listen(knownVersion.value, () => void open().catch(problem))
   })

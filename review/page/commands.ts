@@ -11,7 +11,7 @@ import {
   takeOut,
   undo,
 } from './actions.ts'
-import { dropDraft, moveDraft, selected, startDraft, switchSide } from './drafts.ts'
+import { dropDraft, moveDraft, selectedText, startDraft, switchSide } from './drafts.ts'
 import { lookAt, select, toggleContext, toggleHistory } from './entryCache.ts'
 import { type MessageKey, switchLocale } from './messages.ts'
 import { refresh } from './queue.ts'
@@ -25,7 +25,7 @@ export interface Command {
   readonly keys: readonly string[]
   readonly label: MessageKey
   /** Where the help lists it; it is left out there without. */
-  readonly group?: Group
+  readonly group?: CommandGroup
   readonly run: () => unknown
   /** Holding the key goes on and on. @default false */
   readonly repeats?: boolean
@@ -34,7 +34,7 @@ export interface Command {
 }
 
 export const groups = ['move', 'decide', 'concept', 'wording', 'look', 'page'] as const
-export type Group = (typeof groups)[number]
+export type CommandGroup = (typeof groups)[number]
 
 const page = 10
 const drafting = () => draft.value !== undefined
@@ -66,7 +66,7 @@ const list = {
     keys: ['Enter'],
     label: 'takeSelection',
     run: () => startDraft('zh'),
-    when: () => selected.value !== undefined,
+    when: () => selectedText.value !== undefined,
   },
 
   next: {

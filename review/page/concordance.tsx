@@ -1,10 +1,10 @@
 import type { Concordance, SourcedUnit, Span } from '../api.ts'
 import { Do } from './do.tsx'
-import { selected } from './drafts.ts'
+import { selectedText } from './drafts.ts'
 import { lookAt, moreLines } from './entryCache.ts'
 import { t } from './messages.ts'
-import type { Side } from './spans.ts'
-import { draft, neighbours, occurrence, sheet, showsContext } from './state.ts'
+import type { SpanSide } from './spans.ts'
+import { draft, occurrence, sheet, showsContext, surroundings } from './state.ts'
 import { problem } from './tellProblem.ts'
 
 type Line = Concordance['lines'][number]
@@ -15,13 +15,13 @@ const around = { zh: 40, en: 90 }
 const langOf = { zh: 'zh-Hans', en: 'en' } as const
 
 /** The occurrence looked at: whole sentences, where they come from, and the boundaries if they are being moved. */
-export function Place() {
+export function ConcordancePlace() {
   const line = sheet.value?.concordance.lines[occurrence.value]
   const moving = draft.value
   const shown = moving ?? line
   if (!shown) return <p class="empty">{t('noOccurrences')}</p>
   const { unit, zh, en } = shown
-  const surrounding = showsContext.value && neighbours.value?.unit === unit.id ? neighbours.value.units : []
+  const surrounding = showsContext.value && surroundings.value?.unit === unit.id ? surroundings.value.units : []
   const before = surrounding.filter(({ ordinal }) => ordinal < unit.ordinal)
   const after = surrounding.filter(({ ordinal }) => ordinal > unit.ordinal)
   return (
@@ -31,7 +31,7 @@ export function Place() {
       <Sentence text={unit.zh} side="zh" span={zh} isMoving={moving?.side === 'zh'} />
       <Sentence text={unit.en} side="en" span={en} isMoving={moving?.side === 'en'} />
       <Neighbours units={after} />
-      {selected.value && !moving && (
+      {selectedText.value && !moving && (
         <p class="picked" role="status">
           <Do it="takeSelection" />
         </p>
@@ -95,7 +95,7 @@ export function Lines() {
 const keyOf = ({ unit, zh, en }: Line) => `${unit.id} ${zh.start} ${zh.end} ${en.start} ${en.end}`
 
 /** One line of one language, the key word in the middle. */
-function Kwic({ unit, side, span }: { unit: SourcedUnit; side: Side; span: Span }) {
+function Kwic({ unit, side, span }: { unit: SourcedUnit; side: SpanSide; span: Span }) {
   const text = unit[side]
   return (
     <div class={`kwic ${side}`} lang={langOf[side]}>
@@ -108,7 +108,7 @@ function Kwic({ unit, side, span }: { unit: SourcedUnit; side: Side; span: Span 
   )
 }
 
-function Sentence({ text, side, span, isMoving }: { text: string; side: Side; span: Span; isMoving: boolean }) {
+function Sentence({ text, side, span, isMoving }: { text: string; side: SpanSide; span: Span; isMoving: boolean }) {
   return (
     <p class={`sentence ${side}`} lang={langOf[side]} data-side={side}>
       {text.slice(0, span.start)}

@@ -3,13 +3,13 @@ import type { Inconsistency } from '../api.ts'
 import { getConsistency } from './client.ts'
 import { t } from './messages.ts'
 import { goTo } from './queue.ts'
-import { version, view } from './state.ts'
+import { knownVersion, view } from './state.ts'
 import { problem } from './tellProblem.ts'
 
 /** Accepted terms that do not agree with each other, each a click away. */
 export function Consistency() {
   const [found, setFound] = useState<readonly Inconsistency[]>([])
-  const at = version.value
+  const at = knownVersion.value
   useEffect(() => {
     getConsistency().then(setFound).catch(problem)
   }, [at])

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { getRows } from './client.ts'
-import { type Move, move, type Side, snap } from './spans.ts'
-import { currentId, type Draft, draft, drafts, occurrence, ownSheet, rowOf } from './state.ts'
+import { type Move, move, type SpanSide, snap } from './spans.ts'
+import { currentId, type Draft, draft, drafts, occurrence, ownSheet, queueRowOf } from './state.ts'
 
 /** Boundaries that were moved and not saved: kept by pair, also over a reload of the page. */
 
@@ -24,9 +24,9 @@ export function setDraft(id: string, next: Draft | undefined): void {
 }
 
 /** Begins to move the boundaries in the occurrence looked at; a text selected there is where they begin. */
-export function startDraft(side: Side): Draft | undefined {
+export function startDraft(side: SpanSide): Draft | undefined {
   const id = currentId.value
-  const row = rowOf(id)
+  const row = queueRowOf(id)
   const line = ownSheet.value?.concordance.lines[occurrence.value]
   if (id === undefined || !row || !line) return undefined
   if (!draft.value) {
@@ -61,15 +61,15 @@ export async function rebaseDraft(id: string): Promise<void> {
 }
 
 /** Text selected in a sentence of the occurrence looked at, to copy or to take as the wording. */
-export const selected = signal<{ readonly side: Side; readonly start: number; readonly end: number } | undefined>(
-  undefined,
-)
+export const selectedText = signal<
+  { readonly side: SpanSide; readonly start: number; readonly end: number } | undefined
+>(undefined)
 
 export function noteSelection(): void {
   const found = selectionIn('.line.full [data-side]')
-  const before = selected.value
+  const before = selectedText.value
   if (found?.start !== before?.start || found?.end !== before?.end || found?.side !== before?.side)
-    selected.value = found
+    selectedText.value = found
 }
 
 /** The selected text as a place in the sentence that matches `selector`. */
@@ -85,15 +85,15 @@ export function selectionIn(selector: string) {
   before.selectNodeContents(sentence)
   before.setEnd(range.startContainer, range.startOffset)
   const start = before.toString().length
-  return { side: sentence.dataset.side as Side, start, end: start + range.toString().length, sentence }
+  return { side: sentence.dataset.side as SpanSide, start, end: start + range.toString().length, sentence }
 }
 
 function takeSelection(): void {
-  const chosen = selected.value
+  const chosen = selectedText.value
   const moving = draft.value
   if (!chosen || !moving) return
   const span = snap(moving.unit[chosen.side], chosen, chosen.side)
   if (span) setDraft(moving.id, { ...moving, side: chosen.side, [chosen.side]: span })
   getSelection()?.removeAllRanges()
-  selected.value = undefined
+  selectedText.value = undefined
 }

@@ -1,18 +1,18 @@
 import type { QueueRow } from '../api.ts'
 import { Card } from './card.tsx'
-import { Lines, Place } from './concordance.tsx'
+import { ConcordancePlace, Lines } from './concordance.tsx'
 import { Do } from './do.tsx'
 import { SpreadFigures } from './figures.tsx'
 import { History } from './history.tsx'
 import { type MessageKey, t, time } from './messages.ts'
 import { Nesting } from './nesting.tsx'
 import { goTo } from './queue.ts'
-import { currentId, rowOf, sheet, taken } from './state.ts'
+import { currentId, queueRowOf, sheet, taken } from './state.ts'
 
 /** Everything about the pair at hand: the sentence first, then what helps to decide. */
 export function EntryPane() {
   const id = currentId.value
-  const row = rowOf(id)
+  const row = queueRowOf(id)
   const shown = sheet.value?.rendering.id === id ? sheet.value : undefined
   if (!row || !shown) return <section class="entry" aria-label={t('entry')} aria-busy={id !== undefined} />
   return (
@@ -23,7 +23,7 @@ export function EntryPane() {
         <Actions row={row} />
         <Loop />
       </div>
-      <Place />
+      <ConcordancePlace />
       <Card />
       <Nesting />
       <dl class="facts">
@@ -61,7 +61,7 @@ export function EntryPane() {
 
 function Heading({ row }: { row: QueueRow }) {
   const { status, usage, decided } = row
-  const successor = row.supersededBy ? rowOf(row.supersededBy) : undefined
+  const successor = row.supersededBy ? queueRowOf(row.supersededBy) : undefined
   return (
     <div class="heading">
       <h2 class="terms">
@@ -110,7 +110,7 @@ function Actions({ row: { status, usage } }: { row: QueueRow }) {
 function Loop() {
   const found = taken.value
   if (!found || found.id !== currentId.value) return null
-  const other = rowOf(found.other.id) ?? found.other
+  const other = queueRowOf(found.other.id) ?? found.other
   return (
     <p class="loop" role="alert">
       {t('taken', { zh: other.zh, en: other.en, status: t(`status.${other.status}`) })} <Do it="closeLoop" />{' '}
@@ -139,7 +139,7 @@ function SameEnglish() {
       <h3>{t('sameEnglish')}</h3>
       <ul>
         {rows.map((known) => {
-          const row = rowOf(known.id) ?? known
+          const row = queueRowOf(known.id) ?? known
           return (
             <li key={row.id}>
               <button type="button" class={row.status} onClick={() => goTo(row.id)}>

@@ -7,13 +7,13 @@ import {
   history,
   ids,
   index,
-  neighbours,
+  knownVersion,
   occurrence,
-  rowOf,
+  queueRowOf,
   setRows,
   sheet,
   showsContext,
-  version,
+  surroundings,
 } from './state.ts'
 import { problem } from './tellProblem.ts'
 
@@ -64,7 +64,7 @@ export function show(id: string | undefined): void {
   batch(() => {
     focus.value = id === ids.value[index.value] ? undefined : id
     occurrence.value = 0
-    neighbours.value = undefined
+    surroundings.value = undefined
     history.value = undefined
     showSheet()
   })
@@ -79,12 +79,12 @@ export function showSheet(): void {
   }
   const known = kept.get(id)
   if (known) shown(known)
-  if (known && known.version >= version.value) return
+  if (known && known.version >= knownVersion.value) return
   fetchSheet(id)
     .then((fetched) => {
       if (currentId.value !== id) return
       shown(fetched)
-      if (fetched.version < version.value) showSheet()
+      if (fetched.version < knownVersion.value) showSheet()
     })
     .catch((error) => {
       if (currentId.value === id && !known) problem(error)
@@ -112,7 +112,7 @@ function fetchAhead(): void {
 export function cardRows(): QueueRow[] {
   const shown = sheet.value
   if (!shown) return []
-  const rows = [shown.rendering, ...shown.competing].map((row) => rowOf(row.id) ?? row)
+  const rows = [shown.rendering, ...shown.competing].map((row) => queueRowOf(row.id) ?? row)
   return rows
     .filter(({ concept }) => concept === shown.concept.id)
     .sort((a, b) => b.confidence - a.confidence || b.frequency - a.frequency || (a.id < b.id ? -1 : 1))
@@ -152,9 +152,9 @@ export async function toggleContext(): Promise<void> {
 
 async function loadContext(): Promise<void> {
   const unit = sheet.value?.concordance.lines[occurrence.value]?.unit.id
-  if (unit === undefined || neighbours.value?.unit === unit) return
+  if (unit === undefined || surroundings.value?.unit === unit) return
   const units = await getNeighbours(unit)
-  neighbours.value = { unit, units }
+  surroundings.value = { unit, units }
 }
 
 export async function toggleHistory(): Promise<void> {

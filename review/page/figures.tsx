@@ -79,14 +79,14 @@ function Legend() {
   )
 }
 
-export interface Column {
+export interface FigureColumn {
   readonly name: string
   readonly stack: readonly number[]
 }
 
 interface BarsProps {
   readonly title: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly FigureColumn[]
   readonly onChoose?: (name: string) => void
   readonly isLabelled?: boolean
   /** What the parts are called, for those who are told the figure. */

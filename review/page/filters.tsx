@@ -6,7 +6,7 @@ import { changeFilter, setFilter } from './queue.ts'
 import { defaultFilter, filter, ids, session, showsFilters, totals } from './state.ts'
 import { problem } from './tellProblem.ts'
 
-export const statuses: readonly Status[] = ['proposed', 'accepted', 'rejected', 'undecided']
+export const offeredStatuses: readonly Status[] = ['proposed', 'accepted', 'rejected', 'undecided']
 const orders: readonly QueueOrder[] = ['confidence', 'informative', 'frequency', 'pinyin', 'date', 'category', 'newest']
 
 export function StatusFilter() {
@@ -17,7 +17,7 @@ export function StatusFilter() {
   }
   return (
     <fieldset class="statuses">
-      {statuses.map((status) => (
+      {offeredStatuses.map((status) => (
         <button
           key={status}
           type="button"
@@ -36,7 +36,7 @@ export function StatusFilter() {
 export function Progress() {
   const counts = totals.value?.statuses
   if (!counts) return null
-  const total = statuses.reduce((sum, status) => sum + counts[status], 0)
+  const total = offeredStatuses.reduce((sum, status) => sum + counts[status], 0)
   const done = total - counts.proposed
   return (
     <div class="progress">

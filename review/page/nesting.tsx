@@ -2,7 +2,7 @@ import type { QueueRow } from '../api.ts'
 import { Do } from './do.tsx'
 import { t } from './messages.ts'
 import { goTo } from './queue.ts'
-import { rowOf, sheet } from './state.ts'
+import { queueRowOf, sheet } from './state.ts'
 
 /** The longer renderings that the pair at hand is a piece of, and the pieces that stand within it only. */
 export function Nesting() {
@@ -25,7 +25,7 @@ function Rows({ label, rows }: { label: 'longer' | 'pieces'; rows: readonly Queu
       </h3>
       <ul>
         {rows.map((known) => {
-          const row = rowOf(known.id) ?? known
+          const row = queueRowOf(known.id) ?? known
           return (
             <li key={row.id}>
               <button type="button" class={row.status} onClick={() => goTo(row.id)}>

@@ -6,17 +6,17 @@ import { getPictures, postRemoval } from './client.ts'
 import { Consistency } from './consistency.tsx'
 import { Bars } from './figures.tsx'
 import { Files } from './files.tsx'
-import { statuses } from './filters.tsx'
+import { offeredStatuses } from './filters.tsx'
 import { t } from './messages.ts'
 import { changeFilter } from './queue.ts'
-import { tell, version } from './state.ts'
+import { knownVersion, tell } from './state.ts'
 import { problem } from './tellProblem.ts'
 import { YieldCurve } from './yield.tsx'
 
 /** The whole termbase in pictures: who did what, how well confidence tells, what the documents hold. */
 export function PicturesView() {
   const [pictures, setPictures] = useState<Pictures>()
-  const at = version.value
+  const at = knownVersion.value
   useEffect(() => {
     getPictures().then(setPictures).catch(problem)
   }, [at])
@@ -66,7 +66,7 @@ function Activity({ activity }: { activity: Pictures['activity'] }) {
 /** Of each tenth of confidence how much was accepted of what was decided, beside what the ranker expected. */
 function Confidence({ bins }: { bins: Pictures['confidence'] }) {
   const [width, height] = [46, 90]
-  const most = largest([1, ...bins.map((bin) => statuses.reduce((sum, status) => sum + bin[status], 0))])
+  const most = largest([1, ...bins.map((bin) => offeredStatuses.reduce((sum, status) => sum + bin[status], 0))])
   return (
     <section>
       <h2>{t('calibration')}</h2>
@@ -84,7 +84,7 @@ function Confidence({ bins }: { bins: Pictures['confidence'] }) {
           <tbody>
             {bins.map((bin) => {
               const decided = bin.accepted + bin.rejected
-              const all = statuses.reduce((sum, status) => sum + bin[status], 0)
+              const all = offeredStatuses.reduce((sum, status) => sum + bin[status], 0)
               return (
                 <tr key={bin.from}>
                   <th scope="row">
@@ -125,12 +125,12 @@ function Categories({ categories }: { categories: Pictures['categories'] }) {
     <section>
       <h2>{t('category')}</h2>
       <Bars
-        title={statuses.map((status) => t(`status.${status}`)).join(' · ')}
+        title={offeredStatuses.map((status) => t(`status.${status}`)).join(' · ')}
         columns={categories.map((one) => ({
           name: t(`category.${one.category}`),
-          stack: statuses.map((status) => one[status]),
+          stack: offeredStatuses.map((status) => one[status]),
         }))}
-        parts={statuses.map((status) => t(`status.${status}`))}
+        parts={offeredStatuses.map((status) => t(`status.${status}`))}
         isLabelled
       />
     </section>

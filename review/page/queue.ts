@@ -9,16 +9,16 @@ import {
   filter,
   forgetRows,
   ids,
+  knownVersion,
   loaded,
-  rowOf,
+  queueRowOf,
   session,
   setRows,
   totals,
-  version,
   view,
 } from './state.ts'
 import { problem } from './tellProblem.ts'
-import { placeOf, tellAddress } from './url.ts'
+import { pagePlaceOf, tellAddress } from './url.ts'
 
 let request: AbortController | undefined
 
@@ -43,14 +43,14 @@ export async function refresh(at = currentId.value): Promise<void> {
   const fresh = await getSession()
   session.value = fresh
   totals.value = fresh
-  version.value = Math.max(version.value, fresh.version)
+  knownVersion.value = Math.max(knownVersion.value, fresh.version)
   await loadQueue()
   goToQueued(at)
 }
 
 /** Shows what the address asks for; where it asks for nothing, what is still to be decided. */
 export async function open(): Promise<void> {
-  const place = placeOf(location.search)
+  const place = pagePlaceOf(location.search)
   const fresh = await getSession()
   const { accepted, rejected, proposed } = fresh.statuses
   // Who comes back to a review goes on with it.
@@ -59,7 +59,7 @@ export async function open(): Promise<void> {
   view.value = place?.view ?? 'review'
   session.value = fresh
   totals.value = fresh
-  version.value = Math.max(version.value, fresh.version)
+  knownVersion.value = Math.max(knownVersion.value, fresh.version)
   await loadQueue()
   goToQueued(view.value === 'review' ? place?.at : undefined)
 }
@@ -93,7 +93,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Sees to it that these rows are there soon. */
 export function wantRows(visible: readonly string[]): void {
-  for (const id of visible) if (!rowOf(id)) wanted.add(id)
+  for (const id of visible) if (!queueRowOf(id)) wanted.add(id)
   if (!wanted.size || timer !== undefined) return
   timer = setTimeout(async () => {
     timer = undefined

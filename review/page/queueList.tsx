@@ -5,7 +5,7 @@ import { Progress } from './filters.tsx'
 import { t } from './messages.ts'
 import { refresh, wantRows } from './queue.ts'
 import { density } from './settings.ts'
-import { drafts, failed, filter, ids, index, loaded, rowOf } from './state.ts'
+import { drafts, failed, filter, ids, index, loaded, queueRowOf } from './state.ts'
 import { problem, whyOf } from './tellProblem.ts'
 import { YieldLine } from './yield.tsx'
 
@@ -92,7 +92,7 @@ interface RowProps {
 }
 
 function Row({ id, place, size, isCurrent, height }: RowProps) {
-  const row = rowOf(id)
+  const row = queueRowOf(id)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled for the whole page
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and names its active option

@@ -5,10 +5,10 @@ import { getDocuments, getEnglish, getReading, getSentences } from './client.ts'
 import { selectionIn } from './drafts.ts'
 import { t } from './messages.ts'
 import { goTo } from './queue.ts'
-import { type Side, snap } from './spans.ts'
-import { dialog, filter, version, view } from './state.ts'
+import { type SpanSide, snap } from './spans.ts'
+import { dialog, filter, knownVersion, view } from './state.ts'
 import { problem } from './tellProblem.ts'
-import { placeOf, tellAddress } from './url.ts'
+import { pagePlaceOf, tellAddress } from './url.ts'
 
 /** A passage chosen in a unit: its Chinese, and the English that goes with it, which may be chosen too. */
 interface Chosen {
@@ -22,11 +22,11 @@ interface Chosen {
 /** A whole document in both languages, its terms underlined; what is missing is selected and added. */
 export function ReadingView() {
   const [documents, setDocuments] = useState<readonly DocumentShare[]>([])
-  const [document, setDocument] = useState<string | undefined>(() => placeOf(location.search)?.at)
+  const [document, setDocument] = useState<string | undefined>(() => pagePlaceOf(location.search)?.at)
   const [search, setSearch] = useState('')
   const [reading, setReading] = useState<Reading>()
   const [chosen, setChosen] = useState<Chosen>()
-  const at = version.value
+  const at = knownVersion.value
   const added = additions.value
 
   useEffect(() => {
@@ -58,7 +58,7 @@ export function ReadingView() {
     const unit = found.sentence.closest<HTMLElement>('.pair')?.dataset.unit
     const line = reading?.lines.find((one) => one.unit.id === unit)
     if (!line) return
-    const side = found.side as Side
+    const side = found.side as SpanSide
     const span = snap(line.unit[side], found, side)
     if (!span) return
     if (side === 'en')
@@ -167,7 +167,7 @@ function Pairs({ lines, chosen, onAdd }: PairsProps) {
 }
 
 interface MarkedProps {
-  readonly side: Side
+  readonly side: SpanSide
   readonly text: string
   readonly terms: ReadLine['terms']
   readonly chosen: Span | undefined

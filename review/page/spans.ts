@@ -2,11 +2,11 @@ import type { Span } from '../api.ts'
 
 /** Moving the boundaries of a span in its sentence: by characters in Chinese, by words in English. */
 
-export type Side = 'zh' | 'en'
+export type SpanSide = 'zh' | 'en'
 export type Move = 'extendLeft' | 'extendRight' | 'shrinkLeft' | 'shrinkRight'
 
 /** The span after a move; the same one where there is nowhere to go or nothing would be left. */
-export function move(text: string, span: Span, side: Side, how: Move): Span {
+export function move(text: string, span: Span, side: SpanSide, how: Move): Span {
   const { starts, ends } = side === 'zh' ? characters(text) : words(text)
   const { start, end } = span
   switch (how) {
@@ -22,7 +22,7 @@ export function move(text: string, span: Span, side: Side, how: Move): Span {
 }
 
 /** A selection without white space at its ends; in English it takes whole words. Undefined where nothing is left. */
-export function snap(text: string, { start, end }: Span, side: Side): Span | undefined {
+export function snap(text: string, { start, end }: Span, side: SpanSide): Span | undefined {
   const { starts, ends } = side === 'zh' ? characters(text) : words(text)
   const touched = starts
     .map((from, i) => ({ start: from, end: ends[i] }))

@@ -10,14 +10,14 @@ import type {
   Span,
   Totals,
 } from '../api.ts'
-import type { Side } from './spans.ts'
+import type { SpanSide } from './spans.ts'
 
 /** Everything the page shows. Only actions, drafts, queue and entryCache change it. */
 
 export const session = signal<Session | undefined>(undefined)
 export const totals = signal<Totals | undefined>(undefined)
 /** Id of the last history row that is known: what was fetched before it may be older than what is stored. */
-export const version = signal(0)
+export const knownVersion = signal(0)
 
 export type View = 'review' | 'reading' | 'pictures'
 export const view = signal<View>('review')
@@ -39,7 +39,7 @@ export const currentId = computed<string | undefined>(() => focus.value ?? ids.v
 const rows = new Map<string, QueueRow>()
 export const rowsVersion = signal(0)
 
-export function rowOf(id: string | undefined): QueueRow | undefined {
+export function queueRowOf(id: string | undefined): QueueRow | undefined {
   rowsVersion.value
   return id === undefined ? undefined : rows.get(id)
 }
@@ -76,7 +76,7 @@ export const ownSheet = computed(() => (sheet.value?.rendering.id === currentId.
 /** Which occurrence is looked at, and what surrounds it where that was asked for. */
 export const occurrence = signal(0)
 export const showsContext = signal(false)
-export const neighbours = signal<{ readonly unit: string; readonly units: readonly SourcedUnit[] } | undefined>(
+export const surroundings = signal<{ readonly unit: string; readonly units: readonly SourcedUnit[] } | undefined>(
   undefined,
 )
 export const history = signal<({ readonly id: string } & PastChanges) | undefined>(undefined)
@@ -87,7 +87,7 @@ export interface Draft {
   /** The pair as it was when the first boundary was moved. */
   readonly base: Pick<QueueRow, 'zh' | 'en' | 'revision'>
   readonly unit: SourcedUnit
-  readonly side: Side
+  readonly side: SpanSide
   readonly zh: Span
   readonly en: Span
 }

@@ -19,7 +19,7 @@ export function problem(error: unknown): void {
 }
 
 /** The fields of a state, by name, in the language of the page. */
-export function fieldNames(fields: readonly string[]): string {
+export function fieldLabels(fields: readonly string[]): string {
   return fields.map((field) => t(`field.${field}` as MessageKey)).join(', ')
 }
 

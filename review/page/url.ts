@@ -2,7 +2,7 @@ import type { QueueFilter, Status } from '../api.ts'
 import type { View } from './state.ts'
 
 /** What the page shows, as its address tells it: a reload, a bookmark and the back key come to the same place. */
-export interface Place {
+export interface PagePlace {
   readonly filter: QueueFilter
   readonly view: View
   /** The rendering looked at, or the document read. */
@@ -25,7 +25,7 @@ export function queryOf(filter: QueueFilter): string {
 }
 
 /** Undefined where the address asks for nothing. */
-export function placeOf(query: string): Place | undefined {
+export function pagePlaceOf(query: string): PagePlace | undefined {
   const given = new URLSearchParams(query)
   given.delete('token')
   if (![...given.keys()].length) return undefined
@@ -56,7 +56,7 @@ export function placeOf(query: string): Place | undefined {
 }
 
 /** Tells the address; a new entry for the back key where the person went somewhere. */
-export function tellAddress({ filter, view, at }: Place, isStep: boolean): void {
+export function tellAddress({ filter, view, at }: PagePlace, isStep: boolean): void {
   const query = new URLSearchParams(queryOf(filter))
   if (view !== 'review') query.set('view', view)
   if (at !== undefined) query.set('at', at)

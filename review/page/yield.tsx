@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals'
 import type { Yield } from '../api.ts'
 import { getYield } from './client.ts'
 import { t } from './messages.ts'
-import { filter, loaded, version } from './state.ts'
+import { filter, knownVersion, loaded } from './state.ts'
 import { problem } from './tellProblem.ts'
 
 /** How far ahead is told. */
@@ -20,7 +20,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** Asks again some time after each decision, and when the filter changes. */
 export function watchYield(): void {
   effect(() => {
-    version.value
+    knownVersion.value
     const { statuses: _, unit: __, nested: ___, ...asked } = filter.value
     if (!loaded.value) return
     clearTimeout(timer)

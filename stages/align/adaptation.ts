@@ -1,8 +1,8 @@
 import type { Step } from './decode.ts'
 import { learnLexicon, symmetrised } from './documentLexicon.ts'
-import { normalised, transposedLexicon } from './lexicon.ts'
+import { rowsNormalised, transposedLexicon } from './lexicon.ts'
 import type { BeadModel } from './model.ts'
-import type { Side } from './sides.ts'
+import type { SentenceSide } from './sides.ts'
 
 /** Beads less certain than this say nothing of the length ratio. */
 const certain = 0.5
@@ -28,11 +28,11 @@ export function adapted(model: BeadModel, steps: readonly Step[]): BeadModel {
   const enRange = ranges(beads.map((bead) => [en.starts[bead.en], en.starts[bead.en + bead.enCount]]))
   const forward = learnLexicon(
     { from: zh, to: en, fromRange: zhRange, toRange: enRange, weight },
-    normalised(dictionary),
+    rowsNormalised(dictionary),
   )
   const backward = learnLexicon(
     { from: en, to: zh, fromRange: enRange, toRange: zhRange, weight },
-    normalised(transposedLexicon(dictionary, en.words.length)),
+    rowsNormalised(transposedLexicon(dictionary, en.words.length)),
   )
   const links = symmetrised(forward, backward)
   return {
@@ -54,7 +54,7 @@ function lengthRatio(model: BeadModel, beads: readonly Step[]): number {
   return zhLength < enoughText ? model.lengthRatio : enLength / zhLength
 }
 
-function tokenCount(side: Side, first: number, count: number): number {
+function tokenCount(side: SentenceSide, first: number, count: number): number {
   return side.starts[first + count] - side.starts[first]
 }
 

@@ -3,7 +3,7 @@ import { type Corridor, transposed } from './corridor.ts'
 import { lengthScore } from './lengths.ts'
 import { lexicalTable } from './lexicalTable.ts'
 import type { BeadModel } from './model.ts'
-import type { Parameters } from './parameters.ts'
+import type { AlignParameters } from './parameters.ts'
 
 /**
  * Log-likelihood ratio of every two-sided bead of a corridor: scores[cell * beadTypes.length + type] is that of the bead
@@ -11,7 +11,7 @@ import type { Parameters } from './parameters.ts'
  *
  * @param model of the sentences of this corridor and no others
  */
-export function beadScores(model: BeadModel, corridor: Corridor, parameters: Parameters): Float32Array {
+export function beadScores(model: BeadModel, corridor: Corridor, parameters: AlignParameters): Float32Array {
   const { zh, en, startCues, endCues } = model
   const { low, high, offset } = corridor
   const across = transposed(corridor)

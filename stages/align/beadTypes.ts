@@ -1,4 +1,4 @@
-import type { Parameters } from './parameters.ts'
+import type { AlignParameters } from './parameters.ts'
 
 /** The most sentences of one language in a bead. */
 export const longestBlock = 6
@@ -12,7 +12,7 @@ export const beadTypes: readonly { readonly zh: number; readonly en: number }[] 
 ).filter(({ zh, en }) => zh + en <= largestBead)
 
 /** The log prior of every bead type. */
-export function typePriors(parameters: Parameters): Float64Array {
+export function typePriors(parameters: AlignParameters): Float64Array {
   return Float64Array.from(beadTypes, ({ zh, en }) => {
     const longer = Math.max(zh, en)
     const shorter = Math.min(zh, en)

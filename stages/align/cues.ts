@@ -2,7 +2,7 @@
  * A property that a sentence and the translation of its block tend to share at the beginning or the end of a bead:
  * a question stays a question, a turn of a speaker begins in both languages.
  */
-export interface Cue {
+export interface LinkCue {
   /** Where it is looked at: at the first or at the last sentence of each side of a bead. */
   readonly at: 'start' | 'end'
   /** How many of the rarer side's sentences with this property meet the other side's, 0..1. */
@@ -29,7 +29,7 @@ const strongest = 4
  * in a translation than by chance, with the frequencies of this document; a property one side never has (speaker labels
  * left out, quotation marks not used) says nothing.
  */
-export function cueTable(cues: readonly Cue[], zhCount: number, enCount: number): CueTable {
+export function cueTable(cues: readonly LinkCue[], zhCount: number, enCount: number): CueTable {
   const zh = classes(
     cues.map((cue) => cue.zh),
     zhCount,

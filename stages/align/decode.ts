@@ -1,6 +1,6 @@
 import { beadTypes } from './beadTypes.ts'
 import type { Corridor } from './corridor.ts'
-import type { Posteriors } from './lattice.ts'
+import type { BeadPosteriors } from './lattice.ts'
 
 /** One step of an alignment: a bead of consecutive sentences, one side of which may be empty. */
 export interface Step {
@@ -21,7 +21,12 @@ const smallestShare = Math.log(1e-5)
  * unaligned sentence is right when it has no counterpart. The most probable single path can be one that few others
  * resemble; this one is what most of the probability agrees on.
  */
-export function decode(scores: Float32Array, corridor: Corridor, posterior: Posteriors, openEnd: boolean): Step[] {
+export function decodeBeads(
+  scores: Float32Array,
+  corridor: Corridor,
+  posterior: BeadPosteriors,
+  openEnd: boolean,
+): Step[] {
   const { low, high, offset } = corridor
   const { reached, remaining, total, zhUnaligned, enUnaligned } = posterior
   const rows = low.length - 1

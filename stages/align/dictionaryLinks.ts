@@ -1,6 +1,6 @@
 import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
 import { stem } from '../../language/stem.ts'
-import { type Lexicon, LexiconBuilder } from './lexicon.ts'
+import { LexiconBuilder, type LinkWeights } from './lexicon.ts'
 
 /** What of a dictionary alignment needs. */
 export type GlossDictionary = Pick<Dictionary, 'has' | 'glosses' | 'longestMatch'>
@@ -24,7 +24,7 @@ export function dictionaryLinks(
   zhWords: readonly string[],
   enWords: readonly string[],
   dictionary: GlossDictionary,
-): Lexicon {
+): LinkWeights {
   const columns = new Map(enWords.map((word, column) => [word, column]))
   const builder = new LexiconBuilder()
   for (const word of zhWords) {

@@ -1,10 +1,10 @@
-import { type Lexicon, LexiconBuilder, transposedLexicon } from './lexicon.ts'
-import type { Side } from './sides.ts'
+import { LexiconBuilder, type LinkWeights, transposedLexicon } from './lexicon.ts'
+import type { SentenceSide } from './sides.ts'
 
 /** The beads a lexicon is learned from, as token ranges of both languages. */
 export interface Training {
-  readonly from: Side
-  readonly to: Side
+  readonly from: SentenceSide
+  readonly to: SentenceSide
   /** The tokens of bead b: fromRange[2b] up to but not including fromRange[2b + 1] of `from.tokens`. */
   readonly fromRange: Int32Array
   readonly toRange: Int32Array
@@ -30,7 +30,7 @@ const chance = 0.2
  * @param prior t(to | from) by the dictionary; a row sums to at most 1
  * @returns t(to | from)
  */
-export function learnLexicon(training: Training, prior: Lexicon): Lexicon {
+export function learnLexicon(training: Training, prior: LinkWeights): LinkWeights {
   let lexicon = prior
   for (let iteration = 0; iteration < iterations; iteration++) {
     lexicon = nextLexicon(training, lexicon, prior, iteration === 0 ? chance : 0)
@@ -39,7 +39,7 @@ export function learnLexicon(training: Training, prior: Lexicon): Lexicon {
 }
 
 /** One step of expectation and maximisation. */
-function nextLexicon(training: Training, current: Lexicon, prior: Lexicon, byChance: number): Lexicon {
+function nextLexicon(training: Training, current: LinkWeights, prior: LinkWeights, byChance: number): LinkWeights {
   const { from, to, toRange, weight } = training
   const occurrences = occurrencesByWord(training)
   const dense = new Float64Array(to.words.length)
@@ -96,16 +96,16 @@ function nextLexicon(training: Training, current: Lexicon, prior: Lexicon, byCha
   return next.build()
 }
 
-function spread(lexicon: Lexicon, row: number, dense: Float64Array): void {
+function spread(lexicon: LinkWeights, row: number, dense: Float64Array): void {
   for (let k = lexicon.starts[row]; k < lexicon.starts[row + 1]; k++) dense[lexicon.columns[k]] = lexicon.weights[k]
 }
 
-function clear(lexicon: Lexicon, row: number, dense: Float64Array): void {
+function clear(lexicon: LinkWeights, row: number, dense: Float64Array): void {
   for (let k = lexicon.starts[row]; k < lexicon.starts[row + 1]; k++) dense[lexicon.columns[k]] = 0
 }
 
 /** The geometric mean of t(b | a) and t(a | b), a row an a: links that only one direction believes in vanish. */
-export function symmetrised(forward: Lexicon, backward: Lexicon): Lexicon {
+export function symmetrised(forward: LinkWeights, backward: LinkWeights): LinkWeights {
   const reverse = transposedLexicon(backward, forward.starts.length - 1)
   const dense = new Float64Array(backward.starts.length - 1)
   const builder = new LexiconBuilder()

@@ -14,7 +14,7 @@ export interface GapCosts {
  * unaligned sentences is Chinese first, then English, so that each alignment is one path. Three states tell which step
  * came last: a bead (or the start), an unaligned Chinese sentence, an unaligned English sentence.
  */
-export interface Posteriors {
+export interface BeadPosteriors {
   /** Log sum of all paths from the start to each boundary. */
   readonly reached: Float64Array
   /** Log sum of all paths from each boundary to the end, when the last step was a bead. */
@@ -34,7 +34,7 @@ const negligible = 20
  * @param scores log score of every bead: scores[cell * beadTypes.length + type] for the bead that begins at the cell
  * @param openEnd true where the text goes on after the last row, so that a path may end anywhere in it
  */
-export function posteriors(scores: Float32Array, corridor: Corridor, gaps: GapCosts, openEnd: boolean): Posteriors {
+export function posteriors(scores: Float32Array, corridor: Corridor, gaps: GapCosts, openEnd: boolean): BeadPosteriors {
   const { low, high, offset } = corridor
   const { openGap, extendGap } = gaps
   const rows = low.length - 1

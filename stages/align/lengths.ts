@@ -1,4 +1,4 @@
-import type { Parameters } from './parameters.ts'
+import type { AlignParameters } from './parameters.ts'
 
 /**
  * English characters per Chinese character in translations at large. The ratio of a document is learned from its first
@@ -14,7 +14,7 @@ export const usualLengthRatio = 3.3
  * @param zhLength Chinese characters, already multiplied by the length ratio
  * @param enLength English characters
  */
-export function lengthScore(zhLength: number, enLength: number, parameters: Parameters): number {
+export function lengthScore(zhLength: number, enLength: number, parameters: AlignParameters): number {
   const mean = Math.max(1, (zhLength + enLength) / 2)
   const variance = parameters.lengthSpread * parameters.lengthSpread * mean
   const difference = enLength - zhLength

@@ -1,7 +1,7 @@
 import { longestBlock } from './beadTypes.ts'
 import type { Corridor } from './corridor.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Side } from './sides.ts'
+import type { LinkWeights } from './lexicon.ts'
+import type { SentenceSide } from './sides.ts'
 
 /**
  * How well blocks of one language explain the words of single sentences of the other: for every block of 1 to 6
@@ -16,9 +16,9 @@ import type { Side } from './sides.ts'
  * low[i]..j - 1 given the block of `size` sentences.
  */
 export function lexicalTable(
-  given: Side,
-  predicted: Side,
-  lexicon: Lexicon,
+  given: SentenceSide,
+  predicted: SentenceSide,
+  lexicon: LinkWeights,
   corridor: Corridor,
   nullShare: number,
 ): Float32Array {
@@ -77,11 +77,11 @@ class BlockWindow {
   readonly mass: Float32Array
   /** How many links lead from the sentences held to each word. */
   readonly active: Int32Array
-  readonly #given: Side
-  readonly #lexicon: Lexicon
+  readonly #given: SentenceSide
+  readonly #lexicon: LinkWeights
   #next = 0
 
-  constructor(given: Side, lexicon: Lexicon, words: number) {
+  constructor(given: SentenceSide, lexicon: LinkWeights, words: number) {
     this.#given = given
     this.#lexicon = lexicon
     this.mass = new Float32Array(words * slots)

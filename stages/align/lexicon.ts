@@ -1,5 +1,5 @@
 /** A sparse matrix of link weights: row `r` holds `columns[k]`, `weights[k]` for k in starts[r]..starts[r + 1]. */
-export interface Lexicon {
+export interface LinkWeights {
   readonly starts: Int32Array
   readonly columns: Int32Array
   readonly weights: Float32Array
@@ -25,7 +25,7 @@ export class LexiconBuilder {
     this.#starts.push(this.#size)
   }
 
-  build(): Lexicon {
+  build(): LinkWeights {
     return {
       starts: Int32Array.from(this.#starts),
       columns: this.#columns.slice(0, this.#size),
@@ -44,7 +44,7 @@ export class LexiconBuilder {
 }
 
 /** The same entries by column: `columnCount` rows, each with ascending columns. */
-export function transposedLexicon(lexicon: Lexicon, columnCount: number): Lexicon {
+export function transposedLexicon(lexicon: LinkWeights, columnCount: number): LinkWeights {
   const starts = new Int32Array(columnCount + 1)
   for (const column of lexicon.columns) starts[column + 1]++
   for (let column = 0; column < columnCount; column++) starts[column + 1] += starts[column]
@@ -62,7 +62,7 @@ export function transposedLexicon(lexicon: Lexicon, columnCount: number): Lexico
 }
 
 /** The lexicon with each row scaled to sum to at most 1; a row that sums to less keeps its weights. */
-export function normalised(lexicon: Lexicon): Lexicon {
+export function rowsNormalised(lexicon: LinkWeights): LinkWeights {
   const weights = lexicon.weights.slice()
   for (let row = 0; row + 1 < lexicon.starts.length; row++) {
     let sum = 0

@@ -1,20 +1,20 @@
 import { type CueTable, cueTable } from './cues.ts'
 import { dictionaryLinks, type GlossDictionary } from './dictionaryLinks.ts'
 import { usualLengthRatio } from './lengths.ts'
-import { type Lexicon, normalised, transposedLexicon } from './lexicon.ts'
-import { encode, type Side } from './sides.ts'
+import { type LinkWeights, rowsNormalised, transposedLexicon } from './lexicon.ts'
+import { encode, type SentenceSide } from './sides.ts'
 import { type Hints, insideScores, structureCues, withLabels } from './structure.ts'
 import { textCues } from './textCues.ts'
-import { chineseWords, englishWords } from './words.ts'
+import { chineseWords, englishAlignmentWords } from './words.ts'
 
 /** All that the scores of beads are computed from. */
 export interface BeadModel {
-  readonly zh: Side
-  readonly en: Side
+  readonly zh: SentenceSide
+  readonly en: SentenceSide
   /** t(e | z), a row a Chinese word. */
-  readonly enGivenZh: Lexicon
+  readonly enGivenZh: LinkWeights
   /** t(z | e), a row an English word. */
-  readonly zhGivenEn: Lexicon
+  readonly zhGivenEn: LinkWeights
   /** English characters per Chinese character. */
   readonly lengthRatio: number
   readonly startCues: CueTable
@@ -42,7 +42,7 @@ export function firstModel(
 ): BeadModel {
   const labelled = hints && withLabels(zhText, enText, hints)
   const zh = encode(zhText, chineseWords(labelled?.zh ?? zhText, segmentChinese))
-  const en = encode(enText, englishWords(labelled?.en ?? enText))
+  const en = encode(enText, englishAlignmentWords(labelled?.en ?? enText))
   const enGivenZh = dictionaryLinks(zh.words, en.words, dictionary)
   const cues = [...textCues(zhText, enText), ...(hints ? structureCues(hints) : [])]
   const cuesAt = (at: 'start' | 'end') =>
@@ -55,7 +55,7 @@ export function firstModel(
     zh,
     en,
     enGivenZh,
-    zhGivenEn: normalised(transposedLexicon(enGivenZh, en.words.length)),
+    zhGivenEn: rowsNormalised(transposedLexicon(enGivenZh, en.words.length)),
     lengthRatio: usualLengthRatio,
     startCues: cuesAt('start'),
     endCues: cuesAt('end'),
@@ -86,6 +86,6 @@ export function modelPart(model: BeadModel, zhFrom: number, zhTo: number, enFrom
   }
 }
 
-function sidePart(side: Side, from: number, to: number): Side {
+function sidePart(side: SentenceSide, from: number, to: number): SentenceSide {
   return { ...side, starts: side.starts.subarray(from, to + 1), lengths: side.lengths.subarray(from, to) }
 }

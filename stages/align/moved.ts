@@ -4,7 +4,7 @@ import type { Step } from './decode.ts'
 import type { Hints } from './structure.ts'
 
 /** Sentences of both languages, half-open, that stand in different places of the two texts. */
-export interface Passage {
+export interface MovedPassage {
   readonly zh: { readonly from: number; readonly to: number }
   readonly en: { readonly from: number; readonly to: number }
 }
@@ -24,7 +24,7 @@ export function movedPassages(
   steps: readonly Step[],
   pairs: () => readonly Candidate[],
   counts: Readonly<Record<Language, number>>,
-): Passage[] {
+): MovedPassage[] {
   const zhFree = freeSentences(steps, 'zh', counts.zh)
   const enFree = freeSentences(steps, 'en', counts.en)
   if (!zhFree.includes(1) || !enFree.includes(1)) return []
@@ -82,14 +82,14 @@ const SURE = 0.5
  */
 export function withPassages(
   beads: readonly Bead[],
-  passages: readonly Passage[],
+  passages: readonly MovedPassage[],
   [zh, en, hints]: Parameters<AlignTexts>,
   alignTexts: AlignTexts,
 ): Bead[] {
   const found = new Map<number, Bead>()
   const taken = { zh: new Set<number>(), en: new Set<number>() }
   for (const passage of passages) {
-    const part = <T>(side: readonly T[], { from, to }: Passage['zh']) => side.slice(from, to)
+    const part = <T>(side: readonly T[], { from, to }: MovedPassage['zh']) => side.slice(from, to)
     const itsHints = hints && { zh: part(hints.zh, passage.zh), en: part(hints.en, passage.en) }
     for (const bead of alignTexts(part(zh, passage.zh), part(en, passage.en), itsHints)) {
       const moved = { zh: bead.zh.map((s) => s + passage.zh.from), en: bead.en.map((s) => s + passage.en.from) }

@@ -2,7 +2,7 @@
  * The constants of the bead model. All scores are natural logarithms of likelihood ratios against "these sentences
  * have nothing to do with each other", so an unaligned sentence scores zero before its gap cost.
  */
-export interface Parameters {
+export interface AlignParameters {
   /** Share of a sentence's words that owe nothing to the other language (IBM model 1's null word), 0..1. */
   readonly nullShare: number
   /** Log prior of a 1:1 bead. */
@@ -23,7 +23,7 @@ export interface Parameters {
   readonly lexicalWeight: number
 }
 
-export const defaultParameters: Parameters = {
+export const defaultParameters: AlignParameters = {
   nullShare: 0.5,
   oneToOne: -0.3,
   extraSentence: -1.5,

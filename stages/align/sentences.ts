@@ -5,14 +5,14 @@ import { aroundBlanks } from './blanks.ts'
 import type { Step } from './decode.ts'
 import { firstModel, type LanguageResources } from './model.ts'
 import { type AlignTexts, movedPassages, withPassages } from './moved.ts'
-import { defaultParameters, type Parameters } from './parameters.ts'
+import { type AlignParameters, defaultParameters } from './parameters.ts'
 import { firstCorridor, secondCorridor } from './search.ts'
 import type { Hints } from './structure.ts'
 import { alignCorridor } from './windows.ts'
 
 export interface AlignOptions extends LanguageResources {
   /** @default defaultParameters */
-  readonly parameters?: Parameters
+  readonly parameters?: AlignParameters
   /** Leave passages that stand elsewhere in the translation unaligned. @default false */
   readonly inOrder?: boolean
 }

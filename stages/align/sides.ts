@@ -1,5 +1,5 @@
 /** The sentences of one language as numbers: sentence `s` has the word types tokens[starts[s]..starts[s + 1]). */
-export interface Side {
+export interface SentenceSide {
   readonly starts: Int32Array
   readonly tokens: Int32Array
   /** Length of each sentence in characters, white space apart. */
@@ -10,7 +10,7 @@ export interface Side {
 }
 
 /** Numbers the words of sentences in the order in which they first stand in the text. */
-export function encode(sentences: readonly string[], sentenceWords: Iterable<readonly string[]>): Side {
+export function encode(sentences: readonly string[], sentenceWords: Iterable<readonly string[]>): SentenceSide {
   const numbers = new Map<string, number>()
   const starts = new Int32Array(sentences.length + 1)
   let tokens = new Int32Array(1024)

@@ -1,5 +1,5 @@
 import type { Segment } from '../../model/document.ts'
-import type { Cue } from './cues.ts'
+import type { LinkCue } from './cues.ts'
 
 /** What is known of a sentence beyond its text. All of it is evidence, none of it binds. */
 export type SentenceHint = Pick<Segment, 'kind' | 'turn' | 'paragraph' | 'speaker' | 'cut'>
@@ -14,8 +14,8 @@ export interface Hints {
 const insideScore = { turn: -4, title: -3, heading: -9, paragraph: -1 }
 
 /** Turns, paragraphs and titles as cues: what begins in one language tends to begin in the other. */
-export function structureCues({ zh, en }: Hints): Cue[] {
-  const cue = (agreement: number, has: (hints: readonly SentenceHint[], s: number) => boolean): Cue => ({
+export function structureCues({ zh, en }: Hints): LinkCue[] {
+  const cue = (agreement: number, has: (hints: readonly SentenceHint[], s: number) => boolean): LinkCue => ({
     at: 'start',
     agreement,
     zh: Uint8Array.from(zh, (_, s) => Number(has(zh, s))),

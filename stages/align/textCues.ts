@@ -1,7 +1,7 @@
-import type { Cue } from './cues.ts'
+import type { LinkCue } from './cues.ts'
 
 interface Pattern {
-  readonly at: Cue['at']
+  readonly at: LinkCue['at']
   readonly agreement: number
   readonly zh: RegExp
   readonly en: RegExp
@@ -22,8 +22,8 @@ const patterns: readonly Pattern[] = [
 const edge = 12
 
 /** The cues that punctuation gives. */
-export function textCues(zh: readonly string[], en: readonly string[]): Cue[] {
-  const cues: Cue[] = patterns.map(({ at, agreement, zh: zhPattern, en: enPattern }) => ({
+export function textCues(zh: readonly string[], en: readonly string[]): LinkCue[] {
+  const cues: LinkCue[] = patterns.map(({ at, agreement, zh: zhPattern, en: enPattern }) => ({
     at,
     agreement,
     zh: matches(zh, at, zhPattern),
@@ -39,7 +39,7 @@ export function textCues(zh: readonly string[], en: readonly string[]): Cue[] {
   return cues
 }
 
-function matches(sentences: readonly string[], at: Cue['at'], pattern: RegExp): Uint8Array {
+function matches(sentences: readonly string[], at: LinkCue['at'], pattern: RegExp): Uint8Array {
   return Uint8Array.from(sentences, (sentence) => {
     const trimmed = sentence.trim()
     return Number(pattern.test(at === 'start' ? trimmed.slice(0, edge) : trimmed.slice(-edge)))

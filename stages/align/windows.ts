@@ -1,9 +1,9 @@
 import { beadScores } from './beadScores.ts'
 import { type Corridor, corridorPart } from './corridor.ts'
-import { decode, type Step } from './decode.ts'
+import { decodeBeads, type Step } from './decode.ts'
 import { posteriors } from './lattice.ts'
 import { type BeadModel, modelPart } from './model.ts'
-import type { Parameters } from './parameters.ts'
+import type { AlignParameters } from './parameters.ts'
 
 /** Cells of the corridor that are scored at a time; a cell takes about 250 bytes. */
 const windowCells = 150_000
@@ -19,7 +19,7 @@ const overlap = 100
 export function alignCorridor(
   model: BeadModel,
   corridor: Corridor,
-  parameters: Parameters,
+  parameters: AlignParameters,
   cells = windowCells,
 ): Step[] {
   const rows = corridor.low.length - 1
@@ -31,7 +31,7 @@ export function alignCorridor(
     const open = last < rows
     const part = corridorPart(corridor, row, last, column)
     const scores = beadScores(modelPart(model, row, last, column, corridor.high[last]), part, parameters)
-    const found = decode(scores, part, posteriors(scores, part, parameters, open), open)
+    const found = decodeBeads(scores, part, posteriors(scores, part, parameters, open), open)
     const kept = open ? found.filter((step) => row + step.zh + step.zhCount <= last - overlap) : found
     for (const step of kept) steps.push({ ...step, zh: row + step.zh, en: column + step.en })
     const end = steps[steps.length - 1]

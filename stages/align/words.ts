@@ -9,7 +9,7 @@ for (const quote of '"\'“”‘’「」『』《》') marks.set(quote, '"')
 const englishToken = /[a-z]+(?:['-][a-z]+)*|(?<![a-z])'|'(?![a-z])|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?|[?!…;:()"“”%]/g
 
 /** Words of English sentences as alignment compares them: stems, numbers by value (`#80`), shared marks. */
-export function* englishWords(sentences: Iterable<string>): Iterable<string[]> {
+export function* englishAlignmentWords(sentences: Iterable<string>): Iterable<string[]> {
   for (const sentence of sentences) {
     const folded = sentence.normalize('NFKC').toLowerCase().replaceAll('...', '…').replace(/[’‘]/g, "'")
     const tokens = folded.match(englishToken) ?? []

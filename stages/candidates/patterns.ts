@@ -45,12 +45,13 @@ export const TERMHOOD_EDGES: Readonly<Record<TermhoodEdge, (c: ClassSpan) => rea
   ends: (c) => [c.classes[c.from], c.classes[c.to - 1]],
 }
 
-export const wholePattern = (c: ClassSpan) => (c.to - c.from > 4 ? undefined : c.classes.slice(c.from, c.to).join(' '))
+export const wholeClassPattern = (c: ClassSpan) =>
+  c.to - c.from > 4 ? undefined : c.classes.slice(c.from, c.to).join(' ')
 
 /** The patterns of a span as they are learned; `whole` is missing for a long one. */
 export const TERMHOOD_PATTERNS: Readonly<Record<TermhoodPattern, (c: ClassSpan) => string | undefined>> = {
   begin: (c) => TERMHOOD_EDGES.begin(c).join(EDGE),
   end: (c) => TERMHOOD_EDGES.end(c).join(EDGE),
-  whole: wholePattern,
+  whole: wholeClassPattern,
   ends: (c) => TERMHOOD_EDGES.ends(c).join(EDGE),
 }

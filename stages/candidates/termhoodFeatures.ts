@@ -7,7 +7,7 @@ import {
   TERMHOOD_EDGES,
   type TermhoodEdge,
   type TermhoodOdds,
-  wholePattern,
+  wholeClassPattern,
 } from './patterns.ts'
 
 /** Use of a word sequence in political reports. */
@@ -57,7 +57,7 @@ const flag = (condition: boolean) => (condition ? 1 : 0)
 const learned = (c: TermhoodContext, edge: TermhoodEdge) => c.patterns[edge].of(TERMHOOD_EDGES[edge](c))
 
 function learnedWhole(c: TermhoodContext): number {
-  const pattern = wholePattern(c)
+  const pattern = wholeClassPattern(c)
   return pattern === undefined ? 0 : (c.patterns.whole[pattern] ?? 0)
 }
 

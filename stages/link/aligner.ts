@@ -6,7 +6,7 @@ import { GlossWords } from './glossWords.ts'
 import { ForwardBackward } from './hmm.ts'
 import { ibm1Posteriors } from './ibm1.ts'
 import { Lattice } from './lattice.ts'
-import { ALL_ON, type AlignerOptions, DEFAULT_PARAMETERS, type Parameters, type Switches } from './options.ts'
+import { ALL_ON, type AlignerOptions, DEFAULT_PARAMETERS, type LinkParameters, type Switches } from './options.ts'
 import { buildPrior } from './prior.ts'
 import { TranslationTable } from './table.ts'
 import { estimateTransitions, initialTransitions, TransitionCounts } from './transitions.ts'
@@ -29,7 +29,7 @@ export type LinkVisitor = (pair: number, zh: number, en: number, probability: nu
 export class Aligner {
   readonly #corpus: Corpus
   readonly #switches: Switches
-  readonly #parameters: Parameters
+  readonly #parameters: LinkParameters
   readonly #lattice: Lattice
   readonly #forwardBackward = new ForwardBackward()
   #toChinese

@@ -24,7 +24,7 @@ export class Vocabulary {
 }
 
 /** The tokens of one language of a corpus: those of pair p are `tokens[starts[p]] ... tokens[starts[p + 1] - 1]`. */
-export interface Side {
+export interface TokenSide {
   readonly vocabulary: Vocabulary
   readonly tokens: Int32Array
   readonly starts: Int32Array
@@ -37,8 +37,8 @@ export interface Side {
 export interface Corpus {
   /** Number of different pairs, in the order they were first added. */
   readonly size: number
-  readonly zh: Side
-  readonly en: Side
+  readonly zh: TokenSide
+  readonly en: TokenSide
   /** For every pair as added, the number of the pair here. */
   readonly pairOf: Int32Array
 }
@@ -160,7 +160,7 @@ class SideBuilder {
     return number
   }
 
-  build(): Side {
+  build(): TokenSide {
     return {
       vocabulary: this.#vocabulary,
       tokens: this.#tokens.slice(0, this.#length),

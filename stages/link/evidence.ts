@@ -11,7 +11,7 @@ import { SpelledWordFinder } from './spelledWords.ts'
  * words stands there as a whole, or because numerals on both sides have one value. Cells of pair p are
  * `starts[p]` to `starts[p + 1]`; `weight` is the least probability that their tokens translate each other.
  */
-export interface Evidence {
+export interface LinkEvidence {
   readonly starts: Int32Array
   readonly zh: Int32Array
   readonly en: Int32Array
@@ -30,7 +30,7 @@ const SCATTERED_TERM = 0.5
 /** Tokens that one dictionary word may have been cut into. */
 const MOST_PARTS = 4
 
-export const gatherEvidence = (corpus: Corpus, glossWords: GlossWords, sources: Sources): Evidence => {
+export const gatherEvidence = (corpus: Corpus, glossWords: GlossWords, sources: Sources): LinkEvidence => {
   const starts = new Int32Array(corpus.size + 1)
   const zh: number[] = []
   const en: number[] = []

@@ -1,6 +1,6 @@
 import { fillBand } from './band.ts'
 import { type Corpus, occurrencesByType } from './corpus.ts'
-import type { Parameters } from './options.ts'
+import type { LinkParameters } from './options.ts'
 import { TranslationTable } from './table.ts'
 
 /**
@@ -14,7 +14,7 @@ import { TranslationTable } from './table.ts'
 export const firstPass = (
   corpus: Corpus,
   known: TranslationTable,
-  parameters: Parameters,
+  parameters: LinkParameters,
   agreement: boolean,
 ): TranslationTable => {
   const { zh, en } = corpus

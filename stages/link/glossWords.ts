@@ -2,7 +2,7 @@ import type { Dictionary, NumberedGloss } from '../../glossaries/lexicons/cedict
 import { ENGLISH_STOP_WORDS } from '../../glossaries/lexicons/stopWords.ts'
 import { stem } from '../../language/stem.ts'
 import { occurrencesByType, type Vocabulary } from './corpus.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { TermLexicon } from './lexicon.ts'
 
 /**
  * English words by number: those of the dictionary as it numbers them, after them those that only the corpus or the
@@ -22,7 +22,7 @@ export class GlossWords {
   /** English types by stem, ascending. */
   readonly #byStem: ReturnType<typeof occurrencesByType>
 
-  constructor(english: Vocabulary, dictionary: Dictionary, lexicon: Lexicon) {
+  constructor(english: Vocabulary, dictionary: Dictionary, lexicon: TermLexicon) {
     const known = dictionary.words
     const others = new Map<string, number>()
     const numberOf = (word: string): number => {

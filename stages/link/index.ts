@@ -6,9 +6,9 @@ import type { LinkModel } from './model.ts'
 import type { AlignerOptions } from './options.ts'
 
 export type { TokenPair } from './corpus.ts'
-export { type Lexicon, lexiconOf } from './lexicon.ts'
+export { lexiconOf, type TermLexicon as Lexicon } from './lexicon.ts'
 export { decodeModel, encodeModel, LinkModel } from './model.ts'
-export type { AlignerOptions, Parameters, Switches } from './options.ts'
+export type { AlignerOptions, LinkParameters as Parameters, Switches } from './options.ts'
 
 /** Links of at least this posterior are kept. */
 export const KEPT = 0.01
@@ -58,7 +58,7 @@ export const linkTokens =
   }
 
 /** The alignment that posteriors suggest: every link above a threshold of 0..1. */
-export const decode = (links: readonly WordLink[], threshold = THRESHOLD): WordLink[] =>
+export const linksAbove = (links: readonly WordLink[], threshold = THRESHOLD): WordLink[] =>
   links.filter(({ probability }) => probability > threshold)
 
 const corpusOf = (pairs: readonly TokenPair[], more: readonly TokenPair[] = []): Corpus => {

@@ -1,5 +1,5 @@
 import { type Corpus, occurrencesByType } from './corpus.ts'
-import type { Evidence } from './evidence.ts'
+import type { LinkEvidence } from './evidence.ts'
 import type { TranslationTable } from './table.ts'
 import { Trellis } from './trellis.ts'
 import { type WordClasses, wordClassesOf } from './wordClasses.ts'
@@ -19,7 +19,7 @@ export class Lattice {
   /** English tokens generate, Chinese ones are the states. */
   readonly toEnglish = new Trellis()
   readonly #corpus: Corpus
-  readonly #evidence: Evidence
+  readonly #evidence: LinkEvidence
   readonly #unigramShare: number
   readonly #classes: WordClasses
   /** By English type, for the row in hand: probabilities of the Chinese word given it, and of it given the Chinese. */
@@ -29,7 +29,7 @@ export class Lattice {
   #cellChinese = new Float32Array(0)
   #cellEnglish = new Float32Array(0)
 
-  constructor(corpus: Corpus, evidence: Evidence, unigramShare: number) {
+  constructor(corpus: Corpus, evidence: LinkEvidence, unigramShare: number) {
     this.#corpus = corpus
     this.#evidence = evidence
     this.#unigramShare = unigramShare

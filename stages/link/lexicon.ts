@@ -2,10 +2,10 @@ import type { Gloss } from '../../glossaries/lexicons/cedict.ts'
 import { normaliseToken } from './corpus.ts'
 
 /** Known translations beside the dictionary: Chinese terms, normalised, and the words of their renderings. */
-export type Lexicon = ReadonlyMap<string, readonly Gloss[]>
+export type TermLexicon = ReadonlyMap<string, readonly Gloss[]>
 
 /** A lexicon of term pairs as people write them. Where both stand in a sentence pair, their words are linked. */
-export const lexiconOf = (pairs: Iterable<{ readonly zh: string; readonly en: string }>): Lexicon => {
+export const lexiconOf = (pairs: Iterable<{ readonly zh: string; readonly en: string }>): TermLexicon => {
   const lexicon = new Map<string, Gloss[]>()
   for (const { zh, en } of pairs) {
     const term = normaliseToken(zh.replace(/\s+/g, ''))

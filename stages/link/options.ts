@@ -1,5 +1,5 @@
 import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { TermLexicon } from './lexicon.ts'
 import type { LinkModel } from './model.ts'
 
 /** The parts of the aligner that can be switched off to see what each is worth. */
@@ -46,7 +46,7 @@ export const ALL_ON: Switches = {
 }
 
 /** Numbers that were chosen on development data; none is sensitive. */
-export interface Parameters {
+export interface LinkParameters {
   /** Weight of the prior, in observed tokens. */
   readonly priorWeight: number
   /** Share of the unigram distribution in the prior, against a score of 1 for a dictionary gloss. */
@@ -58,7 +58,7 @@ export interface Parameters {
   readonly hmmIterations: number
 }
 
-export const DEFAULT_PARAMETERS: Parameters = {
+export const DEFAULT_PARAMETERS: LinkParameters = {
   priorWeight: 3,
   unigram: 0.5,
   toNull: 0.3,
@@ -69,17 +69,17 @@ export const DEFAULT_PARAMETERS: Parameters = {
 export interface AlignerOptions {
   readonly dictionary: Dictionary
   /** Terms that are known to translate each other, say the accepted ones of a termbase: see lexiconOf. */
-  readonly lexicon?: Lexicon
+  readonly lexicon?: TermLexicon
   /** What was learned from other bitext. */
   readonly model?: LinkModel
   readonly switches?: Partial<Switches>
-  readonly parameters?: Partial<Parameters>
+  readonly parameters?: Partial<LinkParameters>
 }
 
 /** What the aligner knows before it sees a text. */
 export interface Sources {
   readonly dictionary: Dictionary
-  readonly lexicon: Lexicon
+  readonly lexicon: TermLexicon
   readonly model?: LinkModel
   readonly switches: Switches
 }

@@ -4,7 +4,7 @@ import type { EnglishSpan } from './englishSpans.ts'
 import { type HyphenatedTokens, hyphenatedTokens } from './hyphens.ts'
 import type { EquivalenceOdds } from './patterns.ts'
 import { type Phrase, Phrases } from './phrases.ts'
-import type { Posteriors } from './posteriors.ts'
+import type { LinkPosteriors } from './posteriors.ts'
 
 /** What pairing may draw on besides the text. */
 export interface EquivalenceResources {
@@ -46,7 +46,7 @@ export function sentencePairOf(
 
 /** One English span beside one Chinese span. */
 export interface EquivalenceContext {
-  readonly posteriors: Posteriors
+  readonly posteriors: LinkPosteriors
   /** Link mass of the Chinese span with the English tokens before j: `Posteriors.massUpTo`. */
   readonly own: Float64Array
   readonly sentence: SentencePair

@@ -1,5 +1,5 @@
 import { NEVER_FIRST_IN_ENGLISH, NEVER_LAST_IN_ENGLISH } from '../../language/wordClasses.ts'
-import type { Posteriors } from './posteriors.ts'
+import type { LinkPosteriors } from './posteriors.ts'
 
 /** An English span that may render a Chinese one: half-open range of token numbers. */
 export interface EnglishSpan {
@@ -45,7 +45,7 @@ export function edgesOf(classes: readonly string[], insideWords: readonly boolea
  * ones: edge words are often unaligned (改革开放 = reform and opening *up*). Unlinked words inside cost a little,
  * words linked elsewhere cost their mass.
  */
-export function englishSpans(posteriors: Posteriors, edges: Edges, from: number, to: number): EnglishSpan[] {
+export function englishSpans(posteriors: LinkPosteriors, edges: Edges, from: number, to: number): EnglishSpan[] {
   const { columns, all } = posteriors
   const own = posteriors.massUpTo(from, to)
   const mass = own[columns]

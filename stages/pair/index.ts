@@ -13,7 +13,7 @@ import {
 import { type EnglishSpan, edgesOf, englishSpans } from './englishSpans.ts'
 import { EQUIVALENCE_FEATURES } from './equivalenceFeatures.ts'
 import { type EquivalencePatterns, equivalenceOdds } from './patterns.ts'
-import { Posteriors } from './posteriors.ts'
+import { LinkPosteriors } from './posteriors.ts'
 import { type CandidateSupport, Support } from './support.ts'
 
 /** What this stage needs of a candidate term: its token range and its key. */
@@ -24,7 +24,7 @@ export interface ChineseSpan {
 }
 
 /** An English span proposed for a Chinese one, with its evidence. */
-export interface Rendering extends EnglishSpan {
+export interface ProposedRendering extends EnglishSpan {
   /** Values of `EQUIVALENCE_FEATURES`. */
   readonly features: readonly number[]
   /** Log-odds that this is the rendering of the Chinese span, given that the span is a term. */
@@ -37,7 +37,7 @@ export const RENDERING_COLUMNS: readonly string[] = EQUIVALENCE_FEATURES.map(({ 
 /** A candidate term with its English renderings in this unit, best first. */
 export interface PairedCandidate<Candidate extends ChineseSpan> {
   readonly candidate: Candidate
-  readonly renderings: readonly Rendering[]
+  readonly renderings: readonly ProposedRendering[]
 }
 
 /** A linked unit with candidate terms that found an English side. */
@@ -77,7 +77,7 @@ export const pair = ({ resources, model, stem, kept = 2 }: PairOptions) => {
       const proposed = proposals[number]
       if (!proposed.some(({ spans }) => spans.length)) return { ...unit, pairs: [] }
       const sentence = sentences[number]
-      const posteriors = new Posteriors(unit)
+      const posteriors = new LinkPosteriors(unit)
       const rows = proposed.flatMap(({ spans, support }, i) => {
         const { from, to, key } = candidates[i]
         const own = posteriors.massUpTo(from, to)
@@ -106,7 +106,7 @@ export const pair = ({ resources, model, stem, kept = 2 }: PairOptions) => {
       let row = 0
       const pairs = proposed.map(({ spans }, i) => {
         const renderings = spans.map(
-          ({ start, end, fit }): Rendering => ({
+          ({ start, end, fit }): ProposedRendering => ({
             start,
             end,
             fit,
@@ -136,7 +136,7 @@ function proposalsOf(
   number: number,
 ): Proposal[] {
   if (unit.zh.length * unit.en.length > MAX_CELLS) return []
-  const posteriors = new Posteriors(unit)
+  const posteriors = new LinkPosteriors(unit)
   const edges = edgesOf(classes, insideWords)
   return unit.candidates.map(({ from, to, key }) => {
     const spans = englishSpans(posteriors, edges, from, to)

@@ -47,14 +47,14 @@ export const EQUIVALENCE_EDGES: Readonly<Record<EquivalenceEdge, (spans: Spans) 
 }
 
 /** Missing for a long rendering. */
-export const wholePattern = (classes: readonly string[], start: number, end: number): string | undefined =>
+export const wholeRenderingPattern = (classes: readonly string[], start: number, end: number): string | undefined =>
   end - start > 5 ? undefined : classes.slice(start, end).join(' ')
 
 /** The patterns of one English span beside one Chinese span, as they are learned. */
 export const patternsOf = (spans: Spans): Partial<Record<EquivalencePattern, string>> => ({
   begin: EQUIVALENCE_EDGES.begin(spans).join(EDGE),
   end: EQUIVALENCE_EDGES.end(spans).join(EDGE),
-  whole: wholePattern(spans.sentence.classes, spans.span.start, spans.span.end),
+  whole: wholeRenderingPattern(spans.sentence.classes, spans.span.start, spans.span.end),
   heads: EQUIVALENCE_EDGES.heads(spans).join(EDGE),
   tails: EQUIVALENCE_EDGES.tails(spans).join(EDGE),
 })

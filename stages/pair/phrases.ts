@@ -1,5 +1,5 @@
 import { EMPTY_ENGLISH_CLASSES } from '../../language/wordClasses.ts'
-import { wholePattern } from './patterns.ts'
+import { wholeRenderingPattern } from './patterns.ts'
 
 /** What is asked of an English span whatever Chinese span stands beside it. */
 export interface Phrase {
@@ -36,7 +36,7 @@ export class Phrases {
     for (let j = start; j < end; j++) if (!EMPTY_ENGLISH_CLASSES.has(this.#classes[j])) content.push(j)
     return {
       stems: this.#stems.slice(start, end).join(' '),
-      pattern: wholePattern(this.#classes, start, end),
+      pattern: wholeRenderingPattern(this.#classes, start, end),
       content,
     }
   }

@@ -6,7 +6,7 @@ const ARTICLE = /^(the|an?)$/
 const isArticle = ({ norm, pos }: LinkedUnit['en'][number]) => ARTICLE.test(norm) && pos !== 'PROPN'
 
 /** Link posteriors of one unit as a dense matrix with running sums, so that any block costs four look-ups. */
-export class Posteriors {
+export class LinkPosteriors {
   readonly rows: number
   readonly columns: number
   /** Mass of all Chinese tokens with the English tokens before j, for j up to the number of columns. */

@@ -112,7 +112,7 @@ const HEADER_ROWS = 10
  * The layout of a table: its columns by their titles, in any of the first rows; else by what they hold. Undefined where
  * no two columns hold Chinese and English.
  */
-export function layoutOf(table: readonly (readonly string[])[]): TableLayout | undefined {
+export function bitextLayout(table: readonly (readonly string[])[]): TableLayout | undefined {
   const header = table.slice(0, HEADER_ROWS).findIndex((cells) => namedColumns(cells) !== undefined)
   if (header >= 0) {
     const named = namedColumns(table[header])!

@@ -2,7 +2,7 @@ import { type Delimiters, delimitedRows, delimitersOf } from '../../files/delimi
 import { largest } from '../../language/extremes.ts'
 import { blockLanguage } from '../../language/script.ts'
 import { InputError } from '../../model/errors.ts'
-import { layoutOf, namedColumns } from './columns.ts'
+import { bitextLayout, namedColumns } from './columns.ts'
 import type { Content } from './source.ts'
 import { readTable } from './tableRows.ts'
 
@@ -52,7 +52,7 @@ function rowsIn(text: string, sample: string, delimiters: Delimiters): (readonly
 }
 
 function isBitext(rows: readonly (readonly string[])[]): boolean {
-  const layout = layoutOf(rows)
+  const layout = bitextLayout(rows)
   if (!layout || rows.some((cells) => cells.length !== rows[0].length)) return false
   const { columns, firstRow } = layout
   return rows

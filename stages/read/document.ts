@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Bead, Language, Segment, SourceDocument } from '../../model/document.ts'
 import { findDate, locateDate } from './dates.ts'
 import { placeAt } from './placed.ts'
-import type { Row, SourceFile } from './source.ts'
+import type { InputRow, SourceFile } from './source.ts'
 import { isTitleLine } from './streams.ts'
 
 /** What is known of a document but its head. */
@@ -32,12 +32,12 @@ export function documentOf(files: readonly SourceFile[], source: Body, date?: st
  * are all short and without end marks, as a list of terms is, none is a title; nor is a subtitle.
  */
 export function bodyOfRows(
-  rows: readonly Row[],
+  rows: readonly InputRow[],
   names: Readonly<Record<Language, string>>,
   { warnings = [], titles = true }: { readonly warnings?: readonly string[]; readonly titles?: boolean } = {},
 ): Body {
   const sides: Record<Language, Segment[]> = { zh: [], en: [] }
-  const add = (language: Language, row: Row, paragraph: number): number[] => {
+  const add = (language: Language, row: InputRow, paragraph: number): number[] => {
     const cell = row[language]
     if (cell.text === '') return []
     const speaker = row.speaker?.[language]

@@ -3,7 +3,7 @@ import { optionalPackage } from '../../files/optionalPackage.ts'
 import { InputError } from '../../model/errors.ts'
 import { contentOfMarkup } from './markup.ts'
 import { markupLimits } from './markupLimits.ts'
-import type { Format, SourceFile } from './source.ts'
+import type { InputFormat, SourceFile } from './source.ts'
 import { readableMarkup } from './wordMarkup.ts'
 
 /** Parts of a document that hold text and its styles; pictures and embedded files do not. */
@@ -24,7 +24,7 @@ const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] =
  * row; footnotes and endnotes follow the text. Tracked changes are read as accepted, with a warning.
  * @throws InputError for a document that is damaged, encrypted, or larger than the limits.
  */
-export const docx: Format = async (file) => {
+export const docx: InputFormat = async (file) => {
   if (!isArchive(file.bytes))
     throw notWord(file, 'something else; save it in Word as DOCX, or give it its own extension')
   const parts = openArchive(file.bytes, file.name, { maxBytes: MAX_UNPACKED, only: (name) => TEXT_PARTS.test(name) })

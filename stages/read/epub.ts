@@ -5,7 +5,7 @@ import { InputError } from '../../model/errors.ts'
 import { parentOf } from './elements.ts'
 import { contentOfMarkup, type MarkupNode } from './markup.ts'
 import { markupLimits } from './markupLimits.ts'
-import type { Format } from './source.ts'
+import type { InputFormat } from './source.ts'
 
 const MIB = 2 ** 20
 
@@ -17,7 +17,7 @@ const TEXT_PARTS = /\.(?:xhtml|html?|xml|opf)$/i
  * refused.
  * @throws InputError for a file that is damaged or beyond the limits
  */
-export const epub: Format = async (file) => {
+export const epub: InputFormat = async (file) => {
   const parts = openArchive(file.bytes, file.name, { maxBytes: 64 * MIB, only: (name) => TEXT_PARTS.test(name) })
   const elements = async (path: string, name: string): Promise<XmlElement[]> => {
     const found: XmlElement[] = []

@@ -15,7 +15,7 @@ import { openDocument } from './openDocument.ts'
 import { pdf } from './pdf/index.ts'
 import { plainText } from './plain.ts'
 import { presentation } from './presentation.ts'
-import type { Content, Format, ReadOptions, SourceFile } from './source.ts'
+import type { Content, InputFormat, ReadOptions, SourceFile } from './source.ts'
 import { isSubStation, subStation } from './substation.ts'
 import { isSubRip, isWebVtt, subtitles } from './subtitles.ts'
 import { timedText } from './timedText.ts'
@@ -26,7 +26,7 @@ import { xliff } from './xliff.ts'
 
 interface KnownFormat {
   readonly extensions: readonly string[]
-  readonly read: Format
+  readonly read: InputFormat
   /** Whether a file begins as only this format does; it is then read so whatever its extension. */
   readonly isTold?: (found: Found) => boolean
   /** Whether each file has both languages in it by nature. */
@@ -119,7 +119,7 @@ const HEAD = 4096
  * text.
  * @throws InputError for a kind of file that is known and not read, which would be taken for prose
  */
-export function formatOf({ name, bytes }: SourceFile): Format {
+export function formatOf({ name, bytes }: SourceFile): InputFormat {
   const found = lookInto({ name, bytes })
   const { extension } = found
   const told = FORMATS.find(({ isTold }) => isTold?.(found))
@@ -169,7 +169,7 @@ function rootOf(head: string): string | undefined {
 }
 
 /** A format whose files are text in some encoding. */
-function textual(parse: (text: string, file: string) => Content): Format {
+function textual(parse: (text: string, file: string) => Content): InputFormat {
   return (file: SourceFile, options: ReadOptions) => {
     const { text, warnings } = decode(file, options)
     const content = parse(text, file.name)

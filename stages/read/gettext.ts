@@ -1,7 +1,7 @@
 import { blockLanguage } from '../../language/script.ts'
 import { InputError } from '../../model/errors.ts'
 import { type PlacedText, placed } from './placed.ts'
-import type { Content, Row } from './source.ts'
+import type { Content, InputRow } from './source.ts'
 
 /** An entry of a catalogue. */
 interface Message {
@@ -38,7 +38,7 @@ export function gettext(text: string, file: string): Content {
   return { kind: 'rows', rows, warnings }
 }
 
-function rowsOf({ id, plural, translations, line }: Message): Row[] {
+function rowsOf({ id, plural, translations, line }: Message): InputRow[] {
   const last = translations.length - 1
   const forms =
     plural === ''

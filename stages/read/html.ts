@@ -5,14 +5,14 @@ import { findDate } from './dates.ts'
 import { contentOfMarkup, type MarkupNode } from './markup.ts'
 import { markupLimits } from './markupLimits.ts'
 import { placed } from './placed.ts'
-import type { Content, Format, ReadOptions, SourceFile } from './source.ts'
+import type { Content, InputFormat, ReadOptions, SourceFile } from './source.ts'
 
 /**
  * Web pages: the main text without what stands around it (by Readability, as Firefox has it), its title first, and the
  * date of publication where the page tells it.
  * @throws InputError for a page that is too large, or in which elements lie too deep in each other.
  */
-export const html: Format = async (file, options) => {
+export const html: InputFormat = async (file, options) => {
   if (file.bytes.length > MAX_SIZE) {
     throw new InputError(file.name, `expected a web page of at most ${MAX_SIZE / 2 ** 20} MiB, found more; divide it`)
   }

@@ -5,7 +5,7 @@ import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { findDate } from './dates.ts'
 import { placed } from './placed.ts'
-import type { Block, Content, Format } from './source.ts'
+import type { Block, Content, InputFormat } from './source.ts'
 
 const MIB = 2 ** 20
 
@@ -34,7 +34,7 @@ const INLINE = new Set(
  * is in, bears in `xml:lang`; without that, in the language of its script. Numbers of sections and notes are left out.
  * @throws InputError for XML that is not well-formed or beyond the limits
  */
-export const lawXml: Format = async (file): Promise<Content> => {
+export const lawXml: InputFormat = async (file): Promise<Content> => {
   const source = fileInMemory(file.name, file.bytes)
   const blocks: Block[] = []
   let date: string | undefined

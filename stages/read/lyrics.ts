@@ -1,5 +1,5 @@
 import { placed } from './placed.ts'
-import type { Content, Cue } from './source.ts'
+import type { Content, SubtitleCue } from './source.ts'
 import { cuesOfLines, seconds } from './subtitles.ts'
 
 /** `[01:02.50]`, of which there may be several before a line that comes again. */
@@ -19,7 +19,7 @@ const LAST = 5
 
 /** Timed lines (LRC): lyrics, transcripts of recordings; lines of both languages under the same or following times. */
 export function lyrics(text: string): Content {
-  const lines: Cue[] = []
+  const lines: SubtitleCue[] = []
   for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
     const times = TIMES.exec(line)
     if (TAG.test(line) || !times) continue

@@ -2,14 +2,14 @@ import { convertedByLibreOffice } from '../../files/libreOffice.ts'
 import { InputError } from '../../model/errors.ts'
 import { docx } from './docx.ts'
 import { presentation } from './presentation.ts'
-import type { Format } from './source.ts'
+import type { InputFormat } from './source.ts'
 import { workbook } from './workbook.ts'
 
 /**
  * A format that LibreOffice, where it is installed, makes a present one of, which is then read.
  * @throws InputError where it is not installed or cannot read the file
  */
-function converted(what: string, from: string, to: string, read: Format): Format {
+function converted(what: string, from: string, to: string, read: InputFormat): InputFormat {
   return async (file, options) => {
     const bytes = await convertedByLibreOffice(file.bytes, from, to)
     if (bytes) return read({ name: file.name, bytes }, options)

@@ -2,14 +2,14 @@ import { openDocumentBody, openDocumentText } from '../../files/openDocument.ts'
 import { descendants, type XmlElement } from '../../files/xml.ts'
 import { markupOf, parentOf } from './elements.ts'
 import { contentOfMarkup } from './markup.ts'
-import type { Content, Format } from './source.ts'
+import type { Content, InputFormat } from './source.ts'
 
 /**
  * OpenDocument texts (ODT) and presentations (ODP): as Word documents are read, headings as titles, footnotes and
  * endnotes after the text; what somebody has deleted, remarks and readings above characters are left out.
  * @throws InputError for a file that is damaged, has a password, or is beyond the limits
  */
-export const openDocument: Format = async (file): Promise<Content> => {
+export const openDocument: InputFormat = async (file): Promise<Content> => {
   const body = await openDocumentBody(file)
   const notes = descendants(body, 'note-body')
   const nodes = [body, ...notes].flatMap((element) => markupOf(element, htmlName) ?? [])

@@ -6,7 +6,7 @@ import { cleaned } from './clean.ts'
 import { bodyOfRows, documentOf } from './document.ts'
 import { tellLanguages } from './languages.ts'
 import { type PlacedText, placed } from './placed.ts'
-import type { Block, Content, Row, SourceFile } from './source.ts'
+import type { Block, Content, InputRow, SourceFile } from './source.ts'
 import { NAMES, streamsOf } from './streams.ts'
 import { rowsByTime } from './timing.ts'
 
@@ -61,7 +61,7 @@ export function documentOfLines(zh: SourceFile, en: SourceFile, textOf: (file: S
 }
 
 /** Two files of messages pair by their names, if most of them have a counterpart. */
-function rowsByKey(zh: Content, en: Content): Row[] | undefined {
+function rowsByKey(zh: Content, en: Content): InputRow[] | undefined {
   if (zh.kind !== 'blocks' || en.kind !== 'blocks' || !zh.blocks.some(({ key }) => key !== undefined)) return undefined
   const others = new Map(en.blocks.flatMap(({ key, text }) => (key === undefined ? [] : [[key, text] as const])))
   const rows = zh.blocks.flatMap(({ key = '', text }) => {

@@ -4,7 +4,7 @@ import { children, descendants, textOf, type XmlElement, xmlElements } from '../
 import { InputError } from '../../model/errors.ts'
 import { markupOf, parentOf } from './elements.ts'
 import { contentOfMarkup, type MarkupNode } from './markup.ts'
-import type { Format } from './source.ts'
+import type { InputFormat } from './source.ts'
 
 const MIB = 2 ** 20
 const LIMITS = { maxSize: 16 * MIB, maxDepth: 200 }
@@ -19,7 +19,7 @@ const TEXT_PARTS =
  * numbers and dates at the foot of slides are left out.
  * @throws InputError for a file that is damaged or beyond the limits
  */
-export const presentation: Format = async (file) => {
+export const presentation: InputFormat = async (file) => {
   const parts = openArchive(file.bytes, file.name, { maxBytes: 64 * MIB, only: (name) => TEXT_PARTS.test(name) })
   const elements = async (path: string, name: string) => {
     const found: XmlElement[] = []

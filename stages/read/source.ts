@@ -23,7 +23,7 @@ export interface Block {
 }
 
 /** One row of a source that came aligned; either side may be empty. */
-export interface Row {
+export interface InputRow {
   readonly zh: PlacedText
   readonly en: PlacedText
   /** Who says it, where the source has a field for that. */
@@ -35,7 +35,7 @@ export interface Row {
 }
 
 /** Text of one language that is shown for a time, in seconds. */
-export interface Cue {
+export interface SubtitleCue {
   readonly start: number
   readonly end: number
   readonly text: PlacedText
@@ -45,8 +45,8 @@ export interface Cue {
 /** What a format makes of a file: blocks in the order of the source, aligned rows, or cues to be aligned by time. */
 export type Content = (
   | { readonly kind: 'blocks'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  | { readonly kind: 'cues'; readonly cues: readonly Cue[] }
+  | { readonly kind: 'rows'; readonly rows: readonly InputRow[] }
+  | { readonly kind: 'cues'; readonly cues: readonly SubtitleCue[] }
 ) & {
   /** ISO date where the format has a field for it. */
   readonly date?: string
@@ -54,7 +54,7 @@ export type Content = (
 }
 
 /** A file format. @throws InputError where the file is not what its format asks for. */
-export type Format = (file: SourceFile, options: ReadOptions) => Content | Promise<Content>
+export type InputFormat = (file: SourceFile, options: ReadOptions) => Content | Promise<Content>
 
 /** Options of the read stage. */
 export interface ReadOptions {

@@ -1,6 +1,6 @@
 import { InputError } from '../../model/errors.ts'
 import { type PlacedText, placed, replace, slice } from './placed.ts'
-import type { Content, Cue } from './source.ts'
+import type { Content, SubtitleCue } from './source.ts'
 import { cuesOfLines, seconds } from './subtitles.ts'
 
 /** Whether a file begins as Advanced SubStation does. */
@@ -17,7 +17,7 @@ const FIELDS = 'Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effec
  * @throws InputError where there are no lines that are shown
  */
 export function subStation(text: string, file: string): Content {
-  const lines: Cue[] = []
+  const lines: SubtitleCue[] = []
   let fields = fieldsOf(FIELDS)
   let inEvents = false
   for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
@@ -35,7 +35,7 @@ export function subStation(text: string, file: string): Content {
 
 const fieldsOf = (format: string) => format.split(',').map((field) => field.trim().toLowerCase())
 
-function linesOf(line: PlacedText, from: number, fields: readonly string[]): Cue[] {
+function linesOf(line: PlacedText, from: number, fields: readonly string[]): SubtitleCue[] {
   const values: string[] = []
   let at = from
   // The last field is the text, which may hold commas.

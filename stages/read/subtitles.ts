@@ -2,7 +2,7 @@ import { blockLanguage } from '../../language/script.ts'
 import { speakerLabels } from './labels.ts'
 import { concat, type PlacedText, placed, replace, slice, trim } from './placed.ts'
 import { isSound, withoutRemarks } from './sounds.ts'
-import type { Content, Cue } from './source.ts'
+import type { Content, SubtitleCue } from './source.ts'
 
 /** `00:01:02,500 --> 00:01:04.000`, the hours optional; what may follow says where the cue is shown. */
 const TIMES = /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})(?=\s|$)/
@@ -21,8 +21,8 @@ export function isWebVtt(head: string): boolean {
  * dashes before what somebody says are left out; the voice of WebVTT is the speaker.
  */
 export function subtitles(text: string): Content {
-  const lines: Cue[] = []
-  let times: Pick<Cue, 'start' | 'end'> | undefined
+  const lines: SubtitleCue[] = []
+  let times: Pick<SubtitleCue, 'start' | 'end'> | undefined
   const written = text.split(/\r\n?|\n/)
   for (const [i, line] of written.entries()) {
     const found = TIMES.exec(line)
@@ -39,8 +39,8 @@ export function subtitles(text: string): Content {
 }
 
 /** Lines that are shown for a time, in the order of the file, as cues: without tags, sounds and labels. */
-export function cuesOfLines(lines: readonly Cue[]): Content {
-  const cues: Cue[] = []
+export function cuesOfLines(lines: readonly SubtitleCue[]): Content {
+  const cues: SubtitleCue[] = []
   for (const line of lines) {
     const text = spoken(line.text)
     if (text.text !== '') add(cues, { ...line, text })
@@ -49,7 +49,7 @@ export function cuesOfLines(lines: readonly Cue[]): Content {
 }
 
 /** The lines of one cue in one language are one text. */
-function add(cues: Cue[], cue: Cue): void {
+function add(cues: SubtitleCue[], cue: SubtitleCue): void {
   const last = cues.at(-1)
   const language = blockLanguage(cue.text.text)
   const isSame =
@@ -62,7 +62,7 @@ function add(cues: Cue[], cue: Cue): void {
 }
 
 /** A cue without the label of its speaker. */
-function withoutLabels(cues: readonly Cue[]): Cue[] {
+function withoutLabels(cues: readonly SubtitleCue[]): SubtitleCue[] {
   const labels = speakerLabels(cues.map(({ text }) => text.text))
   return cues.map((cue) => {
     const label = labels(cue.text.text)

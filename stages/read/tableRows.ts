@@ -2,13 +2,13 @@ import type { CellPlace, TableRow } from '../../files/table.ts'
 import { blockLanguage } from '../../language/script.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
-import { layoutOf, type TableLayout } from './columns.ts'
+import { bitextLayout, type TableLayout } from './columns.ts'
 import { concat, type PlacedText, placed } from './placed.ts'
-import type { Row } from './source.ts'
+import type { InputRow } from './source.ts'
 
 /** The rows of a table as beads, and what a reader should know of it. */
 export interface ReadTable {
-  readonly rows: readonly Row[]
+  readonly rows: readonly InputRow[]
   readonly warnings: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export interface TableOptions {
  * @throws InputError where most rows are ragged
  */
 export function readTable(table: readonly TableRow[], file: string, options: TableOptions): ReadTable | undefined {
-  const layout = layoutOf(table.map(({ cells }) => cells))
+  const layout = bitextLayout(table.map(({ cells }) => cells))
   if (!layout) return undefined
   const { columns, firstRow, swapped } = layout
   const body = table.slice(firstRow)
@@ -84,7 +84,7 @@ function commonest(numbers: readonly number[]): number {
 }
 
 /** A bead for a row; where both cells have as many lines, one for each of them. */
-function beadsOf(row: TableRow, columns: TableLayout['columns']): Row[] {
+function beadsOf(row: TableRow, columns: TableLayout['columns']): InputRow[] {
   const [zh, en] = [linesAt(row, columns.zh), linesAt(row, columns.en)]
   if (zh.length > 1 && zh.length === en.length) return zh.map((text, i) => ({ zh: text, en: en[i] }))
   const bead = { zh: joined(zh, '', row.line), en: joined(en, ' ', row.line) }

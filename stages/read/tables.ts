@@ -1,9 +1,9 @@
 import { blockLanguage } from '../../language/script.ts'
 import type { Language } from '../../model/document.ts'
-import { layoutOf, type TableLayout } from './columns.ts'
+import { bitextLayout, type TableLayout } from './columns.ts'
 import { blocksOf, type Line } from './lines.ts'
 import { concat, type PlacedText, placed } from './placed.ts'
-import type { Block, Content, Row } from './source.ts'
+import type { Block, Content, InputRow } from './source.ts'
 
 /** The lines in each cell of a row. */
 export type Cells = readonly (readonly Line[])[]
@@ -46,7 +46,7 @@ function bilingualTables(parts: readonly Part[]): Tables {
   const layouts = new Map<number, TableLayout>()
   let inside = 0
   for (const [table, rows] of texts) {
-    const layout = layoutOf(rows)
+    const layout = bitextLayout(rows)
     if (!layout) continue
     layouts.set(table, layout)
     const { zh, en } = layout.columns
@@ -55,8 +55,8 @@ function bilingualTables(parts: readonly Part[]): Tables {
   return { layouts, share: all === 0 ? 0 : inside / all }
 }
 
-function rowsOf(parts: readonly Part[], layouts: Tables['layouts']): Row[] {
-  const rows: Row[] = []
+function rowsOf(parts: readonly Part[], layouts: Tables['layouts']): InputRow[] {
+  const rows: InputRow[] = []
   let outside: Line[] = []
   const seen = new Map<number, number>()
   const flush = () => {
@@ -87,7 +87,7 @@ function rowsOf(parts: readonly Part[], layouts: Tables['layouts']): Row[] {
 const NOTHING: PlacedText = placed('', 1)
 
 /** Cells of as many paragraphs are taken paragraph by paragraph. */
-function rowsOfCells(zh: readonly Line[], en: readonly Line[]): Row[] {
+function rowsOfCells(zh: readonly Line[], en: readonly Line[]): InputRow[] {
   if (zh.length === 0 && en.length === 0) return []
   if (zh.length === en.length) return zh.map(({ text }, i) => ({ zh: text, en: en[i].text }))
   return [{ zh: textOf(zh, 'zh'), en: textOf(en, 'en') }]
@@ -99,7 +99,7 @@ function textOf(lines: readonly Line[], language: Language): PlacedText {
 }
 
 /** Text around the tables: a paragraph and its translation right after it are a row, any other is a row of one side. */
-function rowsOfBlocks(blocks: readonly Block[]): Row[] {
+function rowsOfBlocks(blocks: readonly Block[]): InputRow[] {
   const rows: { zh: PlacedText; en: PlacedText }[] = []
   for (const { text } of blocks) {
     const language = blockLanguage(text.text)

@@ -2,7 +2,7 @@ import { fileInMemory } from '../../files/inputFile.ts'
 import { type XmlElement, xmlElements } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
 import { placed } from './placed.ts'
-import type { Cue, Format } from './source.ts'
+import type { InputFormat, SubtitleCue } from './source.ts'
 import { cuesOfLines, seconds } from './subtitles.ts'
 
 /**
@@ -10,8 +10,8 @@ import { cuesOfLines, seconds } from './subtitles.ts'
  * each. Readings above characters and metadata are left out.
  * @throws InputError for XML that is not well-formed, or without a paragraph that has a time
  */
-export const timedText: Format = async (file) => {
-  const lines: Cue[] = []
+export const timedText: InputFormat = async (file) => {
+  const lines: SubtitleCue[] = []
   for await (const { element, around } of xmlElements(fileInMemory(file.name, file.bytes), ['p'])) {
     const rates = around[0]?.attributes ?? {}
     const clock = (value: string | undefined) => (value === undefined ? undefined : secondsOf(value, rates))

@@ -2,7 +2,7 @@ import { blockLanguage } from '../../language/script.ts'
 import { endsSentence } from '../../language/sentences.ts'
 import type { Language } from '../../model/document.ts'
 import { concat, type PlacedText, placed } from './placed.ts'
-import type { Cue, Row } from './source.ts'
+import type { InputRow, SubtitleCue } from './source.ts'
 
 /** Seconds between two cues of one sentence, and the most cues it may have. */
 const LONGEST_PAUSE = 2
@@ -12,7 +12,7 @@ const LONGEST_SENTENCE = 8
 const OVERLAP = 0.5
 
 /** The cues of a file that shows both languages, each for itself. */
-export function cuesByScript(cues: readonly Cue[]): Record<Language, Cue[]> {
+export function cuesByScript(cues: readonly SubtitleCue[]): Record<Language, SubtitleCue[]> {
   const of = (language: Language) => cues.filter(({ text }) => blockLanguage(text.text) === language)
   return { zh: of('zh'), en: of('en') }
 }
@@ -21,10 +21,10 @@ export function cuesByScript(cues: readonly Cue[]): Record<Language, Cue[]> {
  * Aligns the subtitles of two languages by the time at which they are shown. Cues that go on with a sentence are put
  * together first, in a language whose cues have end marks at all; subtitles in Chinese often have none.
  */
-export function rowsByTime(cues: Readonly<Record<Language, readonly Cue[]>>): Row[] {
+export function rowsByTime(cues: Readonly<Record<Language, readonly SubtitleCue[]>>): InputRow[] {
   const zh = sentencesOf(cues.zh, 'zh')
   const en = sentencesOf(cues.en, 'en')
-  const rows: { zh: Cue[]; en: Cue[] }[] = []
+  const rows: { zh: SubtitleCue[]; en: SubtitleCue[] }[] = []
   // A row is open as long as a sentence of either language goes on beyond the last one of the other.
   let i = 0
   let j = 0
@@ -46,16 +46,16 @@ export function rowsByTime(cues: Readonly<Record<Language, readonly Cue[]>>): Ro
   })
 }
 
-function isTogether(a: Cue, b: Cue): boolean {
+function isTogether(a: SubtitleCue, b: SubtitleCue): boolean {
   const overlap = Math.min(a.end, b.end) - Math.max(a.start, b.start)
   return overlap > OVERLAP * Math.min(a.end - a.start, b.end - b.start)
 }
 
 /** A cue for each sentence, or for what goes on with it. */
-function sentencesOf(cues: readonly Cue[], language: Language): Cue[] {
+function sentencesOf(cues: readonly SubtitleCue[], language: Language): SubtitleCue[] {
   const ended = cues.filter(({ text }) => endsSentence(text.text)).length
   if (ended * LONGEST_SENTENCE < cues.length) return [...cues]
-  const sentences: { first: number; cue: Cue }[] = []
+  const sentences: { first: number; cue: SubtitleCue }[] = []
   for (const [i, cue] of cues.entries()) {
     const last = sentences.at(-1)
     const goesOn =
@@ -70,7 +70,7 @@ function sentencesOf(cues: readonly Cue[], language: Language): Cue[] {
   return sentences.map(({ cue }) => cue)
 }
 
-function textOf(cues: readonly Cue[], language: Language): PlacedText {
+function textOf(cues: readonly SubtitleCue[], language: Language): PlacedText {
   if (cues.length === 0) return placed('', 1)
   return cues.map(({ text }) => text).reduce((a, b) => joinCues(a, b, language))
 }

@@ -3,7 +3,7 @@ import { type TmxUnit, tmxUnits } from '../../files/tmx.ts'
 import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { type PlacedText, placed } from './placed.ts'
-import type { Format, Row } from './source.ts'
+import type { InputFormat, InputRow } from './source.ts'
 
 /**
  * Translation memories (TMX 1.1 to 1.4): each unit is a bead, in the order of the file. Of several variants of a
@@ -11,8 +11,8 @@ import type { Format, Row } from './source.ts'
  * where all units have the same.
  * @throws InputError for XML that is not well-formed or beyond the limits.
  */
-export const tmx: Format = async (file) => {
-  const rows: Row[] = []
+export const tmx: InputFormat = async (file) => {
+  const rows: InputRow[] = []
   const dates = new Set<string | undefined>()
   for await (const unit of tmxUnits(fileInMemory(file.name, file.bytes))) {
     const row = { zh: variant(unit, 'zh'), en: variant(unit, 'en') }

@@ -1,6 +1,6 @@
 import { blockLanguage } from '../../language/script.ts'
 import { type PlacedText, placed, slice, trim } from './placed.ts'
-import type { Content, Row } from './source.ts'
+import type { Content, InputRow } from './source.ts'
 
 /** A segment in an uncleaned file of Trados Workbench or Wordfast: {0>source<}85{>translation<0}. */
 const SEGMENT = /\{0>([\s\S]*?)<\}\d{1,3}\{>([\s\S]*?)<0\}/g
@@ -15,8 +15,8 @@ export function withoutTranslatorMarks(content: Content): Content {
   return { ...rest, kind: 'rows', rows: blocks.flatMap(({ text }) => rowsOf(text)) }
 }
 
-function rowsOf(text: PlacedText): Row[] {
-  const rows: Row[] = []
+function rowsOf(text: PlacedText): InputRow[] {
+  const rows: InputRow[] = []
   let end = 0
   for (const match of text.text.matchAll(SEGMENT)) {
     for (const one of outside(slice(text, end, match.index))) rows.push(one)
@@ -30,13 +30,13 @@ function rowsOf(text: PlacedText): Row[] {
 
 const NOTHING = placed('', 1)
 
-function row(source: PlacedText, target: PlacedText): Row {
+function row(source: PlacedText, target: PlacedText): InputRow {
   const [one, other] = [trim(source), trim(target)]
   const isReverse = blockLanguage(one.text) === 'en' || blockLanguage(other.text) === 'zh'
   return isReverse ? { zh: other, en: one } : { zh: one, en: other }
 }
 
-function outside(text: PlacedText): Row[] {
+function outside(text: PlacedText): InputRow[] {
   const language = blockLanguage(text.text)
   if (language !== 'zh' && language !== 'en') return []
   return [{ zh: NOTHING, en: NOTHING, [language]: trim(text) }]

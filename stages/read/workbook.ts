@@ -3,14 +3,14 @@ import type { TableSheet } from '../../files/table.ts'
 import { workbookSheets } from '../../files/workbook.ts'
 import { InputError } from '../../model/errors.ts'
 import { describeColumns } from './delimited.ts'
-import type { Content, Format, Row } from './source.ts'
+import type { Content, InputFormat, InputRow } from './source.ts'
 import { readTable } from './tableRows.ts'
 
 /** Excel workbooks: see `contentOfSheets`. */
-export const workbook: Format = async (file) => contentOfSheets(await workbookSheets(file), file.name)
+export const workbook: InputFormat = async (file) => contentOfSheets(await workbookSheets(file), file.name)
 
 /** OpenDocument spreadsheets: see `contentOfSheets`. */
-export const spreadsheet: Format = async (file) => contentOfSheets(await spreadsheetSheets(file), file.name)
+export const spreadsheet: InputFormat = async (file) => contentOfSheets(await spreadsheetSheets(file), file.name)
 
 /**
  * Workbooks: each row of a sheet that has a column of Chinese and one of English is a bead. What is hidden, and sheets
@@ -18,7 +18,7 @@ export const spreadsheet: Format = async (file) => contentOfSheets(await spreads
  * @throws InputError where no sheet has such columns
  */
 function contentOfSheets(sheets: readonly TableSheet[], file: string): Content {
-  const rows: Row[] = []
+  const rows: InputRow[] = []
   const warnings: string[] = []
   const filled = sheets.filter((sheet) => sheet.rows.length > 0)
   const bilingual: string[] = []

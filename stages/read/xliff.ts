@@ -4,7 +4,7 @@ import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { type PlacedText, placed } from './placed.ts'
-import type { Format, Row } from './source.ts'
+import type { InputFormat, InputRow } from './source.ts'
 
 /**
  * XLIFF 1.2 and 2.x: each translated segment is a bead, of all files in it. Segments without a translation are read for
@@ -12,8 +12,8 @@ import type { Format, Row } from './source.ts'
  * is not to be translated or is locked is marked so.
  * @throws InputError for XML that is not well-formed or beyond the limits, or where the languages are others.
  */
-export const xliff: Format = async (file) => {
-  const rows: Row[] = []
+export const xliff: InputFormat = async (file) => {
+  const rows: InputRow[] = []
   for await (const unit of xliffUnits(fileInMemory(file.name, file.bytes))) {
     const [source, target] = languagesOf(unit, file.name)
     for (const segment of unit.segments) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Format, formats } from '../../output/index.ts'
+import { formats, type OutputFormat } from '../../output/index.ts'
 import { bitext, extraction } from '../glossaries/termbase/builders.ts'
 import { withTermbase } from '../glossaries/termbase/fixtures.ts'
 import { all, parseXml } from '../output/fixtures.ts'
@@ -39,7 +39,7 @@ test.each(Object.keys(formats))('%s is written to a file', async (format) => {
   expect([stdout, status]).toEqual(['', 0])
   expect(stderr).toMatch(/^shuyu: exported the (proposed terms|translation units) of .*\n$/)
   // Whatever the format, the content is there; a workbook is packed.
-  if (!(formats as Record<string, Format>)[format].binary) expect(readFileSync(out, 'utf8')).toContain('和平')
+  if (!(formats as Record<string, OutputFormat>)[format].binary) expect(readFileSync(out, 'utf8')).toContain('和平')
   rmSync(out)
 })
 

@@ -21,7 +21,8 @@ describe('an archive', () => {
   test('comes out as it was packed, folders left out, packed or stored', () => {
     const name = fc
       .string({ minLength: 1, maxLength: 20, unit: 'grapheme-ascii' })
-      .filter((text) => !text.includes('/'))
+      // `__proto__` is a name that the library which packs the example cannot write.
+      .filter((text) => !text.includes('/') && text !== '__proto__')
     const contents = fc.dictionary(name, fc.uint8Array({ maxLength: 200_000 }), { maxKeys: 5, minKeys: 1 })
     const property = (files: Record<string, Uint8Array>, level: 0 | 6) => {
       const entries = openArchive(zipSync({ 'folder/': new Uint8Array(), ...files }, { level }), 'a.zip')

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import readSheet from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import { workbook } from '../../files/workbookWriter.ts'
+import { workbookBytes } from '../../files/workbookWriter.ts'
 import { formats } from '../../output/index.ts'
 import { all, bytes, entry, glossaryOf, parseXml, rendering, richGlossary, unit } from '../output/fixtures.ts'
 
@@ -55,17 +55,17 @@ test('the concordance has every occurrence, its terms in bold', async () => {
 test('cells keep line breaks, numbers, and what looks like the code of a character', async () => {
   const rows = [['one\r\ntwo', 1.5, 'a_x000D_b', undefined, 'x'.repeat(40_000)]]
   const columns = ['a', 'b', 'c', 'd', 'e'].map((title) => ({ title, width: 10 }))
-  const read = await readSheet(await bytes(workbook([{ name: 'S', columns, rows: () => rows }])))
+  const read = await readSheet(await bytes(workbookBytes([{ name: 'S', columns, rows: () => rows }])))
   const data = 'data' in read[0] ? (read[0].data as unknown[][]) : (read as unknown as unknown[][])
   expect(data[1].slice(0, 2)).toEqual(['one\ntwo', 1.5])
   expect(String(data[1][4])).toHaveLength(32_767)
-  const file = await members(workbook([{ name: 'S', columns, rows: () => rows }]))
+  const file = await members(workbookBytes([{ name: 'S', columns, rows: () => rows }]))
   expect(all(file('xl/worksheets/sheet1.xml'), 't').map(({ text }) => text)).toContain('a_x005F_x000D_b')
 })
 
 test('columns beyond Z have two letters', async () => {
   const columns = Array.from({ length: 28 }, (_, i) => ({ title: `${i}`, width: 10 }))
-  const file = await members(workbook([{ name: 'S', columns, rows: () => [] }]))
+  const file = await members(workbookBytes([{ name: 'S', columns, rows: () => [] }]))
   const cells = all(file('xl/worksheets/sheet1.xml'), 'c').map(({ attributes }) => attributes.r)
   expect(cells.slice(24)).toEqual(['Y1', 'Z1', 'AA1', 'AB1'])
 })

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { ImportedConcept } from '../../model/imported.ts'
-import { type Format, type FormatName, formats } from '../../output/index.ts'
+import { type FormatName, formats, type OutputFormat } from '../../output/index.ts'
 import { readAll } from '../glossaries/importers/helpers.ts'
 import { bytes, entry, glossaryOf, rendering } from './fixtures.ts'
 
@@ -52,7 +52,7 @@ const features: Readonly<Record<string, (concepts: readonly ImportedConcept[]) =
 const terms = (concepts: readonly ImportedConcept[]) => concepts.flatMap(({ en }) => en)
 
 async function lostIn(name: FormatName): Promise<string> {
-  const { concepts } = await readAll(await bytes((formats[name] as Format).write(glossary)))
+  const { concepts } = await readAll(await bytes((formats[name] as OutputFormat).write(glossary)))
   const lost = Object.keys(features).filter((feature) => !features[feature](concepts))
   return lost.join(', ') || 'nothing'
 }

@@ -7,7 +7,7 @@ import { conceptId, renderingId } from '../../language/identity.ts'
 import type { CitedEntry, Glossary, SourcedUnit } from '../../model/glossary.ts'
 import { categories, partsOfSpeech, statuses, usages } from '../../model/term.ts'
 import { columns } from '../../output/columns.ts'
-import { type Format, type FormatName, formats } from '../../output/index.ts'
+import { type FormatName, formats, type OutputFormat } from '../../output/index.ts'
 import { bytes, entry, glossaryOf, parseXml, rendering, richGlossary, unit } from './fixtures.ts'
 
 /** Texts with what breaks files: markup, quotes, line ends, formulas, characters beyond the basic plane, direction marks. */
@@ -129,7 +129,7 @@ function lines(width: number) {
   }
 }
 
-describe.each(Object.entries(formats) as [FormatName, Format][])('%s', (name, { write }) => {
+describe.each(Object.entries(formats) as [FormatName, OutputFormat][])('%s', (name, { write }) => {
   test('is well-formed whatever the texts are', async () => {
     await fc.assert(
       fc.asyncProperty(glossaries, async (glossary) => {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { Parser } from 'n3'
 import { describe, expect, test } from 'vitest'
-import { type Format, type FormatName, formats } from '../../output/index.ts'
+import { type FormatName, formats, type OutputFormat } from '../../output/index.ts'
 import type { ScriptChoice } from '../../output/languages.ts'
 import { prepared } from '../../output/prepared.ts'
 import { all, bytes, entry, glossaryOf, parseXml, rendering, richGlossary, text, unit } from './fixtures.ts'
@@ -149,9 +149,9 @@ test('no folder of this machine goes out', async () => {
   const concept = entry('和平', [rendering('和平', 'peace', { example, reasons })])
   const given = { ...glossaryOf([concept], [cited]) }
   for (const name of Object.keys(formats) as FormatName[]) {
-    const { glossary, options } = prepared(given, formats[name] as Format, { evidence: true })
-    const file = await bytes((formats[name] as Format).write(glossary, options))
-    const written = (formats[name] as Format).binary ? unpacked(file).join('') : file.toString()
+    const { glossary, options } = prepared(given, formats[name] as OutputFormat, { evidence: true })
+    const file = await bytes((formats[name] as OutputFormat).write(glossary, options))
+    const written = (formats[name] as OutputFormat).binary ? unpacked(file).join('') : file.toString()
     expect(written, name).not.toMatch(/secret|\/home|work\\/)
   }
 })

@@ -7,17 +7,17 @@ import { codeOf, filesOf, versionsOf } from '../../pipeline/codeGraph.ts'
 import {
   FRAME,
   FRAME_ALONE,
-  type Group,
   identityOf,
   readShippedCode,
   SHIPPED,
+  type StageGroup,
   wholeIdentity,
 } from '../../pipeline/identity.ts'
 import { type AnyStage, shippedStages } from '../../pipeline/stages.ts'
 import { temporaryFolder } from './fixtures.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const groups = Object.keys(SHIPPED) as Group[]
+const groups = Object.keys(SHIPPED) as StageGroup[]
 const entries = [...FRAME, ...groups.flatMap((group) => Object.values(SHIPPED[group]).flat())]
 
 /** The files that a bundler puts together, and the packages that it leaves out. */

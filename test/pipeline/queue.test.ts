@@ -11,7 +11,7 @@ import { type QueueWorkerEvent, queueWorker } from '../../pipeline/executors/que
 import { openJobContext } from '../../pipeline/jobs/jobContext.ts'
 import { readConcepts } from '../../pipeline/results/codec/concepts.ts'
 import { memoryStore } from '../../pipeline/results/memoryStore.ts'
-import { type Store, StoreError } from '../../pipeline/results/store.ts'
+import { type ResultStore, StoreError } from '../../pipeline/results/store.ts'
 import { hasRedis, redisServer } from '../redis.ts'
 import { temporaryFolder, workplace, writeDocuments } from './fixtures.ts'
 import { lightPipeline } from './lightPipeline.ts'
@@ -21,7 +21,12 @@ describe.skipIf(!hasRedis)('a queue', () => {
   let count = 0
   const newQueue = () => redis.url(`test${++count}`)
 
-  async function submit(url: string, files: readonly string[], store: Store, signal = new AbortController().signal) {
+  async function submit(
+    url: string,
+    files: readonly string[],
+    store: ResultStore,
+    signal = new AbortController().signal,
+  ) {
     let isIdle = false
     const onIdle = () => {
       isIdle = true
@@ -34,7 +39,7 @@ describe.skipIf(!hasRedis)('a queue', () => {
     }
   }
 
-  async function startWorker(url: string, store: Store, run?: Executor['run']) {
+  async function startWorker(url: string, store: ResultStore, run?: Executor['run']) {
     const executor = inProcess(openJobContext(store, lightPipeline))
     const worker = await queueWorker(await connectQueue(url), {
       pipeline: lightPipeline,

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { type SampleDocument, sampleOf } from '../../pipeline/batch/sample.ts'
 import { putOutcome } from '../../pipeline/jobs/job.ts'
 import { memoryStore } from '../../pipeline/results/memoryStore.ts'
-import type { Store } from '../../pipeline/results/store.ts'
+import type { ResultStore } from '../../pipeline/results/store.ts'
 import { shippedStages } from '../../pipeline/stages.ts'
 
 const documents = (from: number, to: number): SampleDocument[] =>
   Array.from({ length: to - from }, (_, n) => ({ id: `${from + n}`, key: `key${from + n}`, units: 10 }))
 
-async function prepared(store: Store, these: readonly SampleDocument[]) {
+async function prepared(store: ResultStore, these: readonly SampleDocument[]) {
   for (const { key } of these) await putOutcome(store, { kind: 'prepare', key }, { done: {} })
 }
 

@@ -1,8 +1,8 @@
 import { type Compilable, CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { migrate } from './postgresFormat.ts'
-import { explained, isLost, placeOf } from './postgresPlace.ts'
-import { type Access, type Engine, type Reader, Store } from './store.ts'
+import { explainedPostgresError, isLost, postgresPlaceOf } from './postgresPlace.ts'
+import { type Access, type Engine, type Reader, TermbaseStore } from './store.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** Milliseconds that a person waits for a server that does not answer. */
@@ -15,8 +15,8 @@ const lockTimeout = '60s'
  * A termbase in a schema of a PostgreSQL database: `postgres://USER@HOST/DATABASE`, and `?schema=NAME` for another
  * schema than the usual one. Throws InputError where it cannot be used as asked.
  */
-export async function openPostgres(url: string, access: Access): Promise<Store> {
-  const place = placeOf(url)
+export async function openPostgres(url: string, access: Access): Promise<TermbaseStore> {
+  const place = postgresPlaceOf(url)
   const pool = new pg.Pool({
     connectionString: place.connectionString,
     application_name: 'shuyu',
@@ -39,7 +39,7 @@ export async function openPostgres(url: string, access: Access): Promise<Store> 
     lock,
     openReader: () => openReader(database),
     isLost,
-    explained: (error) => explained(place.name, error),
+    explained: (error) => explainedPostgresError(place.name, error),
     close: () => database.destroy(),
   }
   try {
@@ -48,7 +48,7 @@ export async function openPostgres(url: string, access: Access): Promise<Store> 
     await database.destroy()
     throw engine.explained(error)
   }
-  return new Store(engine)
+  return new TermbaseStore(engine)
 }
 
 /** Counts and row ids (bigint, and their sums) as numbers: none comes near 2^53. */

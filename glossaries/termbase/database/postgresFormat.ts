@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import { InputError } from '../../../model/errors.ts'
 import type { PostgresPlace } from './postgresPlace.ts'
-import { migrations } from './postgresSchema.ts'
+import { postgresMigrations } from './postgresSchema.ts'
 import type { Access } from './store.ts'
 import type { Database } from './tables.ts'
 
@@ -16,7 +16,7 @@ export async function migrate(
   lock: (database: Database) => Promise<unknown>,
 ): Promise<void> {
   const found = await formatOf(database, place)
-  if (found === migrations.length) return
+  if (found === postgresMigrations.length) return
   if (found === undefined && access !== 'create') {
     throw new InputError(place.name, 'no termbase here: `shuyu extract` makes one, --termbase names another place')
   }
@@ -25,7 +25,7 @@ export async function migrate(
     if (place.schema && (await isMissing(transaction))) await transaction.schema.createSchema(place.schema).execute()
     const format = await formatOf(transaction, place)
     if (format === undefined) await requireEmpty(transaction, place)
-    for (const step of migrations.slice(format ?? 0)) await transaction.executeQuery(CompiledQuery.raw(step))
+    for (const step of postgresMigrations.slice(format ?? 0)) await transaction.executeQuery(CompiledQuery.raw(step))
     await setFormat(transaction, format === undefined)
   })
 }
@@ -48,8 +48,8 @@ async function formatOf(database: Database, { name }: PostgresPlace): Promise<nu
   if (!found) return undefined
   const formats = await sql<{ format: number }>`SELECT format FROM termbase`.execute(database)
   const format = formats.rows[0]?.format ?? 0
-  if (format > migrations.length) {
-    const known = `this version knows formats up to ${migrations.length}`
+  if (format > postgresMigrations.length) {
+    const known = `this version knows formats up to ${postgresMigrations.length}`
     throw new InputError(
       name,
       `written by a newer version of shuyu (format ${format}, ${known}): install the newer one`,
@@ -70,7 +70,7 @@ async function requireEmpty(database: Database, { name }: PostgresPlace): Promis
 
 async function setFormat(database: Database, isNew: boolean): Promise<void> {
   if (isNew) await sql`CREATE TABLE termbase (format integer NOT NULL)`.execute(database)
-  const format = migrations.length
+  const format = postgresMigrations.length
   await (isNew ? sql`INSERT INTO termbase VALUES (${format})` : sql`UPDATE termbase SET format = ${format}`).execute(
     database,
   )

@@ -15,7 +15,7 @@ export interface PostgresPlace {
 export const isPostgresUrl = (place: string) => /^postgres(ql)?:\/\//i.test(place)
 
 /** Takes an address apart. Throws InputError where it is none. */
-export function placeOf(address: string): PostgresPlace {
+export function postgresPlaceOf(address: string): PostgresPlace {
   let url: URL
   try {
     url = new URL(address)
@@ -31,7 +31,7 @@ export function placeOf(address: string): PostgresPlace {
 }
 
 /** What PostgreSQL complains of, told in words a person can act on; other errors as they are. */
-export function explained(name: string, error: unknown): unknown {
+export function explainedPostgresError(name: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof InputError) return error
   const code = 'code' in error ? String(error.code) : ''
   const reason = reasons.find(([start]) => code.startsWith(start))?.[1] ?? (isLost(error) ? lost : undefined)

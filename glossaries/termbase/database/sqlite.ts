@@ -8,13 +8,13 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import { type SqliteConnection as Connection, type SqliteStatement, sqliteEngine } from './sqliteConnection.ts'
-import { busyTimeout, explained, openFile } from './sqliteFile.ts'
-import { type Access, type Engine, type Reader, Store } from './store.ts'
+import { busyTimeout, explainedSqliteError, openSqliteFile } from './sqliteFile.ts'
+import { type Access, type Engine, type Reader, TermbaseStore } from './store.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** A termbase in one SQLite file that a person can copy. Throws InputError: see `openFile`. */
-export function openSqlite(file: string, access: Access): Store {
-  const { name, connection, connect, close } = openFile(file, access)
+export function openSqlite(file: string, access: Access): TermbaseStore {
+  const { name, connection, connect, close } = openSqliteFile(file, access)
   const engine: Engine = {
     name,
     database: queried(connection),
@@ -22,10 +22,10 @@ export function openSqlite(file: string, access: Access): Store {
     lock: async () => {},
     openReader: async () => openReader(connect()),
     isLost: () => false,
-    explained: (error) => explained(name, error),
+    explained: (error) => explainedSqliteError(name, error),
     close: async () => close(),
   }
-  return new Store(engine)
+  return new TermbaseStore(engine)
 }
 
 function queried(connection: Connection): Database {

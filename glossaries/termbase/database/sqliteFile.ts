@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../../files/temporary.ts'
 import { InputError } from '../../../model/errors.ts'
 import { fold } from '../search.ts'
 import { type SqliteConnection, sqliteEngine } from './sqliteConnection.ts'
-import { applicationId, migrations } from './sqliteSchema.ts'
+import { applicationId, sqliteMigrations } from './sqliteSchema.ts'
 import type { Access } from './store.ts'
 
 /** Milliseconds that a write waits for another. */
@@ -35,7 +35,7 @@ export interface TermbaseFile {
  * Opens a termbase and brings its format up to date. Throws InputError where the file is missing, is no termbase,
  * comes from a newer version or cannot be written; the file is then as it was before.
  */
-export function openFile(file: string, access: Access): TermbaseFile {
+export function openSqliteFile(file: string, access: Access): TermbaseFile {
   const found = existsSync(file) && isTermbase(file)
   if (!found && access !== 'create') {
     throw new InputError(file, 'no termbase here: `shuyu extract` makes one, --termbase names another place')
@@ -43,12 +43,12 @@ export function openFile(file: string, access: Access): TermbaseFile {
   try {
     return access === 'read' ? openToRead(file) : openToWrite(file, !found)
   } catch (error) {
-    throw explained(file, error)
+    throw explainedSqliteError(file, error)
   }
 }
 
 /** What SQLite complains of, told in words a person can act on; other errors as they are. */
-export function explained(file: string, error: unknown): unknown {
+export function explainedSqliteError(file: string, error: unknown): unknown {
   const code = sqliteEngine().codeOf(error)
   const reason = reasons.find(([prefix]) => code?.startsWith(prefix))?.[1]
   return reason === undefined ? error : new InputError(file, reason, { cause: error })
@@ -107,8 +107,8 @@ function readHeader(file: string, header: Buffer): number {
 }
 
 function refuseNewer(file: string, format: number): void {
-  if (format <= migrations.length) return
-  const known = `this version knows formats up to ${migrations.length}`
+  if (format <= sqliteMigrations.length) return
+  const known = `this version knows formats up to ${sqliteMigrations.length}`
   throw new InputError(file, `written by a newer version of shuyu (format ${format}, ${known}): install the newer one`)
 }
 
@@ -198,7 +198,7 @@ function connectToRead(file: string): SqliteConnection {
 /** Asks for the lock only where there is something to do. */
 function bringUpToDate(file: string, connection: SqliteConnection): void {
   const format = connection.pragma('user_version') as number
-  if (format !== migrations.length) migrate(file, connection)
+  if (format !== sqliteMigrations.length) migrate(file, connection)
 }
 
 function migrate(file: string, connection: SqliteConnection): void {
@@ -206,10 +206,10 @@ function migrate(file: string, connection: SqliteConnection): void {
   try {
     const format = connection.pragma('user_version') as number
     refuseNewer(file, format)
-    for (const sql of migrations.slice(format)) connection.exec(sql)
-    if (format < migrations.length) {
+    for (const sql of sqliteMigrations.slice(format)) connection.exec(sql)
+    if (format < sqliteMigrations.length) {
       connection.pragma(`application_id = ${applicationId}`)
-      connection.pragma(`user_version = ${migrations.length}`)
+      connection.pragma(`user_version = ${sqliteMigrations.length}`)
     }
     connection.exec('COMMIT')
   } catch (error) {

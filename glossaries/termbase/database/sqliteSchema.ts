@@ -5,7 +5,7 @@ export const applicationId = 0x73687579
  * The steps from an empty file to the present format; `user_version` counts those that were taken. A step that has
  * been released is never changed: a new need is a new step. tables.ts tells what the columns hold.
  */
-export const migrations: readonly string[] = [
+export const sqliteMigrations: readonly string[] = [
   `
   CREATE TABLE documents (
     id INTEGER PRIMARY KEY,

@@ -37,7 +37,7 @@ export const patience = 800
 const waits = [200, 500, 1000, 2000, 4000, 8000, 16_000]
 
 /** A database that holds a termbase: everything goes through one of three doors. */
-export class Store {
+export class TermbaseStore {
   readonly #engine: Engine
   /** Told its name once a change has waited for others for some time. */
   onWait: (name: string) => void = () => {}

@@ -3,7 +3,7 @@ import { byCodePoint } from '../../../language/order.ts'
 import { given, texts } from '../database/dialect.ts'
 import type { ConceptRow, Database } from '../database/tables.ts'
 import { foldedForms } from '../search.ts'
-import { byFrequency, type Form, grouped, total } from './forms.ts'
+import { byFrequency, type CountedForm, grouped, total } from './forms.ts'
 import { withFamilies } from './mergedConcepts.ts'
 
 /** Brings headword, variants and category of concepts up to date with their renderings; removes those without any. */
@@ -101,7 +101,7 @@ async function refreshForms(database: Database, concepts: ReadonlySet<string>): 
     .execute()
 }
 
-type ChineseForm = Form & { readonly root: string; readonly variants: string }
+type ChineseForm = CountedForm & { readonly root: string; readonly variants: string }
 
 /** The Chinese forms of concepts and of those merged into them. */
 async function chineseForms(database: Database, concepts: ReadonlySet<string>): Promise<Map<string, ChineseForm[]>> {

@@ -4,7 +4,7 @@ import { given, rowIds } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
 import { fold } from '../search.ts'
 import { refreshConcepts } from './conceptProjection.ts'
-import { byFrequency, type Form, grouped, total } from './forms.ts'
+import { byFrequency, type CountedForm, grouped, total } from './forms.ts'
 import { refreshNesting } from './nesting.ts'
 
 /**
@@ -107,7 +107,7 @@ async function refreshRenderings(database: Database, renderings: readonly number
 }
 
 /** The English forms of renderings, by row id. */
-async function englishForms(database: Database, renderings: readonly number[]): Promise<Map<number, Form[]>> {
+async function englishForms(database: Database, renderings: readonly number[]): Promise<Map<number, CountedForm[]>> {
   const rows = await database
     .selectFrom('pairs as p')
     .innerJoin('wordings as w', 'w.pair', 'p.id')

@@ -131,14 +131,14 @@ export async function overview(database: Database): Promise<Overview> {
     .select(['name', 'date'])
     .execute()
   return {
-    statuses: await statuses(database),
+    statuses: await countByStatus(database),
     categories: await counts(database, 'category'),
     documents: documents.map(({ name, date }) => ({ name, ...(date !== null && { date }) })),
     speakers: await speakers(database),
   }
 }
 
-export async function statuses(database: Database): Promise<Record<Status, number>> {
+export async function countByStatus(database: Database): Promise<Record<Status, number>> {
   return { proposed: 0, accepted: 0, undecided: 0, rejected: 0, ...(await counts(database, 'status')) }
 }
 

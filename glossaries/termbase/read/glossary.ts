@@ -8,13 +8,13 @@ import type {
   SourcedUnit,
 } from '../../../model/glossary.ts'
 import { rowIds, texts } from '../database/dialect.ts'
-import type { Reader, Store } from '../database/store.ts'
+import type { Reader, TermbaseStore } from '../database/store.ts'
 import type { ConceptRow, Database, RenderingRow } from '../database/tables.ts'
 import { grouped } from '../projection/forms.ts'
 import { renderingsWithTerm, toConcept, toOccurrence, toRendering, toUnit, unitsWithDocument } from './rows.ts'
 
 /** The glossary in a termbase. Each stream sees one state, and keeps no more in memory than a few entries. */
-export function storedGlossary(store: Store, filter: GlossaryFilter): Glossary {
+export function storedGlossary(store: TermbaseStore, filter: GlossaryFilter): Glossary {
   return {
     concepts: () => store.stream((reader) => concepts(reader, filter)),
     renderings: () => store.stream((reader) => rankedRenderings(reader, filter)),

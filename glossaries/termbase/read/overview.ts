@@ -2,10 +2,10 @@ import { chineseKey } from '../../../language/identity.ts'
 import { byCodePoint } from '../../../language/order.ts'
 import { texts } from '../database/dialect.ts'
 import type { Database, Tables } from '../database/tables.ts'
-import type { KnownTerm, TermbaseStatus } from '../termbase.ts'
-import { statuses } from './entry.ts'
+import type { AcceptedTerm, TermbaseStatus } from '../termbase.ts'
+import { countByStatus } from './entry.ts'
 
-export async function acceptedTerms(database: Database): Promise<KnownTerm[]> {
+export async function acceptedTerms(database: Database): Promise<AcceptedTerm[]> {
   const rows = await database
     .selectFrom('renderings as r')
     .innerJoin('concepts as c', 'c.id', 'r.concept')
@@ -17,7 +17,7 @@ export async function acceptedTerms(database: Database): Promise<KnownTerm[]> {
     .orderBy('r.en')
     .select(['c.id', 'c.zh', 'c.variants', 'c.forms', 'r.en'])
     .execute()
-  const terms: (KnownTerm & { readonly id: string; readonly en: string[] })[] = []
+  const terms: (AcceptedTerm & { readonly id: string; readonly en: string[] })[] = []
   for (const { id, zh, variants, forms, en } of rows) {
     const last = terms.at(-1)
     if (last?.id === id) last.en.push(en)
@@ -67,7 +67,7 @@ export async function readStatus(database: Database): Promise<TermbaseStatus> {
     documents: documents.map(({ name, date, units }) => ({ name, ...(date !== null && { date }), units })),
     units: await count('units'),
     concepts: await count('concepts'),
-    renderings: await statuses(database),
+    renderings: await countByStatus(database),
     occurrences: await count('occurrences'),
     decisions,
   }

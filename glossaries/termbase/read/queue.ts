@@ -3,7 +3,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { isPinyinLike, nearlySpells, spellingOf, spells } from '../../../language/pinyinSearch.ts'
 import { type Status, statuses } from '../../../model/term.ts'
 import { contains, texts } from '../database/dialect.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Database, RenderingTable, Tables } from '../database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../review.ts'
 import { fold, searchWords } from '../search.ts'
@@ -67,7 +67,7 @@ function chineseOf(search: string): string {
 }
 
 /** Spells all Chinese terms, some at a time, so that the first search by pinyin need not. */
-export async function warmSpellings(store: Store): Promise<void> {
+export async function warmSpellings(store: TermbaseStore): Promise<void> {
   const found = await store.read((database) => database.selectFrom('concepts').select('folded').execute())
   for (const [n, { folded }] of found.entries()) {
     spellingOf(folded.slice(0, folded.lastIndexOf(' [')))

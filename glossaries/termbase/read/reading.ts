@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { rowIds } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
-import type { DocumentShare, Reading, ReadLine } from '../review.ts'
+import type { DocumentShare, ReadLine, ReadText } from '../review.ts'
 import { searchWords } from '../search.ts'
 import { unitContains } from './queue.ts'
 import { toOccurrence, toUnit, unitsWithDocument } from './rows.ts'
 
 /** A part of a document in both languages, with the terms in it: see Review. */
-export async function reading(database: Database, document: string, from: number, limit: number): Promise<Reading> {
+export async function reading(database: Database, document: string, from: number, limit: number): Promise<ReadText> {
   const rows = await unitsWithDocument(database)
     .where('d.hash', '=', document)
     .where('u.ordinal', '>=', from)
@@ -25,7 +25,7 @@ export async function reading(database: Database, document: string, from: number
 }
 
 /** Sentence pairs that have the words: see Review. */
-export async function sentences(database: Database, search: string, offset: number, limit: number): Promise<Reading> {
+export async function sentences(database: Database, search: string, offset: number, limit: number): Promise<ReadText> {
   const words = searchWords(search)
   if (!words.length) return { total: 0, lines: [] }
   const found = unitsWithDocument(database).where((unit) => unit.and(words.map((word) => unitContains(database, word))))

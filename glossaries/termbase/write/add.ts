@@ -1,15 +1,15 @@
 import { conceptId, renderingId } from '../../../language/identity.ts'
 import type { RenderingState } from '../../../model/decision.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Added, TermAddition } from '../termbase.ts'
 import { DecisionRefused } from '../termbase.ts'
-import { Batch } from './batch.ts'
+import { ChangeBatch } from './batch.ts'
 import { decideRendering } from './decide.ts'
 import { findPlaces } from './findPlaces.ts'
 import { enterConcepts, enterRenderings, undecided } from './import/enter.ts'
 
 /** Adds a term that the program did not propose: see Termbase. */
-export function add(store: Store, addition: TermAddition, by: string): Promise<Added> {
+export function add(store: TermbaseStore, addition: TermAddition, by: string): Promise<Added> {
   return store.write(async (database) => {
     const [zh, en] = [addition.zh.trim(), addition.en.trim()]
     const { category = 'term', usage = null, note = null } = addition
@@ -23,12 +23,12 @@ export function add(store: Store, addition: TermAddition, by: string): Promise<A
       .executeTakeFirst()
     if (known) {
       // It was proposed: accepting it is all there is to do.
-      const batch = new Batch(database, { by, action: 'decide' })
+      const batch = new ChangeBatch(database, { by, action: 'decide' })
       const { key: rendering } = known
       await decideRendering(batch, { rendering, status: 'accepted', ...(usage && { usage }), ...(note && { note }) })
       return { ...(await batch.finish()), rendering, isNew: false, occurrences: known.frequency }
     }
-    const batch = new Batch(database, { by, action: 'add' })
+    const batch = new ChangeBatch(database, { by, action: 'add' })
     const concept = (await batch.conceptOfTerm(zh)) ?? conceptId(zh)
     const shown = await batch.termOf(concept)
     if (shown === undefined) await enterConcepts(database, [{ id: concept, state: { ...undecided, zh, category } }])

@@ -1,7 +1,7 @@
 import { conceptId, renderingId } from '../../../language/identity.ts'
 import type { ConceptState, HistoryRow, RenderingState } from '../../../model/decision.ts'
 import { texts } from '../database/dialect.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { refreshConcepts } from '../projection/conceptProjection.ts'
 import { conceptsOfKeys } from '../projection/mergedConcepts.ts'
@@ -26,25 +26,29 @@ export interface StoredConcept {
 }
 
 /** Who changes what: the columns of the history that are the same in all rows of a batch. */
-export interface BatchOptions {
+export interface ChangeBatchOptions {
   readonly by: string
   readonly action: Exclude<HistoryRow['action'], 'extract' | 'remove'>
   readonly reverts?: number
 }
 
 /** Carries out `work` in one transaction, with a row of history for each thing it sets. */
-export function inBatch(store: Store, options: BatchOptions, work: (batch: Batch) => Promise<void>): Promise<Changed> {
+export function inBatch(
+  store: TermbaseStore,
+  options: ChangeBatchOptions,
+  work: (batch: ChangeBatch) => Promise<void>,
+): Promise<Changed> {
   return store.write(async (database) => {
-    const batch = new Batch(database, options)
+    const batch = new ChangeBatch(database, options)
     await work(batch)
     return batch.finish()
   })
 }
 
 /** The reads and writes of one batch, which may hold every rendering of a termbase. */
-export class Batch {
+export class ChangeBatch {
   readonly database: Database
-  readonly #options: BatchOptions
+  readonly #options: ChangeBatchOptions
   readonly #at = new Date().toISOString()
   /** Renderings by key, as this batch has left them. */
   readonly #loaded = new Map<string, StoredRendering>()
@@ -57,7 +61,7 @@ export class Batch {
   /** Concepts whose forms or category may have changed. */
   readonly #touched = new Set<string>()
 
-  constructor(database: Database, options: BatchOptions) {
+  constructor(database: Database, options: ChangeBatchOptions) {
     this.database = database
     this.#options = options
   }

@@ -1,13 +1,13 @@
 import { conceptId } from '../../../language/identity.ts'
 import type { ConceptDecision, Decision, RenderingDecision, RenderingState } from '../../../model/decision.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import { queue } from '../read/queue.ts'
 import type { QueueFilter } from '../review.ts'
 import { type BatchChange, type Changed, DecisionRefused } from '../termbase.ts'
-import { type Batch, inBatch, type StoredRendering } from './batch.ts'
+import { type ChangeBatch, inBatch, type StoredRendering } from './batch.ts'
 
 /** Carries out decisions in one transaction: see Termbase. */
-export function decide(store: Store, decisions: readonly Decision[], by: string): Promise<Changed> {
+export function decide(store: TermbaseStore, decisions: readonly Decision[], by: string): Promise<Changed> {
   return inBatch(store, { by, action: 'decide' }, async (batch) => {
     await batch.load(decisions.flatMap((decision) => ('rendering' in decision ? decision.rendering : [])))
     for (const decision of decisions) {
@@ -19,7 +19,7 @@ export function decide(store: Store, decisions: readonly Decision[], by: string)
 
 /** The same decision on all that pass a filter: see Termbase. */
 export function decideAll(
-  store: Store,
+  store: TermbaseStore,
   filter: QueueFilter,
   change: BatchChange,
   expected: number,
@@ -44,7 +44,7 @@ export function decideAll(
 
 /** Carries out a decision on one rendering. */
 export async function decideRendering(
-  batch: Batch,
+  batch: ChangeBatch,
   { rendering: key, revision, ...changes }: RenderingDecision,
 ): Promise<void> {
   const stored = await batch.rendering(key, revision)
@@ -73,7 +73,7 @@ function implied(
  * this shows, which may be another form of it: then that wording is claimed too, for two renderings must not show one.
  */
 async function reword(
-  batch: Batch,
+  batch: ChangeBatch,
   stored: StoredRendering,
   { zh, en }: RenderingState,
 ): Promise<Pick<RenderingState, 'concept' | 'zh'>> {
@@ -95,14 +95,21 @@ async function reword(
   return { concept: found, zh }
 }
 
-async function requireSuccessor(batch: Batch, key: string, { supersededBy, concept }: RenderingState): Promise<void> {
+async function requireSuccessor(
+  batch: ChangeBatch,
+  key: string,
+  { supersededBy, concept }: RenderingState,
+): Promise<void> {
   if (supersededBy === null) return
   if (supersededBy === key || (await batch.rendering(supersededBy)).state.concept !== concept) {
     throw new DecisionRefused(key, 'foreignSuccessor')
   }
 }
 
-async function decideConcept(batch: Batch, { concept: id, revision, ...changes }: ConceptDecision): Promise<void> {
+async function decideConcept(
+  batch: ChangeBatch,
+  { concept: id, revision, ...changes }: ConceptDecision,
+): Promise<void> {
   const stored = await batch.concept(id, revision)
   const after = { ...stored.state, ...defined(changes) }
   if (hasChange(stored.state, after)) await batch.setConcept(stored, { ...after, decided: batch.decided })

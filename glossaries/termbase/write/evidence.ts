@@ -5,11 +5,11 @@ import type { Database, EvidenceTable, OccurrenceTable, WordingTable } from '../
 import { conceptsOfKeys } from '../projection/mergedConcepts.ts'
 import { fold, foldedForms } from '../search.ts'
 import type { AddedRows } from './documents.ts'
-import type { DocumentFindings, Finding } from './findings.ts'
+import type { DocumentFinding, DocumentFindings } from './findings.ts'
 
 /** A finding in the rows of its document. */
 interface FoundIn {
-  readonly finding: Finding
+  readonly finding: DocumentFinding
   readonly document: number
 }
 
@@ -87,7 +87,7 @@ async function pairsOf(
     .select(['key', 'id'])
     .execute()
   const pairs = new Map(known.map(({ key, id }) => [key, id]))
-  const added = new Map<string, Finding>()
+  const added = new Map<string, DocumentFinding>()
   for (const { finding } of found) {
     const key = finding.rendering.id
     if (!pairs.has(key) && !added.has(key)) added.set(key, finding)
@@ -97,7 +97,7 @@ async function pairsOf(
 }
 
 /** Enters proposals, each with its pair; returns the rows of the pairs by key. */
-async function addRenderings(database: Database, findings: readonly Finding[]): Promise<Map<string, number>> {
+async function addRenderings(database: Database, findings: readonly DocumentFinding[]): Promise<Map<string, number>> {
   const concepts = await conceptsOf(database, findings)
   const renderings = findings.map(({ entry, rendering: { id: key, en, category, confidence, reasons } }) => ({
     ...{ key, en, category, confidence },
@@ -119,7 +119,7 @@ async function addRenderings(database: Database, findings: readonly Finding[]): 
 }
 
 /** The concepts that the findings' Chinese terms belong to, by the terms' keys; those not there are entered. */
-async function conceptsOf(database: Database, findings: readonly Finding[]): Promise<Map<string, string>> {
+async function conceptsOf(database: Database, findings: readonly DocumentFinding[]): Promise<Map<string, string>> {
   const entries = new Map(findings.map(({ entry }) => [entry.id, entry]))
   const concepts = await conceptsOfKeys(database, entries.keys())
   const added = [...entries.values()].filter(({ id }) => !concepts.has(id))
@@ -141,7 +141,7 @@ type Wording = Omit<Insertable<WordingTable>, 'id' | 'frequency'>
 
 const wordingKey = ({ pair, zh, variants, en }: Wording) => JSON.stringify([pair, zh, variants, en])
 
-function wordingRow({ entry, rendering }: Finding, pair: number): Wording {
+function wordingRow({ entry, rendering }: DocumentFinding, pair: number): Wording {
   return { pair, zh: entry.zh, variants: JSON.stringify(entry.variants), en: rendering.en }
 }
 

@@ -5,7 +5,7 @@ import type { Extraction } from '../../../model/glossary.ts'
 import type { ConceptEntry, Occurrence, Rendering } from '../../../model/term.ts'
 
 /** A rendering as far as it stands in one document. */
-export interface Finding {
+export interface DocumentFinding {
   readonly entry: ConceptEntry
   readonly rendering: Rendering
   /** Those in the document, at least one. */
@@ -15,14 +15,14 @@ export interface Finding {
 /** A document with what an extraction found in it. */
 export interface DocumentFindings {
   readonly bitext: Bitext
-  readonly findings: readonly Finding[]
+  readonly findings: readonly DocumentFinding[]
   /** Equal for two runs exactly where they say the same of the document. */
   readonly digest: string
 }
 
 /** Splits an extraction by document. Of documents with the same content (copies of a file) the first is taken. */
 export function findingsByDocument({ bitexts, entries }: Extraction): DocumentFindings[] {
-  const documents = new Map<string, { bitext: Bitext; findings: Finding[] }>()
+  const documents = new Map<string, { bitext: Bitext; findings: DocumentFinding[] }>()
   for (const bitext of bitexts) {
     if (!documents.has(bitext.document.id)) documents.set(bitext.document.id, { bitext, findings: [] })
   }
@@ -56,7 +56,7 @@ function occurrencesByDocument({ occurrences }: Rendering): Map<string, Occurren
   return documents
 }
 
-function digest({ document, units }: Bitext, findings: readonly Finding[]): string {
+function digest({ document, units }: Bitext, findings: readonly DocumentFinding[]): string {
   const hash = createHash('sha256')
   const add = (value: unknown) => hash.update(JSON.stringify(value))
   add([document.title ?? null, document.date ?? null])

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { HistoryRow } from '../../../model/decision.ts'
 import { portions } from '../database/dialect.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Database, HistoryTable } from '../database/tables.ts'
 
 /** What a change says of itself; the history adds who, when, and numbers. */
@@ -43,7 +43,7 @@ export async function lastChange(database: Database): Promise<number> {
   return last ?? 0
 }
 
-export function readHistory(store: Store): AsyncIterable<HistoryRow> {
+export function readHistory(store: TermbaseStore): AsyncIterable<HistoryRow> {
   return store.stream(async function* ({ database, chunks }) {
     const all = database.selectFrom('history').selectAll().orderBy('id')
     for await (const rows of chunks(all)) yield* rows.map(toHistoryRow)

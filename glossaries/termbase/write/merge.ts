@@ -1,11 +1,11 @@
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { withFamilies } from '../projection/mergedConcepts.ts'
 import { type Changed, type ConceptAt, DecisionRefused } from '../termbase.ts'
-import { type Batch, inBatch } from './batch.ts'
+import { type ChangeBatch, inBatch } from './batch.ts'
 
 /** Moves the renderings of one concept into another: see Termbase. */
-export function merge(store: Store, from: ConceptAt, into: ConceptAt, by: string): Promise<Changed> {
+export function merge(store: TermbaseStore, from: ConceptAt, into: ConceptAt, by: string): Promise<Changed> {
   return inBatch(store, { by, action: 'merge' }, async (batch) => {
     const source = await batch.concept(from.id, from.revision)
     const target = await batch.concept(into.id, into.revision)
@@ -21,7 +21,7 @@ export function merge(store: Store, from: ConceptAt, into: ConceptAt, by: string
 }
 
 /** Takes a rendering out of its concept: see Termbase. */
-export function split(store: Store, rendering: string, revision: number, by: string): Promise<Changed> {
+export function split(store: TermbaseStore, rendering: string, revision: number, by: string): Promise<Changed> {
   return inBatch(store, { by, action: 'split' }, async (batch) => {
     const { key, state } = await batch.rendering(rendering, revision)
     const together = await batch.renderingsOf(state.concept)
@@ -45,12 +45,12 @@ export function split(store: Store, rendering: string, revision: number, by: str
 }
 
 /** The rendering that a concept prefers, if it does one. */
-async function preferredOf({ database }: Batch, concept: string): Promise<string | undefined> {
+async function preferredOf({ database }: ChangeBatch, concept: string): Promise<string | undefined> {
   const preferred = database.selectFrom('renderings').where('concept', '=', concept).where('usage', '=', 'preferred')
   return (await preferred.orderBy('id').select('key').executeTakeFirst())?.key
 }
 
-async function move(batch: Batch, renderings: readonly string[], concept: string, zh: string): Promise<void> {
+async function move(batch: ChangeBatch, renderings: readonly string[], concept: string, zh: string): Promise<void> {
   await batch.load(renderings)
   for (const key of renderings) {
     const stored = await batch.rendering(key)

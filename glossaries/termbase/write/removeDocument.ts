@@ -1,4 +1,4 @@
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import { project } from '../projection/projection.ts'
 import { DecisionRefused } from '../termbase.ts'
 import { removeDocuments } from './documents.ts'
@@ -7,7 +7,7 @@ import { addHistory } from './history.ts'
 
 /** Takes a document out, with the proposals that no other has: see Termbase. */
 export function removeDocument(
-  store: Store,
+  store: TermbaseStore,
   name: string,
   by: string,
 ): Promise<{ readonly renderingsRemoved: number }> {

@@ -1,6 +1,6 @@
 import type { Extraction } from '../../../model/glossary.ts'
 import { texts } from '../database/dialect.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { project } from '../projection/projection.ts'
 import type { SaveSummary } from '../termbase.ts'
@@ -15,7 +15,7 @@ import { takeOutAgain } from './places.ts'
  * Saves an extraction in one transaction: see Termbase. Documents that are stored as they are are not written. The work
  * is that of the documents given, however many there are already.
  */
-export async function save(store: Store, extraction: Extraction, by: string): Promise<SaveSummary> {
+export async function save(store: TermbaseStore, extraction: Extraction, by: string): Promise<SaveSummary> {
   const documents = findingsByDocument(extraction)
   // Looked at first, so that a run that finds nothing new makes nobody wait.
   const changed = await store.read((database) => changedOf(database, documents))

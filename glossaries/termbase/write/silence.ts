@@ -1,10 +1,10 @@
 import { conceptId } from '../../../language/identity.ts'
 import type { Silence, SilencedBy } from '../../../model/silenced.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 
 /** Remembers findings that are false alarms; what is silenced already stays as it is. */
-export function silence(store: Store, silences: readonly Silence[], by: string): Promise<void> {
+export function silence(store: TermbaseStore, silences: readonly Silence[], by: string): Promise<void> {
   return store.write(async (database) => {
     const at = new Date().toISOString()
     for (const one of silences) {
@@ -19,7 +19,7 @@ export function silence(store: Store, silences: readonly Silence[], by: string):
 }
 
 /** Takes silences back; the number of those that held. They stay on record with the time. */
-export function liftSilence(store: Store, silences: readonly Silence[]): Promise<number> {
+export function liftSilence(store: TermbaseStore, silences: readonly Silence[]): Promise<number> {
   return store.write(async (database) => {
     const lifted = new Date().toISOString()
     let count = 0

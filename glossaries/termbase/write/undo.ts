@@ -1,20 +1,20 @@
 import type { ConceptState, HistoryRow, RenderingState } from '../../../model/decision.ts'
 import { texts } from '../database/dialect.ts'
-import type { Store } from '../database/store.ts'
+import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { project } from '../projection/projection.ts'
 import { type Changed, DecisionRefused, type Kept } from '../termbase.ts'
-import { Batch } from './batch.ts'
+import { ChangeBatch } from './batch.ts'
 import { findPlaces, forgetPlaces } from './findPlaces.ts'
 import { toHistoryRow } from './history.ts'
 import { enterAgain } from './import/enter.ts'
 
 /** Undoes or redoes a person's last batch: see Termbase. */
-export function revert(store: Store, action: 'undo' | 'redo', by: string): Promise<Changed | undefined> {
+export function revert(store: TermbaseStore, action: 'undo' | 'redo', by: string): Promise<Changed | undefined> {
   return store.write(async (database) => {
     const original = (await stacks(database, by))[action].at(-1)
     if (original === undefined) return undefined
-    const batch = new Batch(database, { by, action, reverts: original })
+    const batch = new ChangeBatch(database, { by, action, reverts: original })
     const rows = await rowsOfBatch(database, original)
     // Undoing goes backwards: what was done last is the first to go.
     if (action === 'undo') rows.reverse()
@@ -45,7 +45,7 @@ export function revert(store: Store, action: 'undo' | 'redo', by: string): Promi
 
 /** Where somebody prefers another rendering since, that one stays preferred, and what was put back is admitted. */
 async function preferOthers(
-  batch: Batch,
+  batch: ChangeBatch,
   putBack: readonly { readonly key: string; readonly concept: string }[],
 ): Promise<void> {
   const keys = new Set(putBack.map(({ key }) => key))
@@ -57,7 +57,7 @@ async function preferOthers(
 }
 
 /** All that the batch did was changed since: a row that changes nothing says so, that the one before it comes next. */
-async function markDone(batch: Batch, rows: readonly HistoryRow[]): Promise<void> {
+async function markDone(batch: ChangeBatch, rows: readonly HistoryRow[]): Promise<void> {
   const [{ rendering, concept, after }] = rows
   const state =
     rendering === undefined
@@ -114,7 +114,7 @@ export async function revertible(database: Database, by: string): Promise<{ undo
 
 /** Puts the changed fields back; returns what could not be. */
 async function putBackRendering(
-  batch: Batch,
+  batch: ChangeBatch,
   row: HistoryRow,
   from: RenderingState,
   to: RenderingState,
@@ -140,7 +140,12 @@ async function putBackRendering(
 }
 
 /** As for renderings. */
-async function putBackConcept(batch: Batch, row: HistoryRow, from: ConceptState, to: ConceptState): Promise<Kept[]> {
+async function putBackConcept(
+  batch: ChangeBatch,
+  row: HistoryRow,
+  from: ConceptState,
+  to: ConceptState,
+): Promise<Kept[]> {
   const subject = row.concept as string
   const fields = changedFields(from, to)
   const stored = await batch.concept(subject).catch(ifRefused)
@@ -173,6 +178,11 @@ function takeOut<T extends RenderingState | ConceptState>(fields: Partial<T>, st
 }
 
 /** Who decided before, where nobody has decided since. */
-function decidedAfter<T extends RenderingState | ConceptState>(batch: Batch, now: T, from: T, to: T): T['decided'] {
+function decidedAfter<T extends RenderingState | ConceptState>(
+  batch: ChangeBatch,
+  now: T,
+  from: T,
+  to: T,
+): T['decided'] {
   return now.decided?.at === from.decided?.at && now.decided?.by === from.decided?.by ? to.decided : batch.decided
 }

@@ -3,13 +3,13 @@ import { Interrupted } from '../../batch/batch.ts'
 import type { PipelineIdentity } from '../../identity.ts'
 import { loadInput } from '../../inputs.ts'
 import { type Job, outcomeOf, putSource } from '../../jobs/job.ts'
-import type { Store } from '../../results/store.ts'
+import type { ResultStore } from '../../results/store.ts'
 import { type Executor, JobError } from '../executor.ts'
 import { type QueueConnection, queueName } from './connection.ts'
 
 export interface QueueExecutorOptions {
   /** Where jobs find what they need and leave what they made: the same as the workers'. */
-  readonly store: Store
+  readonly store: ResultStore
   /** The stages, where they are not those that ship. */
   readonly pipeline?: PipelineIdentity
   /** Aborted: jobs that no worker has taken are withdrawn. */
@@ -107,7 +107,7 @@ export async function queueExecutor(connection: QueueConnection, options: QueueE
 }
 
 /** The job for a machine that does not have the files of its document: they are put into the store. */
-async function withSource(job: Job, store: Store): Promise<Job> {
+async function withSource(job: Job, store: ResultStore): Promise<Job> {
   if (job.kind !== 'prepare' || job.input === undefined) return job
   const { input, ...portable } = job
   await putSource(store, job.key, await loadInput(input))

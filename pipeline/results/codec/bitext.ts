@@ -1,7 +1,7 @@
 import type { Bitext } from '../../../model/bitext.ts'
 import type { Bead, Segment, SourceDocument } from '../../../model/document.ts'
 import { bitextOf } from '../../../stages/align/index.ts'
-import type { Store } from '../store.ts'
+import type { ResultStore } from '../store.ts'
 import { pack, readPacked } from './packed.ts'
 
 /** A document and its beads: what its translation units are made of. */
@@ -22,7 +22,7 @@ export function encodeBitext({ document, units }: Bitext): Uint8Array {
   return pack({ document, beads })
 }
 
-export async function readBitext(store: Store, key: string): Promise<Bitext> {
+export async function readBitext(store: ResultStore, key: string): Promise<Bitext> {
   const { document, beads } = await readPacked<PackedBitext>(store, `bitext/${key}`)
   return bitextOf(document, beads)
 }

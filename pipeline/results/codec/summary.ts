@@ -1,5 +1,5 @@
 import type { ConceptEntry, Rendering } from '../../../model/term.ts'
-import type { Store } from '../store.ts'
+import type { ResultStore } from '../store.ts'
 
 /** The renderings of a document as numbers, with the confidence of each: all that is needed to choose what is shown. */
 export interface Summary {
@@ -27,7 +27,7 @@ export function encodeSummary(concepts: readonly ConceptEntry[]): Uint8Array {
   return new Uint8Array(Float64Array.from(numbers).buffer)
 }
 
-export async function readSummary(store: Store, name: string): Promise<Summary> {
+export async function readSummary(store: ResultStore, name: string): Promise<Summary> {
   const bytes = await store.get(`summary/${name}`)
   if (!bytes) throw new Error(`summary/${name} is not in the store of intermediate results: was a part of it deleted?`)
   // A copy, since the bytes of a file may begin anywhere.

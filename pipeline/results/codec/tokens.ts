@@ -1,6 +1,6 @@
 import type { TranslationUnit } from '../../../model/bitext.ts'
 import type { Token, TokenizedUnit } from '../../../model/token.ts'
-import type { Store } from '../store.ts'
+import type { ResultStore } from '../store.ts'
 import { pack, readPacked } from './packed.ts'
 
 /**
@@ -43,7 +43,7 @@ export function encodeTokens(units: readonly TokenizedUnit[]): Uint8Array {
 
 /** The units of a bitext with their tokens. */
 export async function readTokens(
-  store: Store,
+  store: ResultStore,
   key: string,
   units: readonly TranslationUnit[],
 ): Promise<readonly TokenizedUnit[]> {

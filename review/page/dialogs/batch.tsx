@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { BatchChange, Status } from '../../api.ts'
 import { closeDialog, decideAll } from '../actions.ts'
 import { getCounts } from '../client.ts'
-import { statuses } from '../filters.tsx'
+import { offeredStatuses } from '../filters.tsx'
 import { type MessageKey, t } from '../messages.ts'
 import { filter } from '../state.ts'
 import { problem } from '../tellProblem.ts'
@@ -24,7 +24,9 @@ export function DecideAll() {
   useEffect(() => {
     getCounts(filter.value).then(setCounts).catch(problem)
   }, [])
-  const number = counts ? statuses.reduce((sum, status) => sum + (chosen.has(status) ? counts[status] : 0), 0) : 0
+  const number = counts
+    ? offeredStatuses.reduce((sum, status) => sum + (chosen.has(status) ? counts[status] : 0), 0)
+    : 0
   const toggle = (status: Status, isOn: boolean) => {
     const next = new Set(chosen)
     if (isOn) next.add(status)
@@ -36,7 +38,7 @@ export function DecideAll() {
       <p>{t('batchHint')}</p>
       <fieldset class="checks">
         <legend>{t('batchOf')}</legend>
-        {statuses.map((status) => (
+        {offeredStatuses.map((status) => (
           <label key={status}>
             <input
               type="checkbox"

@@ -4,7 +4,7 @@ import type { ConceptDecision, ConceptDetails, PartOfSpeech, QueueRow, Rendering
 import { closeDialog, closeLoop, write } from '../actions.ts'
 import { type AnyDecision, postDecisions, Refused } from '../client.ts'
 import { type MessageKey, t } from '../messages.ts'
-import { currentId, ownSheet, rowOf, setRows, taken, tell } from '../state.ts'
+import { currentId, ownSheet, queueRowOf, setRows, taken, tell } from '../state.ts'
 import { whyOf } from '../tellProblem.ts'
 import { Modal } from './modal.tsx'
 
@@ -31,7 +31,7 @@ interface Seen {
 
 /** Opens once all that is edited is here, and stays with what was typed while the page is told of others' changes. */
 export function Edit() {
-  const row = rowOf(currentId.value)
+  const row = queueRowOf(currentId.value)
   const concept = ownSheet.value?.concept
   const at = useRef<Seen | undefined>(undefined)
   at.current ??= row && concept ? { row, concept } : undefined

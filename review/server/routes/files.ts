@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { glossaryFileOf, parseMapping, type Reading, readGlossary } from '../../../glossaries/importers/index.ts'
 import { InputError } from '../../../model/errors.ts'
 import { type Status, statuses } from '../../../model/term.ts'
-import { type Format, formats } from '../../../output/index.ts'
+import { formats, type OutputFormat } from '../../../output/index.ts'
 import type { FormatSummary, Imported, Refusal } from '../../api.ts'
 import type { UploadedFile } from '../extractions.ts'
 import { BadRequest } from '../input.ts'
@@ -68,14 +68,14 @@ export function fileRoutes({ termbase, changes, extractions }: Api): Hono<Review
 
   routes.get('/export', (context) =>
     context.json(
-      Object.entries<Format>(formats).map(
+      Object.entries<OutputFormat>(formats).map(
         ([name, format]): FormatSummary => ({ name, for: format.for, summary: format.summary }),
       ),
     ),
   )
   routes.get('/export/:format', async (context) => {
     const name = context.req.param('format')
-    const format = Object.hasOwn(formats, name) ? (formats as Record<string, Format>)[name] : undefined
+    const format = Object.hasOwn(formats, name) ? (formats as Record<string, OutputFormat>)[name] : undefined
     if (!format) return notFound(context)
     const asked = context.req.query('status')?.split(',') ?? ['accepted']
     const chosen = asked.filter((status): status is Status => (statuses as readonly string[]).includes(status))

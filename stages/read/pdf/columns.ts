@@ -1,17 +1,17 @@
 import { largest, smallest } from '../../../language/extremes.ts'
 import { languageColumns } from './languageColumns.ts'
-import { type Row, type RunRow, rowOf } from './rows.ts'
+import { joinedRow, type PageRow, type RunRow } from './rows.ts'
 import type { Run } from './runs.ts'
 
 /** Rows beneath each other, with nothing of the page beside them that belongs into their lines. */
-export type Column = readonly Row[]
+export type PageColumn = readonly PageRow[]
 
 /** The rows of a page as columns in the order in which they are read. */
-export function columnsOf(rows: readonly RunRow[]): Column[] {
+export function columnsOf(rows: readonly RunRow[]): PageColumn[] {
   const gaps = rows.map(gapsOf)
   const otherLanguage = languageColumns(rows)
-  const open: Row[][] = []
-  const closed: Row[][] = []
+  const open: PageRow[][] = []
+  const closed: PageRow[][] = []
   for (const [i, row] of rows.entries()) {
     const starts = gutters(gaps, rows, i).map(({ right }) => right)
     const other = otherLanguage(i)
@@ -110,21 +110,21 @@ function width({ left, right }: Gap): number {
 }
 
 /** A row as the parts that begin at some places. */
-function cutAt(row: RunRow, starts: readonly number[]): Row[] {
+function cutAt(row: RunRow, starts: readonly number[]): PageRow[] {
   const parts: Run[][] = [[]]
   for (const run of row.runs) {
     if (starts.includes(run.left)) parts.push([])
     parts[parts.length - 1].push(run)
   }
-  return parts.filter((runs) => runs.length > 0).map((runs) => rowOf(row, runs))
+  return parts.filter((runs) => runs.length > 0).map((runs) => joinedRow(row, runs))
 }
 
-function overlap(column: Column, { left, right }: Gap): number {
+function overlap(column: PageColumn, { left, right }: Gap): number {
   const box = boxOf(column)
   return Math.min(right, box.right) - Math.max(left, box.left)
 }
 
-function boxOf(column: Column) {
+function boxOf(column: PageColumn) {
   return {
     column,
     left: smallest(column.map((row) => row.left)),
@@ -137,7 +137,7 @@ function boxOf(column: Column) {
 type Box = ReturnType<typeof boxOf>
 
 /** The recursive X-Y cut (Nagy & Seth 1984): across where a line of white parts the page, else down, left part first. */
-function inReadingOrder(columns: readonly Column[]): Column[] {
+function inReadingOrder(columns: readonly PageColumn[]): PageColumn[] {
   const order = (boxes: Box[]): Box[] => {
     if (boxes.length < 2) return boxes
     const bands = cut(boxes, 'top', 'bottom')

@@ -1,12 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.d.ts'
 import { InputError } from '../../../model/errors.ts'
-import type { Format } from '../source.ts'
+import type { InputFormat } from '../source.ts'
 import { wordBreaks } from '../wordBreaks.ts'
 import { columnsOf } from './columns.ts'
 import { withoutMargins } from './margins.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { withDocument } from './reader.ts'
-import { rowOf, rowsOfPage } from './rows.ts'
+import { joinedRow, rowsOfPage } from './rows.ts'
 import { type RunPage, runOf } from './runs.ts'
 
 /** Pages, and characters on all of them; a document of more is refused. */
@@ -18,14 +18,14 @@ const MAX_CHARACTERS = 50_000_000
  * footers and page numbers are left out, footnotes follow the text. Places are pages and lines on them.
  * @throws InputError for a PDF that is damaged, encrypted, too large or without text.
  */
-export const pdf: Format = async (file) => {
+export const pdf: InputFormat = async (file) => {
   const pages = await withDocument(file, (document) => runPages(document, file.name))
   const rows = pages.map(rowsOfPage)
   const kept = withoutMargins(
     rows,
     pages.map(({ height }) => height),
   )
-  const isBroken = wordBreaks(kept.flatMap((page) => page.map((row) => rowOf(row, row.runs).text)))
+  const isBroken = wordBreaks(kept.flatMap((page) => page.map((row) => joinedRow(row, row.runs).text)))
   const empty = pages.filter(({ runs }) => runs.length === 0).map(({ page }) => page)
   const warning = `${file.name}: no text on ${list(empty)}: empty or pictures; a program for optical character recognition (OCR) can add the text of pictures`
   return {

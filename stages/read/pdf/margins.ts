@@ -1,4 +1,4 @@
-import { type RunRow, rowOf } from './rows.ts'
+import { joinedRow, type RunRow } from './rows.ts'
 
 /** Lines at the top and at the bottom of a page that may be a header or a footer. */
 const OUTERMOST = 3
@@ -48,6 +48,6 @@ const PAGE_NUMBER =
   /^[-\s–—―_|·•.()（）[\]~]*(?:page|p\.|第)?\s*(?:#|[ivxl]+)\s*[页頁]?(?:\s*(?:of|\/|[,，|]?\s*共)\s*#\s*[页頁]?)?[-\s–—―_|·•.()（）[\]~]*$/i
 
 function edgeOf(row: RunRow, edge: string, at: number): Edge {
-  const shape = rowOf(row, row.runs).text.replace(/\d+/g, '#').replace(/\s+/g, ' ')
+  const shape = joinedRow(row, row.runs).text.replace(/\d+/g, '#').replace(/\s+/g, ' ')
   return { key: `${edge} ${shape}`, at, isNumber: PAGE_NUMBER.test(shape) }
 }

@@ -5,11 +5,11 @@ import { speakerLabels } from '../labels.ts'
 import { placed, placedOnPage } from '../placed.ts'
 import type { Block } from '../source.ts'
 import { type IsBroken, joinLines } from '../wordBreaks.ts'
-import type { Column } from './columns.ts'
-import { isWide, type Row } from './rows.ts'
+import type { PageColumn } from './columns.ts'
+import { isWide, type PageRow } from './rows.ts'
 
 /** Columns of one page, in the order in which they are read. */
-export type ColumnPage = readonly Column[]
+export type ColumnPage = readonly PageColumn[]
 
 /** Text smaller than this, against most of the document, is a footnote where it stands beneath; larger is a heading. */
 const SMALL = 0.92
@@ -45,7 +45,7 @@ interface Style {
   readonly labels: ReturnType<typeof speakerLabels>
 }
 
-function blocksOf(column: Column, { body, spacing, labels }: Style, isBroken: IsBroken): Block[] {
+function blocksOf(column: PageColumn, { body, spacing, labels }: Style, isBroken: IsBroken): Block[] {
   if (column.length === 0) return []
   const layout = layoutOf(column, spacing)
   const blocks: Block[] = []
@@ -72,7 +72,7 @@ const FEW = 5
 /** Fewer lines of one language do not show where its lines end. */
 const FEW_OF_LANGUAGE = 3
 
-function layoutOf(column: Column, spacing: number): Layout {
+function layoutOf(column: PageColumn, spacing: number): Layout {
   const rights = new Map<BlockLanguage, number>()
   for (const language of ['zh', 'en'] as const) {
     const rows = column.filter(({ text }) => blockLanguage(text) === language)
@@ -87,7 +87,7 @@ function layoutOf(column: Column, spacing: number): Layout {
 }
 
 /** The lower third of the distances: where most paragraphs are of one line, most are those between paragraphs. */
-function spacingOf(columns: readonly Column[]): number {
+function spacingOf(columns: readonly PageColumn[]): number {
   const steps = columns.flatMap((column) =>
     column.slice(1).map(({ baseline, size }, i) => (baseline - column[i].baseline) / size),
   )
@@ -102,7 +102,7 @@ const LOOSE = 1.25
 const INDENT = 0.9
 
 /** Whether a line goes on with the paragraph of the line above it. */
-function goesOn(row: Row, next: Row, layout: Layout): boolean {
+function goesOn(row: PageRow, next: PageRow, layout: Layout): boolean {
   const { size } = row
   if (Math.abs(next.size - size) > 0.12 * size) return false
   const step = (next.baseline - row.baseline) / (layout.spacing * size)
@@ -115,23 +115,23 @@ function goesOn(row: Row, next: Row, layout: Layout): boolean {
   return !ended || isSameLanguage(row, next)
 }
 
-function isCentred(row: Row, layout: Layout): boolean {
+function isCentred(row: PageRow, layout: Layout): boolean {
   const [before, after] = [row.left - layout.left, slack(row, layout)]
   return before > 2 * row.size && Math.abs(before - after) < row.size
 }
 
 /** Points between the end of a line and the edge of its column. */
-function slack({ text, right }: Row, layout: Layout): number {
+function slack({ text, right }: PageRow, layout: Layout): number {
   return (layout.rights.get(blockLanguage(text)) ?? layout.right) - right
 }
 
-function isSameLanguage(a: Row, b: Row): boolean {
+function isSameLanguage(a: PageRow, b: PageRow): boolean {
   const [first, second] = [blockLanguage(a.text), blockLanguage(b.text)]
   return first === second || first === 'none' || second === 'none'
 }
 
 /** Points of what would have had to fit on the line above: a word, or a character with the mark after it. */
-function firstWord({ text, left, right }: Row): number {
+function firstWord({ text, left, right }: PageRow): number {
   const word = isWide(text.charCodeAt(0)) ? text.slice(0, 2) : /^\S[^\s\u3000-\uffef]*/.exec(text)![0]
   return ((right - left) * columns(word)) / columns(text)
 }
@@ -143,7 +143,7 @@ function columns(text: string): number {
 }
 
 /** The value that most characters have. */
-function mostly(rows: readonly Row[], value: (row: Row) => number): number {
+function mostly(rows: readonly PageRow[], value: (row: PageRow) => number): number {
   const weights = new Map<number, number>()
   for (const row of rows) weights.set(value(row), (weights.get(value(row)) ?? 0) + row.text.length)
   return [...weights].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]

@@ -3,7 +3,7 @@ import { isHan } from '../../../language/script.ts'
 import type { Run, RunPage } from './runs.ts'
 
 /** Text that stands on one line of a page, or of a column of it. */
-export interface Row {
+export interface PageRow {
   readonly text: string
   readonly left: number
   readonly right: number
@@ -45,7 +45,7 @@ export function rowsOfPage({ page, runs }: RunPage): RunRow[] {
 }
 
 /** Runs that stand beside each other put together. */
-export function rowOf({ baseline, size, page, line }: RunRow, runs: readonly Run[]): Row {
+export function joinedRow({ baseline, size, page, line }: RunRow, runs: readonly Run[]): PageRow {
   let text = ''
   for (const [i, run] of runs.entries()) text += (i > 0 && isSpaced(runs[i - 1], run) ? ' ' : '') + run.text
   const right = largest(runs.map((run) => run.right))

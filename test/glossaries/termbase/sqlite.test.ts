@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sqliteEngine } from '../../../glossaries/termbase/database/sqliteConnection.ts'
-import { applicationId, migrations } from '../../../glossaries/termbase/database/sqliteSchema.ts'
+import { applicationId, sqliteMigrations } from '../../../glossaries/termbase/database/sqliteSchema.ts'
 import { openTermbase } from '../../../glossaries/termbase/open.ts'
 import { fold } from '../../../glossaries/termbase/search.ts'
 import { renderingId } from '../../../language/identity.ts'
@@ -52,7 +52,7 @@ function olderFile(format: number, rows: string): string {
   const file = temporaryFile()
   const old = sqliteEngine().connect(file, 0)
   old.function('shuyu_fold', fold)
-  for (const step of migrations.slice(0, format)) old.exec(step)
+  for (const step of sqliteMigrations.slice(0, format)) old.exec(step)
   old.pragma(`application_id = ${applicationId}`)
   old.pragma(`user_version = ${format}`)
   old.exec(rows)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { beadTypes } from '../../../stages/align/beadTypes.ts'
 import { fullCorridor } from '../../../stages/align/corridor.ts'
-import { decode } from '../../../stages/align/decode.ts'
+import { decodeBeads } from '../../../stages/align/decode.ts'
 import { posteriors } from '../../../stages/align/lattice.ts'
 
 const gaps = { openGap: -3, extendGap: -1 }
@@ -93,7 +93,7 @@ describe('posteriors', () => {
 describe('decode', () => {
   const align = (scores: Float32Array, rows: number, columns: number) => {
     const corridor = fullCorridor(rows, columns)
-    const steps = decode(scores, corridor, posteriors(scores, corridor, gaps, false), false)
+    const steps = decodeBeads(scores, corridor, posteriors(scores, corridor, gaps, false), false)
     return steps.map(({ zh, zhCount, en, enCount }) => [zh, zhCount, en, enCount])
   }
   const oneToOne = beadTypes.findIndex(({ zh, en }) => zh === 1 && en === 1)
@@ -131,7 +131,7 @@ describe('decode', () => {
         const corridor = fullCorridor(rows, columns)
         let zhNext = 0
         let enNext = 0
-        for (const step of decode(scores, corridor, posteriors(scores, corridor, gaps, false), false)) {
+        for (const step of decodeBeads(scores, corridor, posteriors(scores, corridor, gaps, false), false)) {
           expect([step.zh, step.en]).toEqual([zhNext, enNext])
           expect(step.confidence).toBeGreaterThanOrEqual(0)
           expect(step.confidence).toBeLessThanOrEqual(1)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { learnLexicon, symmetrised } from '../../../stages/align/documentLexicon.ts'
-import { type Lexicon, LexiconBuilder, normalised, transposedLexicon } from '../../../stages/align/lexicon.ts'
+import { LexiconBuilder, type LinkWeights, rowsNormalised, transposedLexicon } from '../../../stages/align/lexicon.ts'
 import { encode } from '../../../stages/align/sides.ts'
 
-function lexicon(...rows: Record<number, number>[]): Lexicon {
+function lexicon(...rows: Record<number, number>[]): LinkWeights {
   const builder = new LexiconBuilder()
   for (const row of rows) {
     for (const [column, weight] of Object.entries(row)) builder.add(Number(column), weight)
@@ -12,7 +12,7 @@ function lexicon(...rows: Record<number, number>[]): Lexicon {
   return builder.build()
 }
 
-function rows({ starts, columns, weights }: Lexicon): Record<number, number>[] {
+function rows({ starts, columns, weights }: LinkWeights): Record<number, number>[] {
   return Array.from({ length: starts.length - 1 }, (_, row) => {
     const entries = [...columns.subarray(starts[row], starts[row + 1])].map((column, k) => [
       column,
@@ -32,7 +32,7 @@ describe('lexicon', () => {
   })
 
   test('only rows that sum to more than one are scaled', () => {
-    expect(rows(normalised(lexicon({ 0: 3, 1: 1 }, { 0: 0.2 })))).toEqual([{ 0: 0.75, 1: 0.25 }, { 0: 0.2 }])
+    expect(rows(rowsNormalised(lexicon({ 0: 3, 1: 1 }, { 0: 0.2 })))).toEqual([{ 0: 0.75, 1: 0.25 }, { 0: 0.2 }])
   })
 
   test('holds more entries than it first has room for', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { chineseWords, englishWords } from '../../../stages/align/words.ts'
+import { chineseWords, englishAlignmentWords } from '../../../stages/align/words.ts'
 import { resources } from './fixtures.ts'
 
-const english = (sentence: string) => [...englishWords([sentence])][0]
+const english = (sentence: string) => [...englishAlignmentWords([sentence])][0]
 const chinese = (...sentences: string[]) => [...chineseWords(sentences, resources.segmentChinese)]
 
 describe('words as alignment compares them', () => {

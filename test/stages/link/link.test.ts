@@ -1,7 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openDictionary } from '../../../glossaries/lexicons/cedict.ts'
-import { decode, type LinkOptions, lexiconOf, link, linkTokens, type TokenPair } from '../../../stages/link/index.ts'
+import {
+  type LinkOptions,
+  lexiconOf,
+  link,
+  linksAbove,
+  linkTokens,
+  type TokenPair,
+} from '../../../stages/link/index.ts'
 
 const dictionary = openDictionary()
 
@@ -13,7 +20,7 @@ const pair = (zh: string, en: string): TokenPair => ({
 /** The alignment of a pair in Pharaoh format. */
 const pharaoh = (pairs: readonly TokenPair[], options: Partial<LinkOptions> = {}, threshold?: number) =>
   linkTokens({ dictionary, ...options })(pairs).map((links) =>
-    decode(links, threshold)
+    linksAbove(links, threshold)
       .map(({ zh, en }) => `${zh}-${en}`)
       .join(' '),
   )
@@ -36,7 +43,7 @@ describe('linkTokens', () => {
       pair('甲乙丙 很 大', 'foobar is very big'),
     ]
     const links = linkTokens({ dictionary })(pairs)
-    expect(decode(links[1])).toContainEqual(expect.objectContaining({ zh: 2, en: 2 }))
+    expect(linksAbove(links[1])).toContainEqual(expect.objectContaining({ zh: 2, en: 2 }))
   })
 
   test('further text and known terms help', () => {
@@ -113,7 +120,7 @@ describe('linkTokens', () => {
     // Pseudo-random without a period, so that only the diagonal fits.
     const numbers = Array.from({ length: 2500 }, (_, n) => Math.floor(((n * 0.6180339887) % 1) * 10))
     const long = { zh: numbers.map((n) => chinese[n]), en: numbers.map((n) => words[n]) }
-    const links = decode(linkTokens({ dictionary })([long])[0])
+    const links = linksAbove(linkTokens({ dictionary })([long])[0])
     const onDiagonal = links.filter(({ zh, en }) => zh === en).length
     expect(onDiagonal / 2500).toBeGreaterThan(0.9)
   })
@@ -177,7 +184,7 @@ test('the stage links the tokens of units and keeps the units', () => {
   const tokenised = { unit, zh: tokens(['热爱', '和平']), en: tokens(['love', 'peace']) }
   const [linked] = link({ dictionary })([tokenised])
   expect(linked).toMatchObject(tokenised)
-  expect(decode(linked.links).map(({ zh, en }) => [zh, en])).toEqual([
+  expect(linksAbove(linked.links).map(({ zh, en }) => [zh, en])).toEqual([
     [0, 0],
     [1, 1],
   ])

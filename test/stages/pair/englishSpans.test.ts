@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkedUnit } from '../../../model/token.ts'
 import { edgesOf, englishSpans } from '../../../stages/pair/englishSpans.ts'
-import { Posteriors } from '../../../stages/pair/posteriors.ts'
+import { LinkPosteriors } from '../../../stages/pair/posteriors.ts'
 
 /** 命运(0) 共同体(1) 建设(2) — a(0) community(1) of(2) shared(3) destiny(4) is(5) built(6) */
 const links = [
@@ -18,7 +18,7 @@ const unit = {
   en: english('a community of shared destiny is built'),
   links,
 } as unknown as LinkedUnit
-const posteriors = new Posteriors(unit)
+const posteriors = new LinkPosteriors(unit)
 
 describe('Posteriors', () => {
   it('sums blocks of links', () => {
@@ -37,7 +37,7 @@ describe('englishSpans', () => {
   })
 
   it('counts no link to an article', () => {
-    const withArticle = new Posteriors({ ...unit, links: [...links, { zh: 0, en: 0, probability: 0.9 }] })
+    const withArticle = new LinkPosteriors({ ...unit, links: [...links, { zh: 0, en: 0, probability: 0.9 }] })
     expect(withArticle.block(0, 3, 0, 1)).toBe(0)
   })
 
@@ -53,7 +53,7 @@ describe('englishSpans', () => {
   })
 
   it('never crosses the end of a sentence', () => {
-    const linked = new Posteriors({
+    const linked = new LinkPosteriors({
       zh: { length: 1 },
       en: english('peace , development'),
       links: [
@@ -68,7 +68,7 @@ describe('englishSpans', () => {
   })
 
   it('gives none to a word without links', () => {
-    const bare = new Posteriors({ ...unit, links: [] })
+    const bare = new LinkPosteriors({ ...unit, links: [] })
     expect(englishSpans(bare, edges, 0, 2)).toEqual([])
   })
 })

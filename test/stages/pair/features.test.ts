@@ -5,7 +5,7 @@ import { type EquivalenceContext, sentencePairOf, zhContentOf } from '../../../s
 import { EQUIVALENCE_FEATURES } from '../../../stages/pair/equivalenceFeatures.ts'
 import { hyphenatedTokens } from '../../../stages/pair/hyphens.ts'
 import { equivalenceOdds } from '../../../stages/pair/patterns.ts'
-import { Posteriors } from '../../../stages/pair/posteriors.ts'
+import { LinkPosteriors } from '../../../stages/pair/posteriors.ts'
 
 /** Tokens from `word/TAG word/TAG`, spaces between them; a word that begins with + follows without one. */
 function tokens(text: string): Token[] {
@@ -57,7 +57,7 @@ function features({ of = unit, zh: [from, to], en: [start, end], best = [start, 
     (word) => word.replace(/s$/, ''),
     (word) => FREQUENCIES[word] ?? 0,
   )
-  const posteriors = new Posteriors(of)
+  const posteriors = new LinkPosteriors(of)
   const context: EquivalenceContext = {
     ...{ posteriors, sentence, from, to, patterns, rank: 1 },
     own: posteriors.massUpTo(from, to),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languageOfTitle, layoutOf } from '../../../stages/read/columns.ts'
+import { bitextLayout, languageOfTitle } from '../../../stages/read/columns.ts'
 import { atPlace, readText, texts } from './helpers.ts'
 
 /** Pairs of a document whose source is aligned. */
@@ -100,7 +100,7 @@ describe('the columns of a table', () => {
   })
 
   it('are told by what they hold where titles name the sides only', () => {
-    const layout = layoutOf([
+    const layout = bitextLayout([
       ['序号', '译文', '原文'],
       ['1', 'The port is open.', '港口开放。'],
     ])
@@ -108,13 +108,13 @@ describe('the columns of a table', () => {
   })
 
   it('have titles below the name of the table', () => {
-    const layout = layoutOf([['港口词汇'], [], ['No.', 'English', '中文'], ['1', 'pier', '码头']])
+    const layout = bitextLayout([['港口词汇'], [], ['No.', 'English', '中文'], ['1', 'pier', '码头']])
     expect(layout).toMatchObject({ columns: { zh: 2, en: 1 }, firstRow: 3 })
   })
 
   it('have no titles where the first row is text', () => {
     expect(
-      layoutOf([
+      bitextLayout([
         ['APEC', 'APEC'],
         ['码头', 'pier'],
         ['船', 'ship'],

@@ -2,9 +2,9 @@ import { conceptId, renderingId } from '../../../../language/identity.ts'
 import type { ConceptState, RenderingState } from '../../../../model/decision.ts'
 import type { ImportedConcept, ImportedTerm } from '../../../../model/imported.ts'
 import type { Reason } from '../../../../model/reason.ts'
-import type { Store } from '../../database/store.ts'
+import type { TermbaseStore } from '../../database/store.ts'
 import { DecisionRefused, type ImportConflict, type ImportSummary, type TermImport } from '../../termbase.ts'
-import { Batch } from '../batch.ts'
+import { ChangeBatch } from '../batch.ts'
 import { decideRendering } from '../decide.ts'
 import { compare, type Difference, toldOfConcept, toldOfRendering } from './compare.ts'
 import { enterConcepts, enterRenderings, type NewConcept, type NewRendering, undecided } from './enter.ts'
@@ -15,13 +15,13 @@ const PORTION = 500
 
 /** Takes over the concepts of another glossary: see Termbase. */
 export async function importConcepts(
-  store: Store,
+  store: TermbaseStore,
   concepts: AsyncIterable<ImportedConcept>,
   options: TermImport,
 ): Promise<ImportSummary> {
   try {
     return await store.write(async (database) => {
-      const run = new ImportRun(new Batch(database, { by: options.by, action: 'import' }), options)
+      const run = new ImportRun(new ChangeBatch(database, { by: options.by, action: 'import' }), options)
       let portion: ImportedConcept[] = []
       for await (const concept of concepts) {
         if (portion.push(concept) < PORTION) continue
@@ -51,7 +51,7 @@ class NotToBeKept extends Error {
 }
 
 class ImportRun {
-  readonly #batch: Batch
+  readonly #batch: ChangeBatch
   readonly #options: TermImport
   readonly #counts = { concepts: 0, conceptsAdded: 0, renderingsAdded: 0, renderingsChanged: 0, renderingsKnown: 0 }
   readonly #conflicts: ImportConflict[] = []
@@ -62,7 +62,7 @@ class ImportRun {
   /** Renderings that another supersedes, with its id in the glossary: it may stand further down. */
   readonly #superseded: { readonly key: string; readonly by: string }[] = []
 
-  constructor(batch: Batch, options: TermImport) {
+  constructor(batch: ChangeBatch, options: TermImport) {
     this.#batch = batch
     this.#options = options
   }
