@@ -1,5 +1,6 @@
 import type { Span } from '../model/term.ts'
 import type { Token } from '../model/token.ts'
+import { isAroundTerms } from './quotationMarks.ts'
 import { isHan } from './script.ts'
 
 /** A Chinese text as terms are looked for in it, with the way back to the offsets of the original. */
@@ -10,9 +11,6 @@ export interface FoldedText {
   readonly offsets: readonly number[]
 }
 
-/** White space and the marks around quoted terms and titles: a term is the same with and without them. */
-const IGNORED = /[\s"'“”‘’«»《》〈〉「」『』]/
-
 /** Folds a Chinese text so that the forms of one term (traditional, quoted, full width) are equal. */
 export function foldChinese(original: string, simplify: (text: string) => string): FoldedText {
   const simplified = simplify(original)
@@ -20,7 +18,7 @@ export function foldChinese(original: string, simplify: (text: string) => string
   let text = ''
   for (let i = 0; i < simplified.length; i++) {
     const character = simplified[i]
-    if (!isHan(simplified.charCodeAt(i)) && IGNORED.test(character)) continue
+    if (!isHan(simplified.charCodeAt(i)) && isAroundTerms(character)) continue
     text += isHan(simplified.charCodeAt(i)) ? character : foldCharacter(character)
     offsets.push(i)
   }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Verdict } from '../model/decision.ts'
 import { simplify } from './fold.ts'
+import { withoutQuotationMarks } from './quotationMarks.ts'
 import { uninflect } from './stem.ts'
 
 /**
@@ -27,7 +28,7 @@ export function isAcceptedAs(zh: string, { pair, en, accepted }: Verdict): boole
 /** A Chinese term as all its variants are written alike: simplified, half width, without spaces and quotation marks. */
 export function chineseKey(zh: string): string {
   const folded = simplify(zh.normalize('NFKC')).toLowerCase()
-  return folded.replace(/[\s"'“”‘’«»《》〈〉「」『』]/g, '') || folded.trim()
+  return withoutQuotationMarks(folded) || folded.trim()
 }
 
 function enKey(en: string): string {

@@ -9,6 +9,7 @@ import {
 } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import type { Script } from '../../model/imported.ts'
+import { plainWords } from './plainWords.ts'
 
 /**
  * What a column of a glossary may hold, with the names that it goes by (`nameKey` applied). `ignored` is known and says
@@ -1048,13 +1049,7 @@ function otherLanguageIn(words: readonly string[]): string | undefined {
 
 /** Names are compared without case, accents and punctuation: `Term_Info`, `partOfSpeech` and `Status [en]` are words. */
 function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
+  return plainWords(name)
     .replace(/[\s_\-–—:;/\\[\](){}<>«»"'“”‘’.,、，。*|#!?&+=【】《》〔〕·•]+/g, ' ')
     .trim()
 }

@@ -8,6 +8,7 @@ import {
   type Usage,
   usages,
 } from '../../model/term.ts'
+import { plainWords } from './plainWords.ts'
 
 /** What other programs and people write for the values of the model: looked up as `key` has them. */
 type Words<Value extends string> = Readonly<Partial<Record<Value, readonly string[]>>>
@@ -914,13 +915,7 @@ function key(text: string): string {
 }
 
 function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
+  return plainWords(text)
     .replace(/[\s_-]+/g, ' ')
     .replace(/^[\s"'“‘([【]+(?=.)|(?<=.)[\s"'”’)\].!。】]+$/g, '')
     .trim()

@@ -1,3 +1,4 @@
+import { withoutQuotationMarks } from '../../language/quotationMarks.ts'
 import { chineseClass } from '../../language/wordClasses.ts'
 import type { Token } from '../../model/token.ts'
 
@@ -30,7 +31,7 @@ const OPEN_BRACKET = /[（(]/
  */
 export function spansOf(tokens: readonly Token[]): TokenSpan[] {
   const classes = tokens.map((token) => chineseClass(token.norm, token.pos))
-  const keys = tokens.map((token) => termKey(token.norm))
+  const keys = tokens.map((token) => withoutQuotationMarks(token.norm))
   const spans: TokenSpan[] = []
   for (let from = 0; from < tokens.length; from++) {
     if (NEVER_AT_AN_EDGE.has(classes[from]) || NEVER_FIRST.has(classes[from])) continue
@@ -55,9 +56,6 @@ export function spansOf(tokens: readonly Token[]): TokenSpan[] {
   }
   return spans
 }
-
-/** Quotation marks, book-title marks and spaces do not make another term. */
-const termKey = (text: string): string => text.replace(/[\s"“”'‘’《》〈〉「」『』]/g, '')
 
 /** Clauses of equal length around the commas: 治国必先治党，治党务必从严. */
 function isSlogan(tokens: readonly Token[]): boolean {
