@@ -31,6 +31,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./add.ts')).addCommand,
   },
   {
+    name: 'lookup',
+    summary: 'look a term up in Chinese, English or pinyin',
+    load: async () => (await import('./lookup.ts')).lookupCommand,
+  },
+  {
     name: 'check',
     summary: 'tell where a translation does not follow the termbase',
     load: async () => (await import('./check.ts')).checkCommand,

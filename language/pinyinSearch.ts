@@ -10,6 +10,16 @@ export interface Spelling {
   readonly starts: readonly number[]
 }
 
+/** A spelling as one line that holds `full` and `initials` as they are: `fazhan fz 0,2`. */
+export const writtenSpelling = ({ full, initials, starts }: Spelling): string => `${full} ${initials} ${starts.join()}`
+
+/** What `writtenSpelling` wrote. */
+export function readSpelling(line: string): Spelling {
+  const [full, initials, places = ''] = line.split(' ')
+  const starts = places ? places.split(',').map(Number) : []
+  return { full, initials, starts, syllables: starts.map((start, i) => full.slice(start, starts[i + 1])) }
+}
+
 const kept = new Map<string, Spelling>()
 const keptLimit = 200_000
 
@@ -41,19 +51,26 @@ export function spells(word: string, { full, initials, starts }: Spelling): bool
   return starts.some((start) => full.startsWith(typed, start)) || (typed.length >= 2 && initials.includes(typed))
 }
 
-/** As `spells`, with one typing error in four letters or more, two in nine or more; a letter doubled, left out, swapped. */
+/** Typing errors that are overlooked in a word: one in four letters or more, two in nine or more. */
+export const errorsIn = (typed: string): number => (typed.length >= 9 ? 2 : typed.length >= 4 ? 1 : 0)
+
+/** As `spells`, with typing errors (see errorsIn): a letter doubled, left out, swapped; the first of them is right. */
 export function nearlySpells(word: string, { full, starts }: Spelling): boolean {
   const typed = word.replace(/ü/g, 'v')
-  const errors = typed.length >= 9 ? 2 : typed.length >= 4 ? 1 : 0
+  const errors = errorsIn(typed)
   return (
-    errors > 0 && starts.some((start) => beginsNearly(full.slice(start, start + typed.length + errors), typed, errors))
+    errors > 0 &&
+    starts.some(
+      (start) =>
+        full[start] === typed[0] && beginsNearly(full.slice(start, start + typed.length + errors), typed, errors),
+    )
   )
 }
 
 /**
  * Whether a beginning of `text` is within so many errors of `typed` (optimal string alignment distance, Damerau 1964).
  */
-function beginsNearly(text: string, typed: string, errors: number): boolean {
+export function beginsNearly(text: string, typed: string, errors: number): boolean {
   let before: number[] = []
   let row = Array.from({ length: text.length + 1 }, (_, i) => i)
   for (let j = 1; j <= typed.length; j++) {

@@ -3,10 +3,12 @@ import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Silence } from '../../model/silenced.ts'
 import type { TermbaseStore } from './database/store.ts'
+import type { LookupOptions } from './lookup.ts'
 import { consistency } from './read/consistency.ts'
 import { decidedPairs, verdicts } from './read/decidedPairs.ts'
 import { concept, concordance, countByStatus, entry, names, neighbours, overview } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
+import { lookup } from './read/lookup.ts'
 import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
 import { pictures } from './read/pictures.ts'
 import { proposals } from './read/proposals.ts'
@@ -103,6 +105,10 @@ export class StoredTermbase implements Termbase {
     changesAfter: (id, limit) => this.#store.read((database) => changesAfter(database, id, limit)),
     historyOf: (rendering, limit) => this.#store.read((database) => historyOf(database, rendering, limit)),
     lastChange: () => this.#store.read(lastChange),
+  }
+
+  async lookup(query: string, options?: LookupOptions) {
+    return this.#store.read((database) => lookup(database, query, options))
   }
 
   glossary(filter: GlossaryFilter = {}) {

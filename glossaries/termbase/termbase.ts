@@ -12,6 +12,7 @@ import type { ImportedConcept } from '../../model/imported.ts'
 import { type RefusalCode, type RefusalValues, refusalText } from '../../model/refusal.ts'
 import type { Silence, SilencedBy } from '../../model/silenced.ts'
 import type { Category, Status, Usage } from '../../model/term.ts'
+import type { LookedUp, LookupOptions } from './lookup.ts'
 import type { QueueFilter, Review } from './review.ts'
 
 /**
@@ -78,6 +79,12 @@ export interface Termbase {
 
   /** What a person looks at who decides. */
   readonly review: Review
+
+  /**
+   * Concepts for a Chinese or English wording, a part of one, a text that holds some, or pinyin, in full or by initials,
+   * with a typing error where nothing else is found; the best match first.
+   */
+  lookup(query: string, options?: LookupOptions): Promise<LookedUp[]>
 
   /** The renderings that pass the filter, as a glossary; each of its streams sees one state, whatever is written meanwhile. */
   glossary(filter?: GlossaryFilter): Glossary

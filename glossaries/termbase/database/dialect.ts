@@ -41,7 +41,11 @@ export function given<T extends object>(
 }
 
 /** Whether a text has another in it, character by character. */
-export function contains(database: Database, text: Expression<string>, part: string): RawBuilder<SqlBool> {
+export function contains(
+  database: Database,
+  text: Expression<string>,
+  part: string | Expression<string>,
+): RawBuilder<SqlBool> {
   return isPostgres(database) ? sql`strpos(${text}, ${part}) > 0` : sql`instr(${text}, ${part}) > 0`
 }
 

@@ -191,4 +191,7 @@ export const postgresMigrations: readonly string[] = [
     lifted ${text}
   );
   `,
+  `
+  ALTER TABLE concepts ADD COLUMN spelling ${text};
+  `,
 ]

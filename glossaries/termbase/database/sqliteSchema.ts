@@ -261,4 +261,8 @@ export const sqliteMigrations: readonly string[] = [
     lifted TEXT
   ) STRICT;
   `,
+  // Look-up by pinyin, without spelling all terms first.
+  `
+  ALTER TABLE concepts ADD COLUMN spelling TEXT;
+  `,
 ]

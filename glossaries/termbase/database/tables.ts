@@ -88,6 +88,8 @@ export interface ConceptTable {
   readonly merged_into: Generated<string | null>
   /** `zh` and `variants`, folded (search.ts). */
   readonly folded: string
+  /** Pinyin of `zh`, as `writtenSpelling` writes it: see projection/spellings.ts. Null where it was not needed so far. */
+  readonly spelling: Generated<string | null>
   /** Who decided last, null where nobody has; `decided_at` in ISO 8601. */
   readonly decided_by: string | null
   readonly decided_at: string | null

@@ -97,6 +97,8 @@ async function refreshForms(database: Database, concepts: ReadonlySet<string>): 
       zh: column.ref('given.zh'),
       variants: column.ref('given.variants'),
       folded: column.ref('given.folded'),
+      // Kept anew when many need it.
+      spelling: null,
     }))
     .execute()
 }

@@ -3,6 +3,7 @@ import { texts } from '../database/dialect.ts'
 import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { project } from '../projection/projection.ts'
+import { keepSpellings } from '../projection/spellings.ts'
 import type { SaveSummary } from '../termbase.ts'
 import { addDocuments, removeDocuments, storedDocuments } from './documents.ts'
 import { addEvidence, removeEvidence } from './evidence.ts'
@@ -60,6 +61,7 @@ async function replace(
   const again = await findPlacesAgain(database, [...added.documents.values()])
   await takeOutAgain(database, new Set([...pairs, ...again]))
   const renderingsRemoved = await project(database, new Set([...pairsBefore, ...pairs, ...again]))
+  await keepSpellings(database)
 
   const before = { documents: replaced.map(({ name, hash }) => ({ name, hash })) }
   const after = { documents: names, renderingsAdded, renderingsRemoved }

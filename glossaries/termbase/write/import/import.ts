@@ -3,6 +3,7 @@ import type { ConceptState, RenderingState } from '../../../../model/decision.ts
 import type { ImportedConcept, ImportedTerm } from '../../../../model/imported.ts'
 import type { Reason } from '../../../../model/reason.ts'
 import type { TermbaseStore } from '../../database/store.ts'
+import { keepSpellings } from '../../projection/spellings.ts'
 import { DecisionRefused, type ImportConflict, type ImportSummary, type TermImport } from '../../termbase.ts'
 import { ChangeBatch } from '../batch.ts'
 import { decideRendering } from '../decide.ts'
@@ -30,6 +31,7 @@ export async function importConcepts(
       }
       if (portion.length) await run.add(portion)
       const summary = await run.finish()
+      await keepSpellings(database)
       if (options.dryRun) throw new NotToBeKept(summary)
       return summary
     })
