@@ -36,6 +36,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lookup.ts')).lookupCommand,
   },
   {
+    name: 'mcp',
+    summary: 'let an assistant or editor ask a termbase (Model Context Protocol)',
+    load: async () => (await import('./mcp.ts')).mcpCommand,
+  },
+  {
     name: 'check',
     summary: 'tell where a translation does not follow the termbase',
     load: async () => (await import('./check.ts')).checkCommand,

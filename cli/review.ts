@@ -94,7 +94,11 @@ async function run(options: Options, command: Command): Promise<void> {
       const taken = error.code === 'EADDRINUSE' ? 'the port is taken: choose another' : describeSystemError(error)
       throw new InputError(`${host}:${port}`, taken, { cause: error })
     })
-    const files = writeReviewFiles(server.newLink(), { url: server.origin, token: server.apiToken })
+    const files = writeReviewFiles(server.newLink(), {
+      url: server.origin,
+      token: server.apiToken,
+      readToken: server.readToken,
+    })
     try {
       process.stdout.write(`${server.newLink()}\n`)
       say(`reviewing ${termbase.name}; Ctrl+C ends it, everything is saved as you decide`)

@@ -7,13 +7,13 @@ import { temporaryFolder } from '../files/temporary.ts'
 export interface ReviewFiles {
   /** A page that leads on to the link: other users see the arguments of the program that opens it, not what is in it. */
   readonly page: string
-  /** JSON: `url`, and `token`, which lets programs in. */
+  /** JSON: `url`, `token`, which lets programs in, and `readToken`, which lets them read and nothing else. */
   readonly access: string
   remove(): void
 }
 
 /** Writes the files into a new folder; the link opens the page once. */
-export function writeReviewFiles(link: string, access: { url: string; token: string }): ReviewFiles {
+export function writeReviewFiles(link: string, access: { url: string; token: string; readToken: string }): ReviewFiles {
   const runtime = process.env.XDG_RUNTIME_DIR
   const folder = temporaryFolder(runtime && existsSync(runtime) ? runtime : tmpdir())
   const write = (name: string, text: string) => {

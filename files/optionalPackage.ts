@@ -2,6 +2,7 @@ import { InputError } from '../model/errors.ts'
 
 /** What to install of packages that are only installed where they are wanted; package.json names the same as peers. */
 export const OPTIONAL_VERSIONS = {
+  '@modelcontextprotocol/sdk': '1',
   bullmq: '6',
   ioredis: '6',
   mammoth: '1',

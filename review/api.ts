@@ -158,6 +158,7 @@ export interface Refusal {
     | RefusalCode
     | 'notUnderstood'
     | 'noSession'
+    | 'readOnly'
     | 'nothing'
     | 'unwritable'
     | 'unexpected'

@@ -16,7 +16,20 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages'],
   checking: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'pipeline'],
   review: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking'],
-  cli: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking', 'review'],
+  assistant: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking'],
+  cli: [
+    'model',
+    'files',
+    'language',
+    'ranking',
+    'glossaries',
+    'stages',
+    'output',
+    'pipeline',
+    'checking',
+    'review',
+    'assistant',
+  ],
 }
 /** Tools around the product: they may import everything, and nothing of the product imports them. */
 const tools = ['examples', 'packaging', 'evaluation', 'bench', 'training', 'test']

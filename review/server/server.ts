@@ -51,6 +51,8 @@ export interface ReviewServer {
   readonly port: number
   /** Lets programs in (`Authorization: Bearer ...`), as the person who started it. */
   readonly apiToken: string
+  /** The same for programs that may read and nothing else. */
+  readonly readToken: string
   close(): Promise<void>
 }
 
@@ -124,6 +126,8 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
     if (name === undefined) {
       return context.json({ error: 'no session: open the link that shuyu review printed', code: 'noSession' }, 401)
     }
+    if (context.req.method !== 'GET' && sessions.mayOnlyRead(authorizationOf(context)))
+      return context.json({ error: 'this token may only read: use the `token` of access.json', code: 'readOnly' }, 403)
     context.set('reviewer', name)
     const shown = [sessionOf(context), authorizationOf(context)] as const
     context.set('isStillIn', () => sessions.nameOf(...shown) !== undefined)
@@ -151,6 +155,7 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
     newLink: () => `${origin}/?token=${sessions.newLink()}`,
     port: bound,
     apiToken: sessions.apiToken,
+    readToken: sessions.readToken,
     async close() {
       changes.close()
       extractions.stop()

@@ -18,6 +18,8 @@ export type NotLetIn = 'password' | 'tries' | 'name'
 export class Sessions {
   /** Lets programs in, as the person who started the server. */
   readonly apiToken = secret()
+  /** Lets programs in that may read and nothing else. */
+  readonly readToken = secret()
   readonly #owner: string
   readonly #password?: string
   readonly #links: string[] = []
@@ -69,10 +71,18 @@ export class Sessions {
 
   /** The same, without counting as use. */
   nameOf(session = '', authorization = ''): string | undefined {
-    const bearer = /^Bearer (.{1,200})$/.exec(authorization)?.[1]
-    if (bearer !== undefined) return isEqual(bearer, this.apiToken) ? this.#owner : undefined
+    const bearer = bearerOf(authorization)
+    if (bearer !== undefined) {
+      const isKnown = [this.apiToken, this.readToken].some((token) => isEqual(bearer, token))
+      return isKnown ? this.#owner : undefined
+    }
     const found = this.#open.get(session)
     return found && Date.now() - found.used <= lifetime ? found.reviewer : undefined
+  }
+
+  /** Whether a request comes with the secret of those who only read. */
+  mayOnlyRead(authorization = ''): boolean {
+    return isEqual(bearerOf(authorization) ?? '', this.readToken)
   }
 
   /** Ends a session: logging out. */
@@ -90,6 +100,8 @@ export class Sessions {
     return id
   }
 }
+
+const bearerOf = (authorization: string) => /^Bearer (.{1,200})$/.exec(authorization)?.[1]
 
 const secret = () => randomBytes(24).toString('base64url')
 

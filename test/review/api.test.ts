@@ -141,6 +141,21 @@ describe('who may ask', () => {
     expect((await ask('/api/session', { headers: { Authorization: 'Bearer guess' } })).status).toBe(401)
   })
 
+  test('a term is looked up; the token of those who only read lets them do that and no more', async () => {
+    const { server, ask, termbase } = await serve()
+    const found = await ask(`/api/lookup?q=${encodeURIComponent('世界')}&limit=1`)
+    expect(await found.json()).toMatchObject([{ zh: '世界和平', match: 'begins' }])
+    expect((await ask('/api/lookup?q=x&limit=9999')).status).toBe(400)
+    const headers = { Authorization: `Bearer ${server.readToken}`, 'Content-Type': 'application/json' }
+    expect((await ask('/api/lookup?q=peace', { headers })).status).toBe(200)
+    const before = await termbase.review.lastChange()
+    for (const path of ['/api/undo', '/api/terms', '/api/import']) {
+      const refused = await ask(path, { headers, method: 'POST', body: '{}' })
+      expect([refused.status, await refused.json()], path).toMatchObject([403, { code: 'readOnly' }])
+    }
+    expect(await termbase.review.lastChange()).toBe(before)
+  })
+
   test('other names and other origins are refused', async () => {
     const { server } = await serve()
     const { port } = server

@@ -269,6 +269,7 @@ export const en = {
   'refused.mergedInCircle': 'that concept was merged into this one',
   'refused.onlyRendering': 'it is the only rendering of its concept',
   'refused.noSession': 'this session has ended',
+  'refused.readOnly': 'you may only read here',
   'refused.nothing': 'it is not there',
   'refused.unwritable': 'the termbase cannot be written at present',
   'refused.unexpected': 'an unexpected error; the terminal tells more',

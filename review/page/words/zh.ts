@@ -267,6 +267,7 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'refused.mergedInCircle': '该概念是由本概念合并而来',
   'refused.onlyRendering': '它是该概念的唯一译法',
   'refused.noSession': '会话已结束',
+  'refused.readOnly': '此处只能查看',
   'refused.nothing': '不存在',
   'refused.unwritable': '术语库暂时无法写入',
   'refused.unexpected': '意外错误，详见终端',

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { PastChanges, Queue, Session } from '../../api.ts'
-import { readCount, readFilter, readIds, readRendering } from '../input.ts'
+import { readCount, readFilter, readIds, readRendering, readText } from '../input.ts'
 import { type Api, notFound, type ReviewerVariables, rowsAtOnce, sheetOf, totalsOf } from './api.ts'
 
 /** What a reviewer looks at: the queue, entries, history. */
@@ -19,6 +19,10 @@ export function reviewRoutes({ termbase, name, changes }: Api): Hono<ReviewerVar
     const [rows, first] = [await review.rows(ids.slice(0, rowsAtOnce)), await sheetOf(termbase, ids[0])]
     const queue: Queue = { ids, rows, first }
     return context.json(queue)
+  })
+  routes.get('/lookup', async (context) => {
+    const limit = readCount(context.req.query('limit'), 20, 200)
+    return context.json(await termbase.lookup(readText(context.req.query('q')), { limit }))
   })
   routes.get('/counts', async (context) => context.json(await review.counts(readFilter(context.req.query()))))
   routes.get('/yield', async (context) => context.json(await review.yield(readFilter(context.req.query()))))
