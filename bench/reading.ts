@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { renderTable } from '../cli/table.ts'
+import { chromiumArguments, chromiumPath } from '../evaluation/chromium.ts'
+import { makeDocx, paragraph } from '../evaluation/makeDocx.ts'
 import { blockLanguage } from '../language/script.ts'
 import type { Language, SourceDocument } from '../model/document.ts'
 import { read } from '../stages/read/index.ts'
-import { chromiumArguments, chromiumPath } from '../test/review/fixtures.ts'
-import { makeDocx, paragraph } from '../test/stages/read/makeDocx.ts'
 
 /** How the document of a format gives the segments of the same transcript as plain text. */
 export interface ReadingScore {

@@ -12,12 +12,17 @@ export interface BackgroundCount {
   readonly rightEntropy: number
 }
 
+/** Words of the reports. */
+export const REPORT_WORDS = 684_000
+/** How many times as long jieba's reference corpus is, of which `chineseFrequency` tells: 60 million words. */
+export const GENERAL_TO_REPORTS = 88
+
 /** Rows as they are written, until they are asked for. */
 let table: Map<string, string | BackgroundCount> | undefined
 
 /**
  * Background count of a simplified Chinese word sequence of 2 to 20 characters, or undefined where it stands fewer
- * than three times in the reports. Derived by `training/formulations.ts` from 88 public reports, 684,000 words.
+ * than three times in the reports. Derived by `training/formulations.ts` from 88 public reports.
  */
 export function formulationCount(text: string): BackgroundCount | undefined {
   table ??= load()

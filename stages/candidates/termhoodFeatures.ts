@@ -1,3 +1,4 @@
+import { GENERAL_TO_REPORTS, REPORT_WORDS } from '../../glossaries/lexicons/formulations.ts'
 import { largest, smallest } from '../../language/extremes.ts'
 import type { Feature } from '../../ranking/feature.ts'
 import type { DocumentUse } from './documentCounts.ts'
@@ -102,7 +103,7 @@ function weakestJoint(c: TermhoodContext): number {
     const right = c.key.slice(left.length)
     const one = c.resources.formulation(left)?.count ?? whole
     const two = c.resources.formulation(right)?.count ?? whole
-    weakest = Math.min(weakest, Math.log2((whole * 684_000) / (one * two)))
+    weakest = Math.min(weakest, Math.log2((whole * REPORT_WORDS) / (one * two)))
   }
   return weakest
 }
@@ -239,7 +240,7 @@ export const TERMHOOD_FEATURES: readonly TermhoodFeature[] = [
   {
     name: 'zh.weirdness',
     means: 'use in reports against general use',
-    of: (c) => log2(c.background?.count ?? 0) - log2(c.frequency / 88),
+    of: (c) => log2(c.background?.count ?? 0) - log2(c.frequency / GENERAL_TO_REPORTS),
   },
   {
     name: 'zh.pairs',

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { checkBitexts } from '../../checking/drafts.ts'
 import { fixDraft } from '../../checking/fix/index.ts'
 import { mendsOf } from '../../checking/mends.ts'
+import { makeDocx, paragraph, run, table } from '../../evaluation/makeDocx.ts'
 import { singleStages } from '../../pipeline/pipeline.ts'
 import { lightPipeline } from '../pipeline/lightPipeline.ts'
-import { makeDocx, paragraph, run, table } from '../stages/read/makeDocx.ts'
 import { term } from './fixtures.ts'
 
 const deprecated = (en: string) => ({ en, usage: 'deprecated' }) as const

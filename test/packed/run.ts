@@ -11,7 +11,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { chromiumArguments, chromiumPath } from '../review/fixtures.ts'
+import { chromiumArguments, chromiumPath } from '../../evaluation/chromium.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24']

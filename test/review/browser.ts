@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { chromiumArguments, chromiumPath } from './fixtures.ts'
+import { chromiumArguments, chromiumPath } from '../../evaluation/chromium.ts'
 
 /** One Chromium for the tests of a file; pages in contexts of their own, as of different people. */
 export function withBrowser(): Record<'open' | 'visit', (url: string, options?: object) => Promise<Page>> {

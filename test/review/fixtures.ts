@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import { openTermbase } from '../../glossaries/termbase/open.ts'
 import type { Termbase } from '../../glossaries/termbase/termbase.ts'
@@ -51,20 +50,3 @@ export async function serve(options: Partial<ReviewOptions> = {}): Promise<Serve
     ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
   return { termbase, file, server, errors, ask, post }
 }
-
-/** Where Chromium is, or undefined. */
-export function chromiumPath(): string | undefined {
-  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && path !== '' && existsSync(path),
-  )
-}
-
-export const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { heading, makeDocx, paragraph, run, table } from '../../../evaluation/makeDocx.ts'
 import { read } from '../../../stages/read/index.ts'
 import { file, readText, texts } from './helpers.ts'
-import { heading, makeDocx, paragraph, run, table } from './makeDocx.ts'
 
 const readDocx = (body: string, footnotes: string[] = []) => readText(makeDocx(body, footnotes), 'talk.docx')
 

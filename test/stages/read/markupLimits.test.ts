@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { makeDocx } from '../../../evaluation/makeDocx.ts'
 import { readText } from './helpers.ts'
-import { makeDocx } from './makeDocx.ts'
 
 const page = (more: string) =>
   `<html><body><p>我们支持多边主义。</p><p>We support multilateralism.</p>${more}</body></html>`
