@@ -11,6 +11,7 @@ import {
   queueOption,
   termbaseOption,
 } from './options.ts'
+import { addReaderOptions, requireWhole } from './readerOptions.ts'
 import type { ExtractCommandOptions } from './runExtract.ts'
 
 export function extractCommand(command: Command): void {
@@ -50,6 +51,8 @@ export function extractCommand(command: Command): void {
     .addOption(queueOption())
     .addOption(configOption())
     .addOption(new Option('--log <format>', 'messages on stderr as one JSON event a line').choices(['json']))
+  addReaderOptions(command)
+  command
     .addHelpText(
       'after',
       `
@@ -63,12 +66,14 @@ Examples:
   shuyu extract samples/
   shuyu extract speech.zh.txt speech.en.txt --out speech.tsv
   shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5 --out archive.tsv
+  shuyu extract talk.docx --reader http://127.0.0.1:11434/v1 --reader-model qwen3:14b   (see docs/second-reader.md)
   shuyu extract archive/ --queue redis://host:6379 --termbase postgres://user@host/terms   (see shuyu worker --help)`,
     )
     .action(async (inputs: string[], options: ExtractCommandOptions) => {
       if (options.queue && !(options.save && isPostgresUrl(options.termbase))) {
         command.error('error: --queue needs a --termbase that all machines reach: postgres://USER@HOST/DATABASE')
       }
+      requireWhole(command, options)
       const format = formatOfResult(command, options.out, ['table', 'tsv', 'json'])
       const { runExtract } = await import('./runExtract.ts')
       await runExtract(inputs, { ...options, format })

@@ -24,6 +24,8 @@ import { failuresFile, tellFailures, writeFailures } from './failures.ts'
 import { userName } from './options.ts'
 import { ownPipeline } from './ownPipeline.ts'
 import { createProgress, type ProgressLine } from './progress.ts'
+import type { ReaderCommandOptions } from './readerOptions.ts'
+import { openSecondReader } from './secondReader.ts'
 import { selectedRenderings } from './selection.ts'
 import { requireWritable, writeResult } from './sink.ts'
 import { readStdin } from './stdin.ts'
@@ -31,7 +33,7 @@ import { openForCommand } from './termbase.ts'
 import { termTable } from './termTable.ts'
 
 /** Options of `shuyu extract`, as commander gives them. */
-export interface ExtractCommandOptions {
+export interface ExtractCommandOptions extends ReaderCommandOptions {
   readonly termbase: string
   readonly format: 'table' | 'tsv' | 'json'
   readonly out?: string
@@ -122,6 +124,8 @@ async function extractInto(
     ? await queueCrews(queue, store, { onStop, onIdle }, own)
     : localCrews(store, options.cache, options.jobs, onStop, own)
   try {
+    const { signal } = executors
+    const reader = await openSecondReader(options, { store, termbase, progress, signal })
     const known = await termbase.knownTerms()
     const stored = await termbase.documentDigests()
     const before = new Set(options.new ? await termbase.review.queue({}) : [])
@@ -129,7 +133,8 @@ async function extractInto(
       store,
       executor: executors.executor,
       pipeline: own?.definition,
-      signal: executors.signal,
+      signal,
+      secondReading: reader && ((documents) => reader.read(documents)),
       // A higher --min-score chooses what is printed; the termbase keeps what it has.
       minConfidence: options.all ? 0 : Math.min(options.minScore ?? 1, operatingPoint()),
       encoding: options.encoding,
@@ -171,7 +176,7 @@ async function extractInto(
     tellFailures(failed, options, progress, list)
     tellResult(batch, failed, options, termbase.name, progress, saved)
     if (saved.loss) progress.error(lossLines(saved.loss, own !== undefined), { event: 'loss', ...saved.loss })
-    if (failed.length) process.exitCode = exitCode.findings
+    if (failed.length || reader?.hasFailed) process.exitCode = exitCode.findings
   } finally {
     executors.close()
   }

@@ -6,6 +6,7 @@ export const OPTIONAL_VERSIONS = {
   bullmq: '6',
   ioredis: '6',
   mammoth: '1',
+  openai: '6',
   'pdfjs-dist': '5.6.205',
   pg: '8',
 } as const

@@ -1,3 +1,4 @@
+import type { Reason } from './reason.ts'
 import type { Category, PartOfSpeech, Status, Usage } from './term.ts'
 
 /**
@@ -46,6 +47,12 @@ export interface DecidedPair {
   readonly frequency: number
   /** False where it was rejected, or accepted in another wording. */
   readonly accepted: boolean
+}
+
+/** Whether a person accepted a pair as the program proposed it, and what had spoken for and against it. */
+export interface DecidedReasons {
+  readonly accepted: boolean
+  readonly reasons: readonly Reason[]
 }
 
 /** What a person decided of a rendering, as far as it tells of a pair that the program finds. */

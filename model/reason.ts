@@ -22,6 +22,14 @@ export const reasonCodes = {
   acceptedBefore: 'none',
   likeAccepted: 'none',
   likeRejected: 'none',
+  /** Of a second reader: which, by what version of its instructions, and when. */
+  readerKept: 'text',
+  readerRejected: 'text',
+  readerUnsure: 'text',
+  readerMissed: 'text',
+  /** Also the right pair, or the one that was mended: `中 = en (which, ...)`. */
+  readerMended: 'text',
+  readerMendOf: 'text',
   /** Name of the file. */
   inGlossary: 'text',
   addedByPerson: 'none',

@@ -25,7 +25,8 @@ const DATA = [
   'language/segmenter.idf.utf8',
   'pipeline/executors/worker.mjs',
   'stages/read/pdf/worker.mjs',
-  ...['confidence', 'equivalence', 'termhood'].map((name) => `ranking/weights/${name}.weights.json`),
+  'stages/reader/instructions.md',
+  ...['confidence', 'equivalence', 'reader', 'termhood'].map((name) => `ranking/weights/${name}.weights.json`),
 ]
 
 /** Files made of the sources in another way than by importing them, by their names in the build. */

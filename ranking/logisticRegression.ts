@@ -11,6 +11,8 @@ export interface OffsetExample {
 /** Newton's method converges quadratically: from zero weights so many rounds are plenty. */
 const ROUNDS = 12
 const CONVERGED = 1e-6
+/** A step that overshoots is halved so often at most: where answers contradict sure offsets, a whole one leads astray. */
+const HALVINGS = 20
 
 /**
  * Logistic regression of a correction: weights w so that `offset + w·row` are better log-odds of yes than `offset` alone.
@@ -35,10 +37,29 @@ export function fitCorrection(examples: readonly OffsetExample[], columns: numbe
       }
     }
     const step = solve(curvature, gradient)
-    for (let j = 0; j < columns; j++) weights[j] += step[j]
+    const before = lossOf(examples, weights, ridge)
+    let after = weights.map((weight, j) => weight + step[j])
+    for (let halving = 0; halving < HALVINGS && lossOf(examples, after, ridge) > before; halving++) {
+      for (let j = 0; j < columns; j++) step[j] /= 2
+      after = weights.map((weight, j) => weight + step[j])
+    }
+    weights.set(after)
     if (step.every((move) => Math.abs(move) < CONVERGED)) break
   }
   return weights
+}
+
+/** What is minimised: the negative log-likelihood and the penalty. */
+function lossOf(examples: readonly OffsetExample[], weights: Float64Array, ridge: number): number {
+  let loss = 0
+  for (const weight of weights) loss += (ridge / 2) * weight * weight
+  for (const { row, yes, offset } of examples) {
+    const odds = corrected(weights, row, offset)
+    // log(1 + e^x) without overflow, of the answer that was not given.
+    const against = yes ? -odds : odds
+    loss += Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)))
+  }
+  return loss
 }
 
 /** `offset + w·row`. */

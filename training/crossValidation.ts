@@ -71,6 +71,8 @@ export interface TrainingResult {
   readonly calibration: Calibration
   /** Per set: its gold, and the judged pairs of its documents. */
   readonly judged: ReadonlyMap<string, { readonly document: GoldDocument; readonly pairs: readonly JudgedPair[] }[]>
+  /** The linked units of all documents, by their ids. */
+  readonly units: ReadonlyMap<string, LinkedUnit>
 }
 
 export const CONFIDENCE_COLUMNS: readonly string[] = [
@@ -203,6 +205,7 @@ export async function crossValidate(
     }),
     calibration,
     judged,
+    units: new Map(linked.flatMap(({ units }) => units.map((unit) => [unit.unit.id, unit]))),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Silence } from '../../model/silenced.ts'
 import type { TermbaseStore } from './database/store.ts'
 import type { LookupOptions } from './lookup.ts'
 import { consistency } from './read/consistency.ts'
-import { decidedPairs, verdicts } from './read/decidedPairs.ts'
+import { decidedPairs, decidedReasons, verdicts } from './read/decidedPairs.ts'
 import { concept, concordance, countByStatus, entry, names, neighbours, overview } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { lookup } from './read/lookup.ts'
@@ -117,6 +117,10 @@ export class StoredTermbase implements Termbase {
 
   async knownTerms() {
     return this.#store.read(acceptedTerms)
+  }
+
+  async decidedReasons(without?: readonly string[]) {
+    return this.#store.read((database) => decidedReasons(database, without))
   }
 
   async decidedPairs(without?: readonly string[]) {

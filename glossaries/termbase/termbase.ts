@@ -1,6 +1,7 @@
 import type {
   ConceptState,
   DecidedPair,
+  DecidedReasons,
   Decision,
   HistoryRow,
   RenderingDecision,
@@ -97,6 +98,9 @@ export interface Termbase {
    * without what was found in documents `without` (ids).
    */
   decidedPairs(without?: readonly string[]): Promise<DecidedPair[]>
+
+  /** The same of those pairs of which a second reader said something, with all reasons. */
+  decidedReasons(without?: readonly string[]): Promise<DecidedReasons[]>
 
   /** Ids of the pairs that were proposed in these documents (ids), and that nobody decided on. */
   proposals(documents: readonly string[]): Promise<string[]>

@@ -42,6 +42,8 @@ export interface BatchOptions {
   readonly knownTerms?: readonly KnownTerm[]
   /** What reviewers decided. @default nothing */
   readonly decisions?: Decisions
+  /** Gives documents what a second reader makes of what was found in them: see secondReading.ts. @default nobody reads */
+  readonly secondReading?: (documents: readonly FoundDocument[]) => Promise<readonly FoundDocument[]>
   /** Names what the documents are added to, so that they are linked by the model that its documents were linked by. */
   readonly archive?: string
   /** Learn anew from these documents. @default false */
@@ -122,7 +124,7 @@ interface Task {
 class BatchRun {
   readonly #options: BatchOptions
   readonly #failures: InputError[] = []
-  readonly #shown: Shown
+  #shown: Shown
   #sentences = 0
 
   constructor(options: BatchOptions) {
@@ -147,8 +149,19 @@ class BatchRun {
     const found = await this.#perform<Found>('find terms', findTasks, async ({ name }) => {
       this.#shown.add(await readSummary(store, name))
     })
-    const throughs = documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : []))
+    const ranked = documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : []))
+    const throughs = await this.#readAgain(ranked)
     return { documents: throughs, ...(await this.#personalised(throughs)), failures: this.#failures }
+  }
+
+  /** What was found, as a second reader has it where there is one. */
+  async #readAgain(documents: readonly FoundDocument[]): Promise<readonly FoundDocument[]> {
+    const { store, secondReading, minConfidence } = this.#options
+    if (!secondReading) return documents
+    const read = await secondReading(documents)
+    this.#shown = new Shown(minConfidence)
+    for (const { found } of read) this.#shown.add(await readSummary(store, found))
+    return read
   }
 
   /** What was found as the decisions suggest, and what is shown of it. */

@@ -1,5 +1,5 @@
 import { isAcceptedAs } from '../../../language/identity.ts'
-import type { DecidedPair, Verdict } from '../../../model/decision.ts'
+import type { DecidedPair, DecidedReasons, Verdict } from '../../../model/decision.ts'
 import { texts } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
 
@@ -27,6 +27,26 @@ export async function decidedPairs(database: Database, without: readonly string[
     const { zh, en, category, frequency, confidence } = row
     return { zh, en, category, frequency, confidence, accepted: isAcceptedAs(zh, verdictOf(row)) }
   })
+}
+
+/** As `decidedPairs`, of those of which a second reader said something: what speaks for and against them. */
+export async function decidedReasons(database: Database, without: readonly string[] = []): Promise<DecidedReasons[]> {
+  const rows = await verdictRows(database)
+    .innerJoin('evidence as e', 'e.pair', 'p.id')
+    .innerJoin('wordings as w', 'w.id', 'e.wording')
+    .innerJoin('documents as d', 'd.id', 'e.document')
+    .where('d.hash', 'not in', texts(database, without))
+    .where('e.reasons', 'like', '%"reader%')
+    .select(['w.zh', 'e.reasons', 'd.hash'])
+    .orderBy('p.key')
+    .orderBy('e.confidence', 'desc')
+    .orderBy('d.hash')
+    .execute()
+  const clearest = rows.filter(({ pair }, n) => pair !== rows[n - 1]?.pair)
+  return clearest.map((row) => ({
+    accepted: isAcceptedAs(row.zh, verdictOf(row)),
+    reasons: JSON.parse(row.reasons),
+  }))
 }
 
 /** What people decided of pairs, found or not. */
