@@ -31,6 +31,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./add.ts')).addCommand,
   },
   {
+    name: 'exclude',
+    summary: 'hide proposals by their words, once and for all, and take that back',
+    load: async () => (await import('./exclude.ts')).excludeCommand,
+  },
+  {
     name: 'lookup',
     summary: 'look a term up in Chinese, English or pinyin',
     load: async () => (await import('./lookup.ts')).lookupCommand,

@@ -1,4 +1,5 @@
 import type { Decision } from '../../model/decision.ts'
+import type { Exclusion } from '../../model/exclusion.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Silence } from '../../model/silenced.ts'
@@ -20,6 +21,7 @@ import type { QueueFilter, Review } from './review.ts'
 import type { BatchChange, ConceptAt, TermAddition, Termbase, TermImport } from './termbase.ts'
 import { add } from './write/add.ts'
 import { decide, decideAll } from './write/decide.ts'
+import { exclude, liftExclusions, readExclusions, wouldHide } from './write/exclude.ts'
 import { changesAfter, historyOf, lastChange, readHistory } from './write/history.ts'
 import { importConcepts } from './write/import/import.ts'
 import { merge, split } from './write/merge.ts'
@@ -141,6 +143,22 @@ export class StoredTermbase implements Termbase {
 
   async documentNames() {
     return this.#store.read(documentNames)
+  }
+
+  async exclude(exclusions: readonly Exclusion[], by: string) {
+    return exclude(this.#store, exclusions, by)
+  }
+
+  async liftExclusions(exclusions: readonly Exclusion[]) {
+    return liftExclusions(this.#store, exclusions)
+  }
+
+  async exclusions() {
+    return this.#store.read(readExclusions)
+  }
+
+  async wouldHide(exclusions: readonly Exclusion[]) {
+    return this.#store.read((database) => wouldHide(database, exclusions))
   }
 
   async silence(silences: readonly Silence[], by: string) {

@@ -8,6 +8,7 @@ import type {
   RenderingState,
   Verdict,
 } from '../../model/decision.ts'
+import type { Exclusion, ExclusionBy, HiddenProposal } from '../../model/exclusion.ts'
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { type RefusalCode, type RefusalValues, refusalText } from '../../model/refusal.ts'
@@ -125,6 +126,21 @@ export interface Termbase {
 
   /** What is silenced, the earliest first. */
   silenced(): Promise<SilencedBy[]>
+
+  /**
+   * Remembers what is not to be shown: proposals that it means are left out of queues and glossaries from now on, those of
+   * later runs too; what a person decided on stays. Gives the number of those that did not hold before.
+   */
+  exclude(exclusions: readonly Exclusion[], by: string): Promise<number>
+
+  /** Takes exclusions back; gives the number of those that held. Nothing was lost: what they hid is there again. */
+  liftExclusions(exclusions: readonly Exclusion[]): Promise<number>
+
+  /** What is excluded, the earliest first. */
+  exclusions(): Promise<ExclusionBy[]>
+
+  /** The proposals that exclusions hide or would hide, best first. */
+  wouldHide(exclusions: readonly Exclusion[]): Promise<HiddenProposal[]>
 
   status(): Promise<TermbaseStatus>
 

@@ -265,4 +265,18 @@ export const sqliteMigrations: readonly string[] = [
   `
   ALTER TABLE concepts ADD COLUMN spelling TEXT;
   `,
+  // Exclusions: what a person does not want to be shown, and the renderings that this means.
+  `
+  CREATE TABLE exclusions (
+    id INTEGER PRIMARY KEY,
+    words TEXT NOT NULL,
+    place TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    lifted TEXT
+  ) STRICT;
+  CREATE TABLE hidden (
+    rendering INTEGER PRIMARY KEY REFERENCES renderings ON DELETE CASCADE
+  ) STRICT;
+  `,
 ]

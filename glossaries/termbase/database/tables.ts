@@ -11,6 +11,7 @@
  */
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { HistoryRow } from '../../../model/decision.ts'
+import type { ExclusionPlace } from '../../../model/exclusion.ts'
 import type { Category, PartOfSpeech, Status, Usage } from '../../../model/term.ts'
 
 /** A connection to a termbase, or a transaction on one: what all queries are made with. */
@@ -29,6 +30,8 @@ export interface Tables {
   spoken: SpokenTable
   nested: NestedTable
   silenced: SilencedTable
+  exclusions: ExclusionTable
+  hidden: HiddenTable
   history: HistoryTable
 }
 
@@ -197,6 +200,24 @@ export interface SpokenTable {
 export interface NestedTable {
   readonly inner: number
   readonly outer: number
+}
+
+/** What a person does not want to be shown. */
+export interface ExclusionTable {
+  readonly id: Generated<number>
+  /** As they were typed. */
+  readonly words: string
+  readonly place: ExclusionPlace
+  readonly by: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** When it was taken back; null: it holds. */
+  readonly lifted: string | null
+}
+
+/** The renderings that exclusions mean; of these only proposals are hidden. Derived from both. */
+export interface HiddenTable {
+  readonly rendering: number
 }
 
 /** Findings of `shuyu check` that a person calls false alarms. */

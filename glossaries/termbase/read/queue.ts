@@ -7,6 +7,7 @@ import type { TermbaseStore } from '../database/store.ts'
 import type { Database, RenderingTable, Tables } from '../database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../review.ts'
 import { fold, searchWords } from '../search.ts'
+import { isShown } from './hidden.ts'
 import { openPieces } from './nesting.ts'
 import { renderingsWithTerm, toQueueRow } from './rows.ts'
 
@@ -148,6 +149,7 @@ function conditions(database: Database, column: Columns, filter: QueueFilter, wo
     scope === 'notes' && words.length ? noteCondition(database, column, words) : undefined,
     scope === 'text' && words.length ? textCondition(database, column, words) : undefined,
     evidenceCondition(column, filter),
+    isShown,
   ]
   return asked.filter((condition) => condition !== undefined)
 }
