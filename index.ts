@@ -256,7 +256,7 @@ export async function checkDraft(
   }
   const { bitexts, failures } = await readDrafts(await Promise.all(inputs.map(source)), stages, report)
   if (failures.length) throw failures[0]
-  return checkBitexts(bitexts, stages, termbase.glossary(), report)
+  return checkBitexts(bitexts, stages, termbase.glossary({ withoutWaiting: true }), report)
 }
 
 /** An input as the stages read it. @throws InputError where a file cannot be read */

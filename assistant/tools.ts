@@ -78,7 +78,7 @@ function checkSentence(termbase: Termbase): Tool {
       const pipeline = singleStages({})
       const { bitexts, failures } = await readDrafts([input], pipeline, {})
       if (failures.length) throw new WrongArguments(failures[0].located)
-      const { documents, terms } = await checkBitexts(bitexts, pipeline, termbase.glossary())
+      const { documents, terms } = await checkBitexts(bitexts, pipeline, termbase.glossary({ withoutWaiting: true }))
       return { terms, findings: documents.flatMap(({ findings }) => findings) }
     },
   }

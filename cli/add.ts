@@ -43,7 +43,10 @@ async function run(zh: string, en: string, options: Options): Promise<void> {
     })
     if (quiet) return
     const places = `${added.occurrences} ${added.occurrences === 1 ? 'place' : 'places'} in the documents`
-    const what = added.isNew ? 'added' : 'was there already, and is accepted'
+    const isProposal = added.status !== 'accepted'
+    const what = added.isNew
+      ? `added${isProposal ? ' as a proposal' : ''}`
+      : `was there already, and is ${isProposal ? added.status : 'accepted'}`
     process.stderr.write(`shuyu: ${zh} = ${en} ${what}: ${places}\n`)
   } finally {
     await termbase.close()

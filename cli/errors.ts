@@ -17,6 +17,8 @@ export function explain(error: unknown): string {
   const stack = process.env.SHUYU_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
   if (error instanceof InputError) return `shuyu: ${error.located}${stack}`
   if (error instanceof SetupError) return `shuyu: ${error.message}${stack}`
+  // By its name: its class need not be loaded to list the commands.
+  if (error instanceof Error && error.name === 'DecisionRefused') return `shuyu: ${error.message}${stack}`
   if (isOfOtherNode(error)) return `shuyu: ${otherNode(error as Error)}${stack}`
   if (isSystemError(error)) return `shuyu: ${error.path ?? error.syscall}: ${describeSystemError(error)}${stack}`
   const message = error instanceof Error ? error.message : String(error)

@@ -29,6 +29,7 @@ interface ExportOptions {
   readonly script?: ScriptChoice
   readonly tags?: Partial<LanguageTags>
   readonly withEvidence?: boolean
+  readonly unapproved?: boolean
   readonly out?: string
   readonly quiet?: boolean
 }
@@ -62,6 +63,7 @@ export function exportCommand(command: Command): void {
       '--with-evidence',
       'with each term the sentence it stands in, its document, date and hash (tbx, json, docx)',
     )
+    .option('--unapproved', 'with the accepted terms that wait for a second approval')
     .addOption(outOption())
     .addHelpText('after', formatList() + examples)
     .action(run)
@@ -98,12 +100,20 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
   const progress = createProgress(options)
   const termbase = await openForCommand(options.termbase, 'read')
   try {
-    const { renderings } = await termbase.status()
+    const { renderings, waiting } = await termbase.status()
     // After a review people want what they accepted, before it what was found.
     const selection = options.status ?? (renderings.accepted > 0 ? 'accepted' : 'proposed')
     const statuses: readonly Status[] = selections[selection]
     const { category: categories, domain: domains, minScore: minConfidence, from, to } = options
-    const glossary = termbase.glossary({ statuses, categories, domains, minConfidence, from, to })
+    const glossary = termbase.glossary({
+      statuses,
+      categories,
+      domains,
+      minConfidence,
+      from,
+      to,
+      withoutWaiting: !options.unapproved,
+    })
     const {
       glossary: ready,
       options: written,
@@ -122,6 +132,10 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     progress.note(`shuyu: exported the ${content} of ${termbase.name}${numbers}${files && ` to ${files}`}`)
     if (counts.left > 0)
       progress.note(`shuyu: ${counts.left} deprecated or superseded terms are not in it: ${name} cannot mark them`)
+    if (waiting && !options.unapproved && !format.content && statuses.includes('accepted'))
+      progress.note(
+        `shuyu: accepted terms that wait for a second approval (${waiting}) are not in it: --unapproved adds them`,
+      )
     if (!format.content && counts.terms === 0) progress.note(`shuyu: there are no ${kind}: try another --status`)
     if (out !== undefined && format.suffixMatters && !out.endsWith(format.suffix)) {
       progress.note(`shuyu: ${out}: the name of a file for ${name} has to end in ${format.suffix}: rename it`)

@@ -69,6 +69,9 @@ async function* stateLines(termbase: Termbase, { format, at }: Options): AsyncGe
   }
 }
 
+/** Who did it is told already. */
+const told = new Set(['decided', 'settledBy'])
+
 /** `time  who  what  which  change`, with tabs between. */
 function historyLine({ at, by, action, reverts, rendering, before, after }: HistoryRow): string {
   const what = reverts === undefined ? action : `${action} ${reverts}`
@@ -87,7 +90,7 @@ function subject(rendering: string | undefined, after: unknown): string {
 function changes(before: unknown, after: unknown): string {
   const [from, to] = [before, after] as Record<string, unknown>[]
   return Object.keys(to)
-    .filter((field) => field in from && field !== 'decided' && field !== 'documents' && from[field] !== to[field])
+    .filter((field) => field in from && !told.has(field) && field !== 'documents' && from[field] !== to[field])
     .map((field) => `${field}: ${from[field] ?? '-'} > ${to[field] ?? '-'}`)
     .join('; ')
 }

@@ -31,11 +31,6 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./add.ts')).addCommand,
   },
   {
-    name: 'exclude',
-    summary: 'hide proposals by their words, once and for all, and take that back',
-    load: async () => (await import('./exclude.ts')).excludeCommand,
-  },
-  {
     name: 'lookup',
     summary: 'look a term up in Chinese, English or pinyin',
     load: async () => (await import('./lookup.ts')).lookupCommand,
@@ -69,6 +64,11 @@ const commands: readonly CommandEntry[] = [
     name: 'history',
     summary: 'print who decided what and when, or the state at any time',
     load: async () => (await import('./history.ts')).historyCommand,
+  },
+  {
+    name: 'team',
+    summary: 'say who may do what, read what is asked, and tell how far two people agree',
+    load: async () => (await import('./team.ts')).teamCommand,
   },
   {
     name: 'align',

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { readWithin } from '../files/inputFile.ts'
+import { isPersonName } from '../language/personName.ts'
 import { InputError } from '../model/errors.ts'
 import { isLoopback } from '../review/server/guard.ts'
 import { startReview } from '../review/server/server.ts'
-import { isReviewerName } from '../review/server/sessions.ts'
 import { describeSystemError, explain, isSystemError } from './errors.ts'
 import { termbaseOption, userName } from './options.ts'
+import { firstLineOf } from './password.ts'
 import { tell } from './print.ts'
 import { writeReviewFiles } from './reviewFiles.ts'
 import { openForCommand } from './termbase.ts'
@@ -66,7 +66,7 @@ function parsePort(text: string): number {
 }
 
 function parseReviewer(name: string): string {
-  if (!isReviewerName(name)) throw new InvalidArgumentError('It must be one line of at most 60 characters.')
+  if (!isPersonName(name)) throw new InvalidArgumentError('It must be one line of at most 60 characters.')
   return name
 }
 
@@ -120,11 +120,7 @@ async function run(options: Options, command: Command): Promise<void> {
 async function passwordOf({ password, passwordFile }: Options): Promise<string | undefined> {
   // The older name of the variable still works.
   if (passwordFile === undefined) return password || process.env.SHUYU_PASSWORD || undefined
-  const [line] = Buffer.from(await readWithin(passwordFile, 2 ** 20))
-    .toString()
-    .split(/\r?\n/)
-  if (line === '') throw new InputError(passwordFile, 'expected a password in the first line, found none')
-  return line
+  return firstLineOf(passwordFile)
 }
 
 /** Where a person sits at the terminal. */

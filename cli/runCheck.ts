@@ -43,6 +43,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
     if (unsilence.length) {
       const lifted = await termbase.liftSilence(
         silencesOf(unsilence, here ? args.map((arg) => basename(arg)) : undefined),
+        userName(),
       )
       progress.note(`${counted(lifted, 'silence')} taken back.`)
     }
@@ -60,7 +61,7 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
       process.exitCode = exitCode.notDone
       return
     }
-    const glossary = termbase.glossary()
+    const glossary = termbase.glossary({ withoutWaiting: true })
     const found = await checkBitexts(drafts.bitexts, pipeline, glossary, report)
     if (!found.terms) throw nothingToCheckAgainst(termbase.name)
     if (silence.length) {

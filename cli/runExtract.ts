@@ -17,7 +17,6 @@ import { operatingPoint } from '../pipeline/models.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
 import { openStore } from '../pipeline/results/open.ts'
 import { StoreError } from '../pipeline/results/store.ts'
-import { fileOfPart } from '../stages/read/index.ts'
 import type { Strictness } from '../stages/score/index.ts'
 import { exitCode } from './errors.ts'
 import { localCrews, queueCrews } from './executors.ts'
@@ -76,6 +75,8 @@ export async function runExtract(args: string[], asked: ExtractCommandOptions): 
   try {
     // Workers on other machines share what is kept in the database of the termbase.
     const cache = options.queue ? options.termbase : usableCache(options) || join(temporary(), 'cache')
+    // Told before the work, not after it.
+    if (options.save) await termbase.team.require(userName(), 'propose')
     await extractInto(termbase, args, { ...options, cache }, progress)
   } catch (error) {
     if (error instanceof StoreError) {
@@ -222,10 +223,9 @@ function tellResult(
   saved: BatchSaved,
 ): void {
   const sentences = documents.reduce((sum, { units }) => sum + units, 0)
-  const files = new Set(documents.map(({ name }) => fileOfPart(name))).size
   const gone = saved.renderingsRemoved
   const lines = [
-    `${counted(files, 'document')}, ${counted(sentences, 'translation unit')}, ${counted(shown.size, 'pair')}.`,
+    `${counted(documents.length, 'document')}, ${counted(sentences, 'translation unit')}, ${counted(shown.size, 'pair')}.`,
     ...(save
       ? [
           `Kept in ${place}: ${counted(saved.renderingsAdded, 'new pair')}${gone ? `; ${counted(gone, 'pair')} no longer found or below the threshold (--all keeps every candidate)` : ''}.`,
@@ -233,7 +233,7 @@ function tellResult(
       : []),
     ...(save ? nextSteps(place) : []),
   ]
-  const figures = { documents: files, sentences, pairs: shown.size, failed: failed.length }
+  const figures = { documents: documents.length, sentences, pairs: shown.size, failed: failed.length }
   progress.note(lines.join('\n'), { event: 'done', ...figures, ...(save && saved) })
 }
 

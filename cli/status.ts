@@ -58,7 +58,7 @@ function installationTable({ version, node, segmenter, sqlite }: Installation): 
 }
 
 function termbaseTables(status: TermbaseStatus): string[] {
-  const { documents, units, concepts, renderings, occurrences, decisions } = status
+  const { documents, units, concepts, renderings, occurrences, waiting, decisions } = status
   const number = (value: number) => value.toLocaleString('en')
   const totals: [string, number][] = [
     ['documents', documents.length],
@@ -66,6 +66,7 @@ function termbaseTables(status: TermbaseStatus): string[] {
     ['concepts', concepts],
     ['terms proposed', renderings.proposed],
     ['terms accepted', renderings.accepted],
+    ...(waiting ? [['terms that wait for a second approval', waiting] as [string, number]] : []),
     ['terms undecided', renderings.undecided],
     ['terms rejected', renderings.rejected],
     ['occurrences', occurrences],

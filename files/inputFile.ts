@@ -27,27 +27,18 @@ export const MAX_STREAMED = 512 * MIB
 /** The largest file that is read as a whole: tables, JSON, spreadsheets. */
 export const MAX_WHOLE = 128 * MIB
 
-/** Other limits than those above, in bytes. */
-export interface FileLimits {
-  /** @default MAX_STREAMED */
-  readonly streamed?: number
-  /** @default MAX_WHOLE */
-  readonly whole?: number
-}
-
 /** A file on disk. @throws InputError where there is none that can be read. */
-export async function openFile(name: string, limits: FileLimits = {}): Promise<InputFile> {
-  const { streamed = MAX_STREAMED, whole = MAX_WHOLE } = limits
+export async function openFile(name: string): Promise<InputFile> {
   const { head, size } = await look(name)
   return {
     ...{ name, size, head },
     stream: () => {
-      refuseLarger(name, size, streamed)
+      refuseLarger(name, size, MAX_STREAMED)
       return createReadStream(name, { highWaterMark: HEAD })
     },
     bytes: async () => {
-      refuseLarger(name, size, whole)
-      return readWithin(name, whole)
+      refuseLarger(name, size, MAX_WHOLE)
+      return readWithin(name, MAX_WHOLE)
     },
   }
 }
@@ -94,14 +85,13 @@ async function look(name: string): Promise<{ head: Uint8Array; size: number }> {
 }
 
 /** A file that is in memory already. */
-export function fileInMemory(name: string, bytes: Uint8Array, limits: FileLimits = {}): InputFile {
-  const { streamed = MAX_STREAMED, whole: maxWhole = MAX_WHOLE } = limits
+export function fileInMemory(name: string, bytes: Uint8Array): InputFile {
   const stream = async function* () {
-    refuseLarger(name, bytes.length, streamed)
+    refuseLarger(name, bytes.length, MAX_STREAMED)
     for (let at = 0; at < bytes.length; at += HEAD) yield bytes.subarray(at, at + HEAD)
   }
   const whole = async () => {
-    refuseLarger(name, bytes.length, maxWhole)
+    refuseLarger(name, bytes.length, MAX_WHOLE)
     return bytes
   }
   return { name, size: bytes.length, head: bytes.subarray(0, HEAD), stream, bytes: whole }

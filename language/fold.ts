@@ -31,6 +31,24 @@ export function simplify(text: string): string {
   return first === text.length ? text : fold(text, folding)
 }
 
+let unfolded: ReadonlyMap<string, readonly string[]> | undefined
+
+/** The characters of both scripts that fold to this simplified one (發 and 髮 to 发), itself among them. */
+export function scriptForms(character: string): readonly string[] {
+  unfolded ??= unfold(dictionary())
+  return unfolded.get(character) ?? [character]
+}
+
+function unfold({ simplified, script }: Folding): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>()
+  for (let code = 0; code < simplified.length; code++) {
+    if (script[code] !== TRADITIONAL && simplified[code] === code) continue
+    const target = String.fromCharCode(simplified[code])
+    forms.set(target, [...(forms.get(target) ?? [target]), String.fromCharCode(code)])
+  }
+  return forms
+}
+
 /** True where characters that only traditional text has outnumber those that only simplified text has. */
 export function isTraditional(text: string): boolean {
   const { script } = dictionary()

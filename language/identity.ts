@@ -17,7 +17,7 @@ export function conceptId(zh: string): string {
  * ("core interest", "core interests"). 17 characters, an XML name.
  */
 export function renderingId(zh: string, en: string): string {
-  return identify('r', `${chineseKey(zh)}\t${englishKey(en)}`)
+  return identify('r', `${chineseKey(zh)}\t${enKey(en)}`)
 }
 
 /** Whether a person accepted a found pair as it is, and not with another English or for another Chinese term. */
@@ -31,8 +31,7 @@ export function chineseKey(zh: string): string {
   return withoutQuotationMarks(folded) || folded.trim()
 }
 
-/** An English term as its inflections are written alike: lower case, without a leading article, words by single spaces. */
-export function englishKey(en: string): string {
+function enKey(en: string): string {
   const folded = en.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'")
   const words = folded.match(/[\p{L}\p{N}\p{M}']+/gu) ?? []
   const bare = /^(the|an?)$/.test(words[0] ?? '') && words.length > 1 ? words.slice(1) : words

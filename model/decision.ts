@@ -21,6 +21,12 @@ export interface RenderingDecision {
   readonly note?: string | null
   /** Places that are none of it: all of them, as RenderingState has them. */
   readonly without?: string | null
+  /** Name of who is to deal with it. */
+  readonly assignedTo?: string | null
+  /** Asks for a second approval, or takes that back. */
+  readonly approvalAsked?: boolean
+  /** Gives the second approval, or takes it back. Who brought the term to where it is cannot give it. */
+  readonly approved?: boolean
 }
 
 /** What a person decides about a concept as a whole. */
@@ -81,6 +87,14 @@ export interface RenderingState {
   readonly source: string | null
   /** Places that are none of it, one a line: unit, then the spans of the Chinese and of the English as found. */
   readonly without: string | null
+  /** Who is to deal with it. */
+  readonly assignedTo: string | null
+  /** Who asked that a second person approves of it. */
+  readonly approvalAskedBy: string | null
+  /** Who brought status, usage and wording to what they are. */
+  readonly settledBy: string | null
+  /** The second person: gone as soon as somebody changes status, usage or wording. */
+  readonly approvedBy: string | null
   readonly decided: Decided | null
 }
 
@@ -117,17 +131,33 @@ export interface HistoryRow {
   /**
    * `extract`: documents were added or replaced; `remove`: one was taken out. The others are a person's: a decision on one
    * rendering or concept, a term added, a merge or split of concepts, the import of a glossary, the undoing of a batch
-   * or its redoing.
+   * or its redoing; `comment`: something was said of a term, or called done; `team`: who may do what was changed;
+   * `sample`: what two people said of one pair, each without seeing the other's.
    */
-  readonly action: 'extract' | 'remove' | 'decide' | 'add' | 'merge' | 'split' | 'import' | 'undo' | 'redo'
+  readonly action:
+    | 'extract'
+    | 'remove'
+    | 'decide'
+    | 'add'
+    | 'merge'
+    | 'split'
+    | 'import'
+    | 'undo'
+    | 'redo'
+    | 'comment'
+    | 'team'
+    | 'sample'
   /** Of `undo` and `redo`: the batch that is undone or redone. */
   readonly reverts?: number
   readonly concept?: string
   readonly rendering?: string
   /**
    * A RenderingState where `rendering` is there, else a ConceptState where `concept` is; of `extract` and `remove` the
-   * documents.
+   * documents; of `comment`, `team` and `sample` what was said.
    */
   readonly before: unknown
   readonly after: unknown
 }
+
+/** Rows that bring about no state of a rendering or concept: they are not undone, and tell nothing to a rebuilt state. */
+export const actionsBesideDecisions = ['extract', 'remove', 'comment', 'team', 'sample'] as const

@@ -1,5 +1,6 @@
 import type { Bitext } from './bitext.ts'
 import type { Place } from './document.ts'
+import type { TermComment } from './team.ts'
 import type { Category, ConceptEntry, Rendering, Span, Status } from './term.ts'
 
 /** What one run over its inputs found: the documents with their translation units, and the concepts in them. */
@@ -32,8 +33,15 @@ export interface Citation {
   readonly en: Span
 }
 
-/** A rendering with an example of its use (its first occurrence), where it occurs at all, and what is said of its concept. */
-export type CitedRendering = Rendering & { readonly example?: Citation; readonly concept?: ConceptDetails }
+/**
+ * A rendering with an example of its use (its first occurrence), where it occurs at all, what is said of its concept, and
+ * what people said of it, where they did.
+ */
+export type CitedRendering = Rendering & {
+  readonly example?: Citation
+  readonly concept?: ConceptDetails
+  readonly comments?: readonly TermComment[]
+}
 
 /** A place of a rendering: a line of its concordance. */
 export type ConcordanceLine = Citation & { readonly rendering: Rendering }
@@ -74,4 +82,6 @@ export interface GlossaryFilter {
   /** As for documents: those of these dates, YYYY-MM-DD, both inclusive. @default all, and those without a date */
   readonly from?: string
   readonly to?: string
+  /** Leaves out accepted terms that wait for a second approval. @default false */
+  readonly withoutWaiting?: boolean
 }

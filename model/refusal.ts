@@ -15,6 +15,21 @@ export const refusals = {
   mergedAlready: 'this concept was merged into another',
   mergedInCircle: 'a concept cannot be merged into one that was merged into it',
   onlyRendering: 'it is the only rendering of its concept',
+  notAllowed: '{name} is {role} in this termbase, which takes {needed} at least: an approver can change that',
+  unknownName: 'nobody called {name} is known here: known are {known}',
+  nothingToApprove: 'only an accepted term can be approved',
+  ownDecision: '{name} brought it to where it is: a second person has to approve',
+  noApprover: 'somebody must be left who may do everything: name an approver first',
+  wrongName: 'a name is one line of at most 60 characters, without spaces at its ends: {name}',
+  teamChanged: 'somebody changed the team meanwhile: look again',
+  commentGone: 'there is no such comment',
+  sampleGone: 'there is no such sample',
+  sampleEmpty: 'no pair passes, so there is nothing to judge',
+  sameJudge: 'two different people have to judge',
+  notJudge: '{name} is none of the two who judge this sample',
+  notInSample: 'the pair is not in this sample',
+  notComplete: 'the two have not judged all of it yet',
+  complete: 'both are done: what was said stays',
 } as const
 
 export type RefusalCode = keyof typeof refusals

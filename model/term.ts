@@ -74,6 +74,8 @@ export interface Rendering extends TermPair {
   readonly source?: string
   /** Who dealt with it last, and when (ISO 8601); absent until then. A re-run leaves the decided alone. */
   readonly decided?: { readonly by: string; readonly at: string }
+  /** The second person who approved of it. */
+  readonly approvedBy?: string
   /** Number of decisions so far: who decides on an older revision than the stored one has not seen the latest. */
   readonly revision: number
 }

@@ -36,13 +36,16 @@ function rendering({
   note,
   source,
   decided,
+  approvedBy,
+  comments,
   reasons,
   occurrences,
   example,
 }: CitedRendering) {
   return {
     ...{ id, en, score: confidence, frequency: occurrences.length, category, status, usage },
-    ...{ supersededBy, partOfSpeech, note, source, decided, reasons: reasons.map(reasonText) },
+    ...{ supersededBy, partOfSpeech, note, source, decided, approvedBy, reasons: reasons.map(reasonText) },
+    comments: comments?.map(({ by, at, text, isQuestion, closed }) => ({ by, at, text, isQuestion, closed })),
     example: example && {
       zh: example.unit.zh,
       en: example.unit.en,

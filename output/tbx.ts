@@ -160,11 +160,14 @@ function transaction(decided: CitedRendering['decided']): string {
 
 /** What TBX-Basic has no category for, in a note that begins with `shuyu:` (docs/formats.md). */
 function record(
-  { status, category, confidence, partOfSpeech, supersededBy }: CitedRendering,
+  { status, category, confidence, partOfSpeech, supersededBy, approvedBy }: CitedRendering,
   version: Version,
 ): string {
   const lost = partOfSpeech && version.partsOfSpeech[partOfSpeech] !== partOfSpeech ? partOfSpeech : undefined
-  const values = { status, category, score: formatScore(confidence), part_of_speech: lost, superseded_by: supersededBy }
+  const values = {
+    ...{ status, category, score: formatScore(confidence), part_of_speech: lost, superseded_by: supersededBy },
+    approved_by: approvedBy?.replace(/[;=]/g, ' '),
+  }
   const written = Object.entries(values).filter(([, value]) => value !== undefined)
   return `shuyu: ${written.map(([name, value]) => `${name}=${value}`).join('; ')}`
 }

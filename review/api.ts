@@ -19,9 +19,26 @@ import type { BatchChange, ImportSummary, Kept, TermAddition } from '../glossari
 import type { ConceptDecision, HistoryRow, RenderingDecision } from '../model/decision.ts'
 import type { ConceptDetails, SourcedUnit } from '../model/glossary.ts'
 import type { RefusalCode, RefusalValues } from '../model/refusal.ts'
+import type {
+  Act,
+  Agreement,
+  Approval,
+  ReviewSample,
+  Role,
+  SampleItem,
+  SampleResult,
+  SampleVerdict,
+  Task,
+  Team,
+  TeamMember,
+  TermComment,
+} from '../model/team.ts'
 import type { Category, PartOfSpeech, Span, Status, Usage } from '../model/term.ts'
 
 export type {
+  Act,
+  Agreement,
+  Approval,
   BatchChange,
   Category,
   ConceptDecision,
@@ -44,11 +61,20 @@ export type {
   RefusalCode,
   RefusalValues,
   RenderingDecision,
+  ReviewSample,
+  Role,
+  SampleItem,
+  SampleResult,
+  SampleVerdict,
   SourcedUnit,
   Span,
   Spread,
   Status,
+  Task,
+  Team,
+  TeamMember,
   TermAddition,
+  TermComment,
   Usage,
   Yield,
 }
@@ -56,6 +82,12 @@ export type {
 /** GET /api/session */
 export interface Session extends Totals {
   readonly reviewer: string
+  readonly role: Role
+  /** What the reviewer may do. */
+  readonly may: readonly Act[]
+  readonly approval: Approval
+  /** Names that can be called with @, and be given work. */
+  readonly people: readonly string[]
   /** File name of the termbase. */
   readonly termbase: string
   readonly overview: Overview
@@ -68,6 +100,24 @@ export interface Totals {
   readonly statuses: Readonly<Record<Status, number>>
   readonly undo: number
   readonly redo: number
+}
+
+/** GET, POST /api/team, POST /api/team/password */
+export interface TeamView extends Team {
+  /** Names that are known. */
+  readonly people: readonly string[]
+}
+
+/** GET /api/tasks: renderings that wait for the reviewer. */
+export type Tasks = Readonly<Record<Task, number>>
+
+/** GET /api/comments */
+export type OpenComment = TermComment & { readonly zh?: string; readonly en?: string }
+
+/** GET /api/samples/ID: without what the other judge says. */
+export interface SampleView {
+  readonly sample: ReviewSample
+  readonly items: readonly SampleItem[]
 }
 
 /** GET /api/queue */
@@ -102,6 +152,7 @@ export interface Written extends Totals {
 export interface AddedTerm extends Written {
   readonly rendering: string
   readonly isNew: boolean
+  readonly status: Status
   readonly occurrences: number
 }
 
@@ -182,6 +233,8 @@ export interface ChangeEvent {
   readonly batches: readonly number[]
   readonly by: readonly string[]
   readonly extracted: boolean
+  /** Whether it was changed who may do what. */
+  readonly team: boolean
   /** Absent where very many changed. */
   readonly renderings?: readonly string[]
   readonly statuses: Readonly<Record<Status, number>>

@@ -2,6 +2,7 @@
 import type { ConceptState, Decided, HistoryRow } from '../../model/decision.ts'
 import type { SourcedUnit } from '../../model/glossary.ts'
 import type { Reason } from '../../model/reason.ts'
+import type { Task, TermComment } from '../../model/team.ts'
 import type { Category, ConceptEntry, PartOfSpeech, Span, Status, Usage } from '../../model/term.ts'
 
 export interface Review {
@@ -69,6 +70,9 @@ export interface QueueFilter {
   readonly search?: string
   /** Where to search: in the terms, in notes and definitions, or in the sentences it stands in. @default terms */
   readonly scope?: 'terms' | 'notes' | 'text'
+  /** What waits for `person`; `mine`: any of it. */
+  readonly task?: Task | 'mine'
+  readonly person?: string
   /** Renderings, or of each concept the first. @default pair */
   readonly unit?: 'pair' | 'concept'
   /** `fold` leaves out proposals that stand nowhere but within a longer proposal that passes too. @default show */
@@ -96,6 +100,11 @@ export interface QueueRow {
   readonly note: string | null
   /** Places that a person took out: see RenderingState. */
   readonly without: string | null
+  /** Whose work it is, who asked for a second approval, who settled it, who approved: see RenderingState. */
+  readonly assignedTo: string | null
+  readonly approvalAskedBy: string | null
+  readonly settledBy: string | null
+  readonly approvedBy: string | null
   readonly decided: Decided | null
   readonly revision: number
   /** Other renderings of its concept; absent where they were not counted. */
@@ -117,6 +126,8 @@ export interface Entry {
   readonly pieces: readonly QueueRow[]
   /** When and by whom the renderings of its concept were said. */
   readonly spread: readonly Spread[]
+  /** What people said of it, oldest first. */
+  readonly comments: readonly TermComment[]
 }
 
 /** Occurrences of one rendering in one month in the words of one speaker (the Chinese label where there is one). */

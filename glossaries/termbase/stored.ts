@@ -1,5 +1,4 @@
 import type { Decision } from '../../model/decision.ts'
-import type { Exclusion } from '../../model/exclusion.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Silence } from '../../model/silenced.ts'
@@ -10,24 +9,29 @@ import { decidedPairs, decidedReasons, verdicts } from './read/decidedPairs.ts'
 import { concept, concordance, countByStatus, entry, names, neighbours, overview } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { lookup } from './read/lookup.ts'
-import { acceptedTerms, documentDigests, documentNames, readStatus } from './read/overview.ts'
+import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
 import { pictures } from './read/pictures.ts'
 import { proposals } from './read/proposals.ts'
 import { counts, queue, rows, warmSpellings } from './read/queue.ts'
 import { reading, sentences } from './read/reading.ts'
+import { sampleFor, sampleResult, samples } from './read/samples.ts'
 import { spread } from './read/spread.ts'
+import { commentsOf, countTasks, openComments, people, readTeam, requireAct } from './read/team.ts'
 import { reviewYield } from './read/yield.ts'
 import type { QueueFilter, Review } from './review.ts'
+import type { TeamDesk } from './team.ts'
 import type { BatchChange, ConceptAt, TermAddition, Termbase, TermImport } from './termbase.ts'
 import { add } from './write/add.ts'
+import { closeComment, comment } from './write/comment.ts'
 import { decide, decideAll } from './write/decide.ts'
-import { exclude, liftExclusions, readExclusions, wouldHide } from './write/exclude.ts'
 import { changesAfter, historyOf, lastChange, readHistory } from './write/history.ts'
 import { importConcepts } from './write/import/import.ts'
 import { merge, split } from './write/merge.ts'
 import { removeDocument } from './write/removeDocument.ts'
+import { drawSample, judge, settle } from './write/sample.ts'
 import { save } from './write/save.ts'
 import { liftSilence, readSilenced, silence } from './write/silence.ts'
+import { isPasswordOf, setPassword, setTeam } from './write/team.ts'
 import { revert, revertible } from './write/undo.ts'
 
 /**
@@ -109,6 +113,26 @@ export class StoredTermbase implements Termbase {
     lastChange: () => this.#store.read(lastChange),
   }
 
+  readonly team: TeamDesk = {
+    get: () => this.#store.read(readTeam),
+    set: (team, by) => setTeam(this.#store, team, by),
+    setPassword: (name, password, by) => setPassword(this.#store, name, password, by),
+    isPasswordOf: (name, password) => isPasswordOf(this.#store, name, password),
+    require: (by, act) => this.#store.read((database) => requireAct(database, by, act)),
+    people: () => this.#store.read(people),
+    tasks: (name) => this.#store.read((database) => countTasks(database, name)),
+    comment: (said, by) => comment(this.#store, said, by),
+    closeComment: (id, isClosed, by) => closeComment(this.#store, id, isClosed, by),
+    comments: (rendering) => this.#store.read((database) => commentsOf(database, [rendering])),
+    openComments: () => this.#store.read(openComments),
+    drawSample: (draw, by) => drawSample(this.#store, draw, by),
+    samples: () => this.#store.read(samples),
+    sampleFor: (id, name) => this.#store.read((database) => sampleFor(database, id, name)),
+    judge: (id, rendering, verdict, by) => judge(this.#store, id, rendering, verdict, by),
+    sampleResult: (id) => this.#store.read((database) => sampleResult(database, id)),
+    settle: (id, settled, by) => settle(this.#store, id, settled, by),
+  }
+
   async lookup(query: string, options?: LookupOptions) {
     return this.#store.read((database) => lookup(database, query, options))
   }
@@ -141,32 +165,12 @@ export class StoredTermbase implements Termbase {
     return this.#store.read((database) => documentDigests(database, documents))
   }
 
-  async documentNames() {
-    return this.#store.read(documentNames)
-  }
-
-  async exclude(exclusions: readonly Exclusion[], by: string) {
-    return exclude(this.#store, exclusions, by)
-  }
-
-  async liftExclusions(exclusions: readonly Exclusion[]) {
-    return liftExclusions(this.#store, exclusions)
-  }
-
-  async exclusions() {
-    return this.#store.read(readExclusions)
-  }
-
-  async wouldHide(exclusions: readonly Exclusion[]) {
-    return this.#store.read((database) => wouldHide(database, exclusions))
-  }
-
   async silence(silences: readonly Silence[], by: string) {
     return silence(this.#store, silences, by)
   }
 
-  async liftSilence(silences: readonly Silence[]) {
-    return liftSilence(this.#store, silences)
+  async liftSilence(silences: readonly Silence[], by: string) {
+    return liftSilence(this.#store, silences, by)
   }
 
   async silenced() {

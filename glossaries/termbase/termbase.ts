@@ -8,14 +8,17 @@ import type {
   RenderingState,
   Verdict,
 } from '../../model/decision.ts'
-import type { Exclusion, ExclusionBy, HiddenProposal } from '../../model/exclusion.ts'
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { type RefusalCode, type RefusalValues, refusalText } from '../../model/refusal.ts'
 import type { Silence, SilencedBy } from '../../model/silenced.ts'
 import type { Category, Status, Usage } from '../../model/term.ts'
+import type { Changed } from './changed.ts'
 import type { LookedUp, LookupOptions } from './lookup.ts'
 import type { QueueFilter, Review } from './review.ts'
+import type { TeamDesk } from './team.ts'
+
+export type { Changed, Kept } from './changed.ts'
 
 /**
  * The store of a glossary under review: documents, translation units, concepts and decisions. Whatever keeps it, a
@@ -83,6 +86,12 @@ export interface Termbase {
   readonly review: Review
 
   /**
+   * Several people: who may do what, comments, second approvals, samples that two judge. Whatever changes the termbase is
+   * refused (`notAllowed`) to those who may not; where nothing was set, everybody may everything.
+   */
+  readonly team: TeamDesk
+
+  /**
    * Concepts for a Chinese or English wording, a part of one, a text that holds some, or pinyin, in full or by initials,
    * with a typing error where nothing else is found; the best match first.
    */
@@ -115,32 +124,14 @@ export interface Termbase {
    */
   documentDigests(documents?: readonly string[]): Promise<ReadonlyMap<string, string>>
 
-  /** Names of all documents, in code point order. */
-  documentNames(): Promise<string[]>
-
   /** Remembers findings of a check that are false alarms, for every check to come. */
   silence(silences: readonly Silence[], by: string): Promise<void>
 
   /** Takes silences back; gives the number of those that held. */
-  liftSilence(silences: readonly Silence[]): Promise<number>
+  liftSilence(silences: readonly Silence[], by: string): Promise<number>
 
   /** What is silenced, the earliest first. */
   silenced(): Promise<SilencedBy[]>
-
-  /**
-   * Remembers what is not to be shown: proposals that it means are left out of queues and glossaries from now on, those of
-   * later runs too; what a person decided on stays. Gives the number of those that did not hold before.
-   */
-  exclude(exclusions: readonly Exclusion[], by: string): Promise<number>
-
-  /** Takes exclusions back; gives the number of those that held. Nothing was lost: what they hid is there again. */
-  liftExclusions(exclusions: readonly Exclusion[]): Promise<number>
-
-  /** What is excluded, the earliest first. */
-  exclusions(): Promise<ExclusionBy[]>
-
-  /** The proposals that exclusions hide or would hide, best first. */
-  wouldHide(exclusions: readonly Exclusion[]): Promise<HiddenProposal[]>
 
   status(): Promise<TermbaseStatus>
 
@@ -188,15 +179,6 @@ export interface ImportConflict {
   readonly kept: 'termbase' | 'file'
 }
 
-/** What was written: the batch in the history (absent where nothing changed), and what it touched. */
-export interface Changed {
-  readonly batch?: number
-  readonly renderings: readonly string[]
-  readonly concepts: readonly string[]
-  /** Of undoing and redoing: what could not be put back. */
-  readonly kept?: readonly Kept[]
-}
-
 /** A term as a person adds it. */
 export interface TermAddition {
   readonly zh: string
@@ -212,22 +194,16 @@ export interface Added extends Changed {
   readonly rendering: string
   /** False where it was there before. */
   readonly isNew: boolean
+  /** Accepted; proposed where the person may not decide. */
+  readonly status: Status
   readonly occurrences: number
 }
 
-/** A subject of which undoing or redoing left fields as they are. */
-export interface Kept {
-  /** Id of the rendering or concept, and what it says now; its last wording where it is gone. */
-  readonly subject: string
-  readonly zh: string
-  readonly en?: string
-  /** Who has changed it since; absent where it is gone, or another has the wording. */
-  readonly by?: string
-  readonly fields: readonly string[]
-}
-
 /** What may be decided of many renderings at once. */
-export type BatchChange = Pick<RenderingDecision, 'status' | 'usage' | 'category' | 'partOfSpeech'>
+export type BatchChange = Pick<
+  RenderingDecision,
+  'status' | 'usage' | 'category' | 'partOfSpeech' | 'assignedTo' | 'approvalAsked' | 'approved'
+>
 
 /** A concept at the revision that was seen. */
 export interface ConceptAt {
@@ -259,6 +235,8 @@ export interface TermbaseStatus {
   readonly concepts: number
   readonly renderings: Readonly<Record<Status, number>>
   readonly occurrences: number
+  /** Accepted terms that wait for a second approval. */
+  readonly waiting: number
   /** Number of history rows that are decisions. */
   readonly decisions: number
 }

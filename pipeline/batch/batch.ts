@@ -23,7 +23,6 @@ import { readSummary } from '../results/codec/summary.ts'
 import { putJson, type ResultStore } from '../results/store.ts'
 import type { PipelineDefinition } from '../stages.ts'
 import { type Decisions, decidedPairsOf } from './decisions.ts'
-import { type DivisionSizes, divisionOf } from './division.ts'
 import { type PersonalisedFindings, personalisedFindings } from './personalisedFindings.ts'
 import { halfOf, type Sample, sampleOf } from './sample.ts'
 import { Shown } from './shown.ts'
@@ -56,9 +55,9 @@ export interface BatchOptions {
   readonly onWarning?: (warning: string) => void
   /** Aborted: documents in hand are finished, others not begun. */
   readonly signal?: AbortSignal
-  /** Which bitexts are divided: for tests, for the units of a part are part of the method. */
-  readonly division?: DivisionSizes
 }
+
+/** Files, or what they hold. */
 
 /** How far a batch is. */
 export interface BatchProgress {
@@ -180,8 +179,6 @@ class BatchRun {
   async #identify(inputs: readonly BatchInput[]): Promise<Task[]> {
     const tasks = await this.#each(inputs, FILES_AT_ONCE, async (input): Promise<Task[]> => {
       try {
-        const parts = await this.#divided(input)
-        if (parts) return parts
         const source = isInMemory(input) ? input : await loadInput(input)
         const files = 'zh' in source ? [source.zh, source.en] : [source]
         const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
@@ -199,15 +196,6 @@ class BatchRun {
       }
     })
     return tasks.flat()
-  }
-
-  /** The prepare jobs of the parts of a large bitext. */
-  async #divided(input: BatchInput): Promise<Task[] | undefined> {
-    const { store, encoding, pipeline, signal, division: sizes, onWarning } = this.#options
-    const onProgress = (done: number, total: number) => this.#report('divide large files', done, total)
-    const division = await divisionOf(input, { ...sizes, store, encoding, pipeline, signal, onProgress })
-    for (const warning of division?.warnings ?? []) onWarning?.(warning)
-    return division?.parts.map(({ key, name, bytes }) => ({ job: { kind: 'prepare', key }, name, bytes }))
   }
 
   async #prepareJob(input: BatchInput, source: SourceInput): Promise<PrepareJob> {
@@ -257,7 +245,10 @@ class BatchRun {
     if (!tasks.length) return []
     const { store, pipeline, retryFailed } = this.#options
     let done = 0
-    const report = () => this.#report(stage, done, tasks.length)
+    const report = () => {
+      const [sentences, pairs, failures] = [this.#sentences, this.#shown.size, this.#failures.length]
+      this.#options.onProgress?.({ stage, done, total: tasks.length, sentences, pairs, failures })
+    }
     const accept = async (outcome: Outcome<Result>): Promise<Result | undefined> => {
       done++
       if ('failed' in outcome) this.#failures.push(errorOf(outcome.failed))
@@ -286,11 +277,6 @@ class BatchRun {
       },
     )
     return results
-  }
-
-  #report(stage: string, done: number, total: number): void {
-    const [sentences, pairs, failures] = [this.#sentences, this.#shown.size, this.#failures.length]
-    this.#options.onProgress?.({ stage, done, total, sentences, pairs, failures })
   }
 
   /**

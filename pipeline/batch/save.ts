@@ -1,7 +1,6 @@
 import type { SaveSummary, Termbase } from '../../glossaries/termbase/termbase.ts'
 import type { Bitext } from '../../model/bitext.ts'
 import type { ConceptEntry } from '../../model/term.ts'
-import { fileOfPart } from '../../stages/read/index.ts'
 import { hashOf } from '../jobs/job.ts'
 import { readBitext } from '../results/codec/bitext.ts'
 import { readSummary } from '../results/codec/summary.ts'
@@ -83,22 +82,8 @@ export async function saveBatch(batch: Batch, options: SaveOptions): Promise<Bat
     onProgress?.(n + 1)
   }
   if (chunk.length) await flush()
-  for (const name of await staleParts(batch, termbase)) {
-    total.renderingsRemoved += (await termbase.removeDocument(name, by)).renderingsRemoved
-  }
   const loss = before && (await lossOf(batch, store, before))
   return { ...total, ...(loss && { loss }) }
-}
-
-/**
- * What the termbase has of files that are divided otherwise now: parts beyond the last, the whole of what is in parts now,
- * and the other way round. Files of which something failed are left as they are.
- */
-async function staleParts({ documents, failures }: Batch, termbase: Termbase): Promise<string[]> {
-  const names = new Set(documents.map(({ name }) => name))
-  const files = new Set(documents.map(({ name }) => fileOfPart(name)))
-  for (const { file } of failures) files.delete(fileOfPart(file))
-  return (await termbase.documentNames()).filter((name) => !names.has(name) && files.has(fileOfPart(name)))
 }
 
 interface Changed {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { deserialize, serialize } from 'node:v8'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { serialize } from 'node:v8'
 import { InputError } from '../../model/errors.ts'
-import type { SourceInput, SourcePart } from '../../stages/read/index.ts'
+import type { SourceInput } from '../../stages/read/index.ts'
 import { identityOf, type PipelineIdentity } from '../identity.ts'
 import type { Input } from '../inputs.ts'
 import { getJson, putJson, type ResultStore } from '../results/store.ts'
@@ -99,19 +98,11 @@ export function hashOf(...parts: (string | Uint8Array)[]): string {
 }
 
 /** Keeps a source for a job on a machine, or in a process, that does not have its files. */
-export const putSource = (store: ResultStore, key: string, source: SourceInput | SourcePart) =>
-  store.put(`source/${key}`, deflateRawSync(serialize(source), { level: 1 }))
-
-/** The source that was kept so. */
-export async function storedSource(store: ResultStore, key: string): Promise<SourceInput | SourcePart> {
-  const bytes = await store.get(`source/${key}`)
-  if (!bytes) throw new Error(`the document source/${key} is not in the store`)
-  return deserialize(inflateRawSync(bytes))
-}
+export const putSource = (store: ResultStore, key: string, source: SourceInput) =>
+  store.put(`source/${key}`, serialize(source))
 
 /** The key of the job that prepares this source. */
-export function prepareKey(source: SourceInput | SourcePart, encoding = '', pipeline?: PipelineIdentity): string {
-  if ('part' in source) return hashOf('prepare', identityOf('prepare', pipeline), JSON.stringify(source))
+export function prepareKey(source: SourceInput, encoding = '', pipeline?: PipelineIdentity): string {
   const files = 'zh' in source ? [source.zh, source.en] : [source]
   const contents = files.flatMap(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest()])
   return hashOf('prepare', identityOf('prepare', pipeline), encoding, ...contents)

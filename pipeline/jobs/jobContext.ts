@@ -1,10 +1,11 @@
+import { deserialize } from 'node:v8'
 import { startJieba } from '../../language/segmenter.ts'
-import type { SourceInput, SourcePart } from '../../stages/read/index.ts'
+import type { SourceInput } from '../../stages/read/index.ts'
 import { loadInput } from '../inputs.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { getJson, type ResultStore } from '../results/store.ts'
 import type { Knowledge, PipelineDefinition } from '../stages.ts'
-import { type FindJob, type Job, type PrepareJob, storedSource } from './job.ts'
+import type { FindJob, Job, PrepareJob } from './job.ts'
 
 /** What a process needs to do jobs. */
 export interface JobContext {
@@ -12,7 +13,7 @@ export interface JobContext {
   /** The pipeline, where it is not the one that ships. */
   readonly definition?: PipelineDefinition
   /** Reads the files of a document. @throws InputError where one cannot be read */
-  readonly load: (job: PrepareJob) => Promise<SourceInput | SourcePart>
+  readonly load: (job: PrepareJob) => Promise<SourceInput>
   /** The stages, with the knowledge that a job names. */
   readonly pipeline: (job: Job) => Promise<Pipeline>
 }
@@ -68,6 +69,12 @@ async function pipelineOpener(
   ])
   const { resources } = openContext({}, definition)
   return (knowledge) => openPipeline(definition?.stages ?? shippedStages, { ...knowledge, resources })
+}
+
+async function storedSource(store: ResultStore, key: string): Promise<SourceInput> {
+  const bytes = await store.get(`source/${key}`)
+  if (!bytes) throw new Error(`the document source/${key} is not in the store`)
+  return deserialize(bytes)
 }
 
 async function readLinkModel(store: ResultStore, key: string) {

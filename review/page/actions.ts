@@ -2,6 +2,7 @@ import type { BatchChange, ChangeEvent, QueueRow, RenderingDecision, Status, Wri
 import {
   type AnyDecision,
   getRows,
+  getSession,
   postBatch,
   postDecisions,
   postMerge,
@@ -251,6 +252,42 @@ export function decideAll(statuses: readonly Status[], change: BatchChange, expe
   }, problem)
 }
 
+/** Gives the second approval, or takes one's own back; goes on. */
+export function approve(): void {
+  const row = queueRowOf(currentId.value)
+  if (!row) return
+  const approved = row.approvedBy === null
+  const { id: rendering, revision, zh, en } = row
+  const name = session.value?.reviewer ?? ''
+  // Known without asking, and so without leaving the pair.
+  if (approved && row.settledBy === name && row.status === 'accepted') {
+    tell(t('toast.refused', { why: t('refused.ownDecision', { name }) }), true)
+    return
+  }
+  const what = t(approved ? 'approved' : 'approvalTaken')
+  send([{ rendering, revision, approved }], () => tell(t('toast.saved', { what, zh, en })))
+  if (approved && row.status === 'accepted') goOn()
+}
+
+/** Asks for a second approval, or takes that back. */
+export function askApproval(): void {
+  const row = queueRowOf(currentId.value)
+  if (!row) return
+  const approvalAsked = row.approvalAskedBy === null
+  const { id: rendering, revision, zh, en } = row
+  const what = t(approvalAsked ? 'approvalAsked' : 'approvalNotAsked')
+  send([{ rendering, revision, approvalAsked }], () => tell(t('toast.saved', { what, zh, en })))
+}
+
+/** Hands the pair at hand on; `null`: to nobody. */
+export function assignTo(assignedTo: string | null): void {
+  const row = queueRowOf(currentId.value)
+  if (!row) return
+  const { id: rendering, revision, zh, en } = row
+  const what = assignedTo === null ? t('unassigned') : t('assignedTo', { name: assignedTo })
+  send([{ rendering, revision, assignedTo }], () => tell(t('toast.saved', { what, zh, en })))
+}
+
 /** Merges the concept of the pair at hand, as it is shown, into another. */
 export function mergeInto(into: { readonly id: string; readonly revision: number }): void {
   const own = ownSheet.value?.concept
@@ -272,6 +309,7 @@ export async function onChange(event: ChangeEvent): Promise<void> {
     knownVersion.value = event.id
     showSheet()
   }
+  if (event.team) session.value = await getSession()
   if (event.batches.every((one) => ownBatches.has(one))) return
   const others = event.by.filter((name) => name !== session.value?.reviewer)
   if (event.extracted) tellInPassing(t('toast.extracted'))

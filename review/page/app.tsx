@@ -15,6 +15,8 @@ import { QueueList } from './queueList.tsx'
 import { ReadingView } from './reading.tsx'
 import { applySettings, density, theme } from './settings.ts'
 import { currentId, filter, knownVersion, loaded, notice, view } from './state.ts'
+import { TeamPage } from './team/page.tsx'
+import { watchTasks } from './team/waiting.ts'
 import { problem } from './tellProblem.ts'
 import { Toolbar } from './toolbar.tsx'
 import { tellAddress } from './url.ts'
@@ -37,6 +39,7 @@ function App() {
       )}
       {view.value === 'reading' && <ReadingView />}
       {view.value === 'pictures' && <PicturesView />}
+      {view.value === 'team' && <TeamPage />}
       <Notice />
       <Dialogs />
     </>
@@ -81,6 +84,7 @@ effect(() => {
 })
 restoreDrafts()
 watchYield()
+watchTasks()
 document.addEventListener('keydown', onKey)
 document.addEventListener('selectionchange', noteSelection)
 document.addEventListener('dragover', (event) => event.preventDefault())

@@ -10,6 +10,7 @@ import type {
   FormatSummary,
   Imported,
   Inconsistency,
+  OpenComment,
   PastChanges,
   Pictures,
   Queue,
@@ -19,12 +20,20 @@ import type {
   Refusal,
   RefusalValues,
   RenderingDecision,
+  ReviewSample,
+  SampleResult,
+  SampleVerdict,
+  SampleView,
   Session,
   Sheet,
   SourcedUnit,
   Span,
   Status,
+  Tasks,
+  Team,
+  TeamView,
   TermAddition,
+  TermComment,
   Written,
   Yield,
 } from '../api.ts'
@@ -119,3 +128,34 @@ export const postMerge = (from: { id: string; revision: number }, into: { id: st
 export const postSplit = (rendering: string, revision: number) => post('split', { rendering, revision })
 export const postUndo = () => post('undo', {})
 export const postRedo = () => post('redo', {})
+
+export const getTasks = () => request<Tasks>('tasks')
+export const getTeam = () => request<TeamView>('team')
+export const postTeam = ({
+  members,
+  others,
+  approval,
+  revision,
+}: Pick<Team, 'others' | 'approval' | 'revision'> & {
+  readonly members: readonly { readonly name: string; readonly role: Team['others'] }[]
+}) => {
+  const named = members.map(({ name, role }) => ({ name, role }))
+  return post<TeamView>('team', { members: named, others, approval, revision })
+}
+export const postPassword = (name: string, password: string | null) =>
+  post<TeamView>('team/password', { name, password })
+export const getOpenComments = () => request<readonly OpenComment[]>('comments')
+export const postComment = (rendering: string, text: string, isQuestion: boolean) =>
+  post<readonly TermComment[]>('comments', { rendering, text, isQuestion })
+export const postClosing = (id: number, isClosed: boolean) => post<object>('comments/close', { id, isClosed })
+export const getSamples = () => request<readonly ReviewSample[]>('samples')
+export const getSample = (id: number) => request<SampleView>(`samples/${id}`)
+export const getSampleResult = (id: number) => request<SampleResult>(`samples/${id}/result`)
+export const postSample = (judges: readonly [string, string], size: number, filter: QueueFilter) =>
+  post<ReviewSample>('samples', { judges, size, filter })
+export const postVerdict = (id: number, rendering: string, verdict: SampleVerdict) =>
+  post<ReviewSample>(`samples/${id}/verdicts`, { rendering, verdict })
+export const postSettling = (
+  id: number,
+  settled: readonly { readonly rendering: string; readonly verdict: SampleVerdict }[],
+) => post(`samples/${id}/settle`, { settled })

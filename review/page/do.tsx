@@ -1,5 +1,6 @@
 import { type CommandName, commands } from './commands.ts'
 import { t } from './messages.ts'
+import { may } from './state.ts'
 import { problem } from './tellProblem.ts'
 
 interface DoProps {
@@ -13,12 +14,13 @@ interface DoProps {
 
 /** A button that does what a key does, and shows the key. */
 export function Do({ it, isOn, disabled, short }: DoProps) {
-  const { label, keys, run } = commands[it]
+  const { label, keys, run, act } = commands[it]
+  const isForbidden = act !== undefined && !may(act)
   return (
     <button
       type="button"
       aria-pressed={isOn}
-      disabled={disabled}
+      disabled={disabled || isForbidden}
       aria-label={short === undefined ? undefined : t(label)}
       title={short === undefined ? undefined : `${t(label)} (${keys[0]})`}
       onClick={() => void Promise.resolve(run()).catch(problem)}

@@ -32,13 +32,13 @@ export function startDraft(side: SpanSide): Draft | undefined {
   if (!draft.value) {
     const { zh, en, revision } = row
     setDraft(id, { id, base: { zh, en, revision }, unit: line.unit, side, zh: line.zh, en: line.en })
-  }
+  } else if (draft.value.side !== side) setDraft(id, { ...draft.value, side })
   takeSelection()
   return draft.value
 }
 
 export function moveDraft(how: Move): void {
-  const moving = startDraft('zh')
+  const moving = startDraft(draft.value?.side ?? 'zh')
   if (!moving) return
   const { side, unit } = moving
   setDraft(moving.id, { ...moving, [side]: move(unit[side], moving[side], side, how) })

@@ -8,6 +8,7 @@ import { type MessageKey, t, time } from './messages.ts'
 import { Nesting } from './nesting.tsx'
 import { goTo } from './queue.ts'
 import { currentId, queueRowOf, sheet, taken } from './state.ts'
+import { Comments, TeamLine } from './team/comments.tsx'
 
 /** Everything about the pair at hand: the sentence first, then what helps to decide. */
 export function EntryPane() {
@@ -21,9 +22,11 @@ export function EntryPane() {
       <div class="head">
         <Heading row={row} />
         <Actions row={row} />
+        <TeamLine row={row} />
         <Loop />
       </div>
       <ConcordancePlace />
+      <Comments />
       <Card />
       <Nesting />
       <dl class="facts">

@@ -91,6 +91,13 @@ export function showSheet(): void {
     })
 }
 
+/** Fetches the present rendering anew: something was said of it. */
+export function reloadSheet(): void {
+  const id = currentId.value
+  if (id !== undefined) kept.delete(id)
+  showSheet()
+}
+
 function shown(fetched: Sheet): void {
   const before = sheet.value?.rendering.id === fetched.rendering.id ? sheet.value.concordance : undefined
   // Lines that were asked for stay, where they are still those of the entry.

@@ -26,7 +26,7 @@ export function History() {
 function changes(before: unknown, after: unknown, names: Readonly<Record<string, string>>): string[] {
   const [from, to] = [before, after] as Record<string, unknown>[]
   return Object.keys(to)
-    .filter((field) => field !== 'decided' && (from[field] ?? null) !== (to[field] ?? null))
+    .filter((field) => field !== 'decided' && field !== 'settledBy' && (from[field] ?? null) !== (to[field] ?? null))
     .map(
       (field) =>
         `${t(`field.${field}` as MessageKey)}: ${word(field, from[field], names)} → ${word(field, to[field], names)}`,
@@ -37,6 +37,7 @@ function changes(before: unknown, after: unknown, names: Readonly<Record<string,
 function word(field: string, value: unknown, names: Readonly<Record<string, string>>): string {
   if (value === null || value === undefined || value === '') return '–'
   const text = String(value)
+  if (field === 'first' || field === 'second') return t(`status.${text}` as MessageKey)
   if (field === 'status' || field === 'usage' || field === 'category') return t(`${field}.${text}` as MessageKey)
   if (field === 'partOfSpeech') return t(`pos.${text}` as MessageKey)
   if (field === 'concept' || field === 'supersededBy') return names[text] ?? t('gone')

@@ -1,5 +1,5 @@
 import { prefer, redo, undo } from './actions.ts'
-import { type Command, commands, everywhere } from './commands.ts'
+import { type Command, commands, everywhere, isAllowed } from './commands.ts'
 import { letterKeys } from './settings.ts'
 import { dialog, view } from './state.ts'
 import { problem } from './tellProblem.ts'
@@ -21,27 +21,32 @@ export function onKey(event: KeyboardEvent): void {
   event.preventDefault()
   // A key that is held decides once.
   if (event.repeat && !command.repeats) return
+  if (!isAllowed(command)) return
   Promise.resolve(command.run()).catch(problem)
 }
 
-function commandOf(event: KeyboardEvent): Pick<Command, 'run' | 'repeats'> | undefined {
-  const { key, code, altKey, shiftKey } = event
+function commandOf(event: KeyboardEvent): Pick<Command, 'run' | 'repeats' | 'act'> | undefined {
+  const { key, code, shiftKey } = event
   if (event.ctrlKey || event.metaKey) {
     if (key.toLowerCase() === 'z') return { run: shiftKey ? redo : undo }
     return key === 'y' ? { run: redo } : undefined
   }
-  const isCharacter = key.length === 1
-  if (isCharacter && (letterKeys.value === 'off') !== altKey) return undefined
-  if (!isCharacter && altKey) return undefined
+  if (!isMeant(event)) return undefined
   // Buttons and links keep their own keys.
   if ((key === 'Enter' || key === ' ') && event.target instanceof HTMLButtonElement) return undefined
   // With Shift a digit is another sign, a different one on each keyboard.
   const digit = /^Digit([1-9])$/.exec(code)?.[1]
-  if (shiftKey && digit && view.value === 'review') return { run: () => prefer(Number(digit) - 1, 'deprecated') }
+  if (shiftKey && digit && view.value === 'review')
+    return { act: 'decide', run: () => prefer(Number(digit) - 1, 'deprecated') }
   const found = byKey.get(key)?.find(({ when }) => when?.() ?? true)
   return found && (view.value === 'review' || everywhere.has(found)) ? found : undefined
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a key is a command as it was pressed: a single letter needs Alt where those are switched off. */
+export function isMeant({ key, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 ? (letterKeys.value === 'off') === altKey : !altKey
+}
+
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 }

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import type {
+  Act,
   PastChanges,
   QueueFilter,
   QueueRow,
@@ -8,6 +9,7 @@ import type {
   Sheet,
   SourcedUnit,
   Span,
+  Tasks,
   Totals,
 } from '../api.ts'
 import type { SpanSide } from './spans.ts'
@@ -16,10 +18,14 @@ import type { SpanSide } from './spans.ts'
 
 export const session = signal<Session | undefined>(undefined)
 export const totals = signal<Totals | undefined>(undefined)
+/** What the person at this page may do; the server has the last word. */
+export const may = (act: Act) => session.value?.may.includes(act) ?? true
+/** How much waits for them. */
+export const tasks = signal<Tasks | undefined>(undefined)
 /** Id of the last history row that is known: what was fetched before it may be older than what is stored. */
 export const knownVersion = signal(0)
 
-export type View = 'review' | 'reading' | 'pictures'
+export type View = 'review' | 'reading' | 'pictures' | 'team'
 export const view = signal<View>('review')
 
 /** What the queue is asked for where nobody asks otherwise. */
@@ -103,7 +109,7 @@ export interface Taken {
 }
 export const taken = signal<Taken | undefined>(undefined)
 
-export type Dialog = 'help' | 'edit' | 'batch' | 'merge' | 'superseded' | 'add' | 'export'
+export type Dialog = 'help' | 'edit' | 'batch' | 'merge' | 'superseded' | 'add' | 'export' | 'assign'
 export const dialog = signal<Dialog | undefined>(undefined)
 export const showsFilters = signal(false)
 

@@ -1,4 +1,4 @@
-import type { ConceptDetails, QueueRow } from '../api.ts'
+import type { ConceptDetails, QueueRow, Role } from '../api.ts'
 import { Refused } from './client.ts'
 import { type MessageKey, t } from './messages.ts'
 import { tell } from './state.ts'
@@ -7,7 +7,10 @@ import { tell } from './state.ts'
 export function whyOf(error: unknown): string {
   if (error instanceof Refused) {
     const { code, values, message } = error
-    return code === 'notUnderstood' || code === 'refused' ? message : t(`refused.${code}`, values)
+    if (code === 'notUnderstood' || code === 'refused') return message
+    const said = { ...values }
+    for (const name of ['role', 'needed']) if (name in said) said[name] = t(`role.${said[name] as Role}`)
+    return t(`refused.${code}`, said)
   }
   return error instanceof TypeError ? t('refused.server') : error instanceof Error ? error.message : String(error)
 }

@@ -3,6 +3,7 @@ import { Filters, StatusFilter } from './filters.tsx'
 import { locale, t } from './messages.ts'
 import { Search } from './search.tsx'
 import { session, showsFilters, totals, view } from './state.ts'
+import { Mine } from './team/mine.tsx'
 
 export function Toolbar() {
   return (
@@ -12,10 +13,12 @@ export function Toolbar() {
       </h1>
       <Search />
       <StatusFilter />
+      <Mine />
       <Do it="filters" isOn={showsFilters.value} />
       <div class="tools">
         <Do it="reading" isOn={view.value === 'reading'} />
         <Do it="pictures" isOn={view.value === 'pictures'} />
+        <Do it="team" isOn={view.value === 'team'} />
         <Do it="undo" disabled={!totals.value?.undo} />
         <Do it="redo" disabled={!totals.value?.redo} />
         <Do it="theme" short="◐" />

@@ -46,6 +46,7 @@ export function pagePlaceOf(query: string): PagePlace | undefined {
     search: text('q'),
     scope: text('scope'),
     order: text('order'),
+    task: text('task'),
   }
   const set = Object.entries(filter).filter(([, value]) => value !== undefined)
   return {

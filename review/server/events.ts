@@ -95,6 +95,7 @@ async function changesSince({ review }: Termbase, id: number): Promise<ChangeEve
     batches: [...new Set(rows.map(({ batch }) => batch))],
     by: [...new Set(rows.map(({ by }) => by))],
     extracted: rows.some(({ action }) => action === 'extract'),
+    team: rows.some(({ action }) => action === 'team'),
     ...(few && { renderings: [...new Set(rows.flatMap(({ rendering }) => rendering ?? []))] }),
     statuses: await review.statuses(),
   }

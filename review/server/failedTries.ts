@@ -15,14 +15,22 @@ export class FailedTries {
     return this.#recent(networkOf(address)).length < PER_MINUTE
   }
 
-  add(address: string): void {
+  /** Counts one; `forget` takes it back. */
+  add(address: string): { readonly forget: () => void } {
     const network = networkOf(address)
-    const times = [...this.#recent(network), Date.now()]
+    const now = Date.now()
+    const times = [...this.#recent(network), now]
     // Put in anew, so that the first of the map is the one that failed longest ago.
     this.#times.delete(network)
     this.#times.set(network, times)
     const [oldest] = this.#times.keys()
     if (this.#times.size > ADDRESSES) this.#times.delete(oldest)
+    const forget = () => {
+      const left = this.#times.get(network) ?? []
+      const at = left.indexOf(now)
+      if (at >= 0) this.#times.set(network, left.toSpliced(at, 1))
+    }
+    return { forget }
   }
 
   #recent(network: string): number[] {

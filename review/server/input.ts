@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { approvals, roles, sampleVerdicts, tasks } from '../../model/team.ts'
 import { categories, partsOfSpeech, statuses, usages } from '../../model/term.ts'
 import type { BatchChange, QueueFilter } from '../api.ts'
 
@@ -38,6 +39,9 @@ const changes = {
   usage: v.optional(v.nullable(v.picklist(usages))),
   category: v.optional(v.picklist(categories)),
   partOfSpeech: v.optional(v.nullable(v.picklist(partsOfSpeech))),
+  assignedTo: v.optional(v.nullable(line(60))),
+  approvalAsked: v.optional(v.boolean()),
+  approved: v.optional(v.boolean()),
 }
 
 const renderingDecision = v.strictObject({
@@ -78,6 +82,7 @@ const filter = v.strictObject({
   unit: v.optional(v.picklist(['pair', 'concept'])),
   nested: v.optional(v.picklist(['fold', 'show'])),
   order: v.optional(v.picklist(orders)),
+  task: v.optional(v.picklist([...tasks, 'mine'])),
 }) satisfies v.GenericSchema<unknown, QueueFilter>
 
 export const batch = v.strictObject({
@@ -102,6 +107,29 @@ export const term = v.strictObject({
   usage: v.optional(v.picklist(usages)),
   note: v.optional(v.pipe(text(5000), v.trim())),
 })
+export const team = v.strictObject({
+  members: v.pipe(v.array(v.strictObject({ name: line(60), role: v.picklist(roles) })), v.maxLength(1000)),
+  others: v.picklist(roles),
+  approval: v.picklist(approvals),
+  revision,
+})
+export const ownPassword = v.strictObject({
+  name: line(60),
+  password: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(1000))),
+})
+export const newComment = v.strictObject({
+  rendering,
+  text: v.pipe(text(5000), v.trim(), v.minLength(1)),
+  isQuestion: v.optional(v.boolean()),
+})
+export const closing = v.strictObject({ id: revision, isClosed: v.boolean() })
+export const sampleDraw = v.strictObject({
+  judges: v.tuple([line(60), line(60)]),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)),
+  filter: v.optional(filter),
+})
+export const sampleVerdict = v.strictObject({ rendering, verdict: v.picklist(sampleVerdicts) })
+export const settling = v.strictObject({ settled: v.pipe(v.array(sampleVerdict), v.minLength(1), v.maxLength(5000)) })
 export const documentName = v.strictObject({ name: v.pipe(text(1000), v.minLength(1)) })
 
 /** Parses a JSON body. */

@@ -69,7 +69,7 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
     trustProxy = false,
   } = options
   if (!isLoopback(host) && !password) throw new Error('a server that others can reach needs a password')
-  const sessions = new Sessions(reviewer, password)
+  const sessions = new Sessions(reviewer, password, termbase.team.isPasswordOf)
   const changes = await Changes.follow(termbase)
   const assets = pageAssets()
   // Awaited at the first request: listening need not wait for it.
@@ -106,7 +106,7 @@ export async function startReview(options: ReviewOptions): Promise<ReviewServer>
   app.post('/login', bodyLimit({ maxSize: 4096 }), async (context) => {
     const form = await context.req.parseBody().catch(() => ({}) as Record<string, unknown>)
     const [name, given] = [form.name, form.password].map((value) => (typeof value === 'string' ? value : ''))
-    const result = sessions.openWithPassword(name.trim(), given, callerOf(context, trustProxy).address)
+    const result = await sessions.openWithPassword(name.trim(), given, callerOf(context, trustProxy).address)
     if ('session' in result) return enter(context, result.session)
     return context.html(door(sessions.hasPassword, result.refused), result.refused === 'tries' ? 429 : 401)
   })

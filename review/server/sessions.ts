@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { isPersonName } from '../../language/personName.ts'
 import { FailedTries } from './failedTries.ts'
 
 /** Milliseconds after which a session that is not used ends. */
@@ -7,6 +8,9 @@ const lifetime = 12 * 3600_000
 const limit = 200
 /** Most links that wait to be opened; the oldest goes. */
 const linkLimit = 20
+
+/** Whether a password is somebody's own; undefined where they have none. */
+type IsPasswordOf = (name: string, password: string) => Promise<boolean | undefined>
 
 /** Why somebody was not let in. */
 export type NotLetIn = 'password' | 'tries' | 'name'
@@ -26,9 +30,12 @@ export class Sessions {
   readonly #open = new Map<string, { readonly reviewer: string; used: number }>()
   readonly #failed = new FailedTries()
 
-  constructor(owner: string, password?: string) {
+  readonly #isPasswordOf: IsPasswordOf
+
+  constructor(owner: string, password?: string, isPasswordOf: IsPasswordOf = async () => undefined) {
     this.#owner = owner
     this.#password = password
+    this.#isPasswordOf = isPasswordOf
   }
 
   get hasPassword(): boolean {
@@ -51,14 +58,25 @@ export class Sessions {
     return this.#add(this.#owner)
   }
 
-  /** A new session for a name and the password, or why not. Wrong passwords count against the address. */
-  openWithPassword(name: string, password: string, address: string): { session: string } | { refused: NotLetIn } {
+  /**
+   * A new session for a name and the password, or why not: their own where they have one, else that of all. Wrong passwords
+   * count against the address.
+   */
+  async openWithPassword(
+    name: string,
+    password: string,
+    address: string,
+  ): Promise<{ session: string } | { refused: NotLetIn }> {
     if (!this.#failed.mayTry(address)) return { refused: 'tries' }
-    if (this.#password === undefined || !isEqual(password, this.#password)) {
-      this.#failed.add(address)
+    // Counted before it is looked at: of many that are sent at once no more are looked at than of those in a row.
+    const failure = this.#failed.add(address)
+    const isRight =
+      this.#password !== undefined && ((await this.#isPasswordOf(name, password)) ?? isEqual(password, this.#password))
+    if (isRight) failure.forget()
+    else {
       return { refused: 'password' }
     }
-    return isReviewerName(name) ? { session: this.#add(name) } : { refused: 'name' }
+    return isPersonName(name) ? { session: this.#add(name) } : { refused: 'name' }
   }
 
   /** The reviewer of a session or of the bearer of the secret for programs, if any. Asking counts as use. */
@@ -104,11 +122,6 @@ export class Sessions {
 const bearerOf = (authorization: string) => /^Bearer (.{1,200})$/.exec(authorization)?.[1]
 
 const secret = () => randomBytes(24).toString('base64url')
-
-/** A name that can stand in the history: one line of at most 60 characters. */
-export function isReviewerName(name: string): boolean {
-  return name.length <= 60 && name.trim() === name && /^[^\p{C}]+$/u.test(name)
-}
 
 /** In a time that does not tell how much of it is right. */
 function isEqual(given: string, expected: string): boolean {

@@ -26,8 +26,7 @@ export function delimited(text: string, file: string): Content {
   throw new InputError(file, `${message}; write zh<TAB>en, or name the columns zh and en in a header`, { line: 1 })
 }
 
-/** Whether these are titles of columns that name both languages. */
-export const isHeader = (cells: readonly string[]) => namedColumns(cells) !== undefined
+const isHeader = (cells: readonly string[]) => namedColumns(cells) !== undefined
 
 /** Characters of a text that are looked at to tell whether it is a table. */
 const SAMPLE = 100_000

@@ -49,6 +49,38 @@ export function contains(
   return isPostgres(database) ? sql`strpos(${text}, ${part}) > 0` : sql`instr(${text}, ${part}) > 0`
 }
 
+/** Wordings that are looked for one by one; more of them are one pattern, which takes three times as long. */
+const fewWordings = 8
+
+/** Whether a text has characters of these classes side by side: each class is the ways in which one character is written. */
+export function containsForms(
+  database: Database,
+  text: Expression<string>,
+  classes: readonly (readonly string[])[],
+): RawBuilder<SqlBool> {
+  const count = classes.reduce((product, forms) => product * forms.length, 1)
+  if (count <= fewWordings) {
+    const wordings = classes.reduce<string[]>(
+      (begun, forms) => begun.flatMap((b) => forms.map((form) => b + form)),
+      [''],
+    )
+    const found = wordings.map((wording) => contains(database, text, wording))
+    return sql`(${sql.join(found, sql` OR `)})`
+  }
+  return isPostgres(database) ? sql`${text} ~ ${regularExpression(classes)}` : sql`${text} GLOB ${`*${glob(classes)}*`}`
+}
+
+function regularExpression(classes: readonly (readonly string[])[]): string {
+  const escaped = (character: string) => character.replace(/[\\^$.*+?()[\]{}|-]/g, '\\$&')
+  return classes.map((forms) => (forms.length > 1 ? `[${forms.map(escaped).join('')}]` : escaped(forms[0]))).join('')
+}
+
+/** Only three signs mean something outside of brackets; within them are letters and apostrophes, which mean themselves. */
+function glob(classes: readonly (readonly string[])[]): string {
+  const escaped = (character: string) => (/[*?[]/.test(character) ? `[${character}]` : character)
+  return classes.map((forms) => (forms.length > 1 ? `[${forms.join('')}]` : escaped(forms[0]))).join('')
+}
+
 /** Most parameters of one statement: PostgreSQL allows twice as many, SQLite no more. */
 const parameterLimit = 32_000
 

@@ -265,18 +265,60 @@ export const sqliteMigrations: readonly string[] = [
   `
   ALTER TABLE concepts ADD COLUMN spelling TEXT;
   `,
-  // Exclusions: what a person does not want to be shown, and the renderings that this means.
+  // Teams: who may do what, second approvals, comments, samples that two people judge.
   `
-  CREATE TABLE exclusions (
+  ALTER TABLE renderings ADD COLUMN assigned_to TEXT;
+  ALTER TABLE renderings ADD COLUMN approval_asked_by TEXT;
+  ALTER TABLE renderings ADD COLUMN settled_by TEXT;
+  ALTER TABLE renderings ADD COLUMN approved_by TEXT;
+  UPDATE renderings SET settled_by = decided_by;
+  CREATE INDEX renderings_by_assigned ON renderings (assigned_to) WHERE assigned_to IS NOT NULL;
+  CREATE TABLE team (
+    others TEXT NOT NULL,
+    approval TEXT NOT NULL,
+    revision INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE members (
+    name TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    secret TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE comments (
     id INTEGER PRIMARY KEY,
-    words TEXT NOT NULL,
-    place TEXT NOT NULL,
+    rendering TEXT NOT NULL,
     by TEXT NOT NULL,
     at TEXT NOT NULL,
-    lifted TEXT
+    text TEXT NOT NULL,
+    is_question INTEGER NOT NULL,
+    closed_by TEXT,
+    closed_at TEXT
   ) STRICT;
-  CREATE TABLE hidden (
-    rendering INTEGER PRIMARY KEY REFERENCES renderings ON DELETE CASCADE
+  CREATE INDEX comments_by_rendering ON comments (rendering, id);
+  CREATE TABLE mentions (
+    comment INTEGER NOT NULL REFERENCES comments,
+    name TEXT NOT NULL,
+    PRIMARY KEY (comment, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX mentions_by_name ON mentions (name);
+  CREATE TABLE samples (
+    id INTEGER PRIMARY KEY,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    judge_a TEXT NOT NULL,
+    judge_b TEXT NOT NULL,
+    completed TEXT
   ) STRICT;
+  CREATE TABLE sampled (
+    sample INTEGER NOT NULL REFERENCES samples,
+    ordinal INTEGER NOT NULL,
+    rendering TEXT NOT NULL,
+    zh TEXT NOT NULL,
+    en TEXT NOT NULL,
+    verdict_a TEXT,
+    verdict_b TEXT,
+    settled TEXT,
+    settled_by TEXT,
+    PRIMARY KEY (sample, rendering)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]

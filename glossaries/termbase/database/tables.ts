@@ -11,7 +11,7 @@
  */
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { HistoryRow } from '../../../model/decision.ts'
-import type { ExclusionPlace } from '../../../model/exclusion.ts'
+import type { Approval, Role, SampleVerdict } from '../../../model/team.ts'
 import type { Category, PartOfSpeech, Status, Usage } from '../../../model/term.ts'
 
 /** A connection to a termbase, or a transaction on one: what all queries are made with. */
@@ -30,9 +30,13 @@ export interface Tables {
   spoken: SpokenTable
   nested: NestedTable
   silenced: SilencedTable
-  exclusions: ExclusionTable
-  hidden: HiddenTable
   history: HistoryTable
+  team: TeamTable
+  members: MemberTable
+  comments: CommentTable
+  mentions: MentionTable
+  samples: SampleTable
+  sampled: SampledTable
 }
 
 export interface DocumentTable {
@@ -130,6 +134,11 @@ export interface RenderingTable {
   readonly source: Generated<string | null>
   /** Places that a person took out, one a line: see write/places.ts. */
   readonly without: Generated<string | null>
+  /** Names, as RenderingState has them. */
+  readonly assigned_to: Generated<string | null>
+  readonly approval_asked_by: Generated<string | null>
+  readonly settled_by: Generated<string | null>
+  readonly approved_by: Generated<string | null>
   /** `en`, folded (search.ts). */
   readonly folded: string
   /** `folded`, a line end, and `folded` of its concept: what a search looks at. */
@@ -202,24 +211,6 @@ export interface NestedTable {
   readonly outer: number
 }
 
-/** What a person does not want to be shown. */
-export interface ExclusionTable {
-  readonly id: Generated<number>
-  /** As they were typed. */
-  readonly words: string
-  readonly place: ExclusionPlace
-  readonly by: string
-  /** ISO 8601, UTC. */
-  readonly at: string
-  /** When it was taken back; null: it holds. */
-  readonly lifted: string | null
-}
-
-/** The renderings that exclusions mean; of these only proposals are hidden. Derived from both. */
-export interface HiddenTable {
-  readonly rendering: number
-}
-
 /** Findings of `shuyu check` that a person calls false alarms. */
 export interface SilencedTable {
   readonly id: Generated<number>
@@ -256,6 +247,67 @@ export interface HistoryTable {
   readonly after: string
   /** The batch that is undone or redone. */
   readonly reverts: number | null
+}
+
+/** One row, or none: everybody may do everything then. */
+export interface TeamTable {
+  /** Role of who is no member. */
+  readonly others: Role
+  readonly approval: Approval
+  readonly revision: number
+}
+
+export interface MemberTable {
+  readonly name: string
+  readonly role: Role
+  /** Salt and hash of their password; null where they have none. */
+  readonly secret: string | null
+}
+
+/** What people said of renderings, and of such as are gone and may come back. */
+export interface CommentTable {
+  readonly id: Generated<number>
+  /** Key of the rendering. */
+  readonly rendering: string
+  readonly by: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly text: string
+  /** 1 or 0. */
+  readonly is_question: number
+  readonly closed_by: string | null
+  readonly closed_at: string | null
+}
+
+/** Whom a comment speaks to. */
+export interface MentionTable {
+  readonly comment: number
+  readonly name: string
+}
+
+/** Samples that two people judge blindly. */
+export interface SampleTable {
+  readonly id: Generated<number>
+  readonly by: string
+  readonly at: string
+  readonly judge_a: string
+  readonly judge_b: string
+  /** When both were done. */
+  readonly completed: string | null
+}
+
+export interface SampledTable {
+  readonly sample: number
+  /** From 0. */
+  readonly ordinal: number
+  /** Key of the rendering, and what it said when the sample was drawn. */
+  readonly rendering: string
+  readonly zh: string
+  readonly en: string
+  readonly verdict_a: SampleVerdict | null
+  readonly verdict_b: SampleVerdict | null
+  readonly settled: SampleVerdict | null
+  readonly settled_by: string | null
 }
 
 export type ConceptRow = Selectable<ConceptTable>

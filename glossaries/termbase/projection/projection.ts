@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import { byCodePoint } from '../../../language/order.ts'
 import type { Category } from '../../../model/term.ts'
 import { given, rowIds } from '../database/dialect.ts'
@@ -28,6 +29,10 @@ export async function project(database: Database, pairs: ReadonlySet<number>): P
   return removed
 }
 
+/** Whether somebody has said something of a rendering `r`, is to deal with it, or judges it in a sample: it stays then. */
+const isSpokenOf = sql<SqlBool>`(r.assigned_to IS NOT NULL
+  OR EXISTS (SELECT 1 FROM comments c WHERE c.rendering = r.key) OR EXISTS (SELECT 1 FROM sampled s WHERE s.rendering = r.key))`
+
 async function removeUnfounded(
   database: Database,
   pairs: ReadonlySet<number>,
@@ -44,7 +49,7 @@ async function removeUnfounded(
         exists(
           selectFrom('renderings as r')
             .whereRef('r.id', '=', 'pairs.rendering')
-            .where('r.decided_by', 'is not', null)
+            .where(({ or, eb }) => or([eb('r.decided_by', 'is not', null), isSpokenOf]))
             .select('r.id'),
         ),
       ),
@@ -54,6 +59,11 @@ async function removeUnfounded(
     .deleteFrom('renderings')
     .where('id', 'in', rowIds(database, renderings))
     .where('decided_by', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('renderings as r').whereRef('r.id', '=', 'renderings.id').where(isSpokenOf).select('r.id')),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('pairs').whereRef('pairs.rendering', '=', 'renderings.id').select('pairs.id'))),
     )

@@ -5,7 +5,6 @@ import { texts } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
 import { placeLine } from '../placeLine.ts'
 import type { Concordance, Entry, Overview } from '../review.ts'
-import { isShown } from './hidden.ts'
 import { nestingOf } from './nesting.ts'
 import {
   renderingsWithTerm,
@@ -18,6 +17,7 @@ import {
   unitsWithDocument,
 } from './rows.ts'
 import { spread } from './spread.ts'
+import { commentsOf } from './team.ts'
 
 /** How many renderings with the same English are shown. */
 const sameEnglishLimit = 50
@@ -49,6 +49,7 @@ export async function entry(database: Database, id: string): Promise<Entry | und
     sameEnglish: (await sameEnglish.execute()).map(toQueueRow),
     ...(await nestingOf(database, row.id)),
     spread: await spread(database, row.concept),
+    comments: await commentsOf(database, [id]),
   }
 }
 
@@ -143,11 +144,10 @@ export async function countByStatus(database: Database): Promise<Record<Status, 
   return { proposed: 0, accepted: 0, undecided: 0, rejected: 0, ...(await counts(database, 'status')) }
 }
 
-/** How many renderings there are of each, without what exclusions hide. */
+/** How many renderings there are of each. */
 async function counts(database: Database, column: 'status' | 'category'): Promise<Record<string, number>> {
   const rows = await database
-    .selectFrom('renderings as r')
-    .where(isShown)
+    .selectFrom('renderings')
     .groupBy(column)
     .select(({ fn }) => [column, fn.countAll<number>().as('count')])
     .execute()

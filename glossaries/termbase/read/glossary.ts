@@ -11,8 +11,9 @@ import { rowIds, texts } from '../database/dialect.ts'
 import type { Reader, TermbaseStore } from '../database/store.ts'
 import type { ConceptRow, Database, RenderingRow } from '../database/tables.ts'
 import { grouped } from '../projection/forms.ts'
-import { isShown } from './hidden.ts'
 import { renderingsWithTerm, toConcept, toOccurrence, toRendering, toUnit, unitsWithDocument } from './rows.ts'
+import { waitsForApproval } from './tasks.ts'
+import { commentsOf } from './team.ts'
 
 /** The glossary in a termbase. Each stream sees one state, and keeps no more in memory than a few entries. */
 export function storedGlossary(store: TermbaseStore, filter: GlossaryFilter): Glossary {
@@ -133,7 +134,12 @@ async function cited(
   filter: GlossaryFilter,
 ): Promise<CitedRendering[]> {
   const found = await quoted(database, rows, filter, 1)
-  return found.map(({ rendering, citations: [example] }) => (example ? { ...rendering, example } : rendering))
+  const keys = rows.map(({ key }) => key)
+  const comments = grouped(await commentsOf(database, keys), ({ rendering }) => rendering)
+  return found.map(({ rendering, citations: [example] }) => {
+    const said = comments.get(rendering.id)
+    return { ...rendering, ...(example && { example }), ...(said && { comments: said }) }
+  })
 }
 
 /** Renderings with their occurrences in text order, and as many of these with their units. */
@@ -194,10 +200,11 @@ async function conceptsOf(database: Database, renderings: readonly RenderingRow[
 function selected(database: Database, filter: GlossaryFilter) {
   const { statuses, categories, domains, minConfidence } = filter
   const documents = chosenDocuments(database, filter)
-  let query = renderingsWithTerm(database).where(isShown)
+  let query = renderingsWithTerm(database)
   if (statuses) query = query.where('r.status', 'in', texts(database, statuses))
   if (categories) query = query.where('r.category', 'in', texts(database, categories))
   if (domains) query = query.where('c.domain', 'in', texts(database, domains))
+  if (filter.withoutWaiting) query = query.where(({ not }) => not(waitsForApproval))
   if (minConfidence !== undefined) query = query.where('r.confidence', '>=', minConfidence)
   if (!documents) return query
   const found = database

@@ -1,9 +1,11 @@
 import { chineseKey } from '../../../language/identity.ts'
 import { byCodePoint } from '../../../language/order.ts'
+import { actionsBesideDecisions } from '../../../model/decision.ts'
 import { texts } from '../database/dialect.ts'
 import type { Database, Tables } from '../database/tables.ts'
 import type { AcceptedTerm, TermbaseStatus } from '../termbase.ts'
 import { countByStatus } from './entry.ts'
+import { waitsForApproval } from './tasks.ts'
 
 export async function acceptedTerms(database: Database): Promise<AcceptedTerm[]> {
   const rows = await database
@@ -46,17 +48,16 @@ export async function documentDigests(
   return new Map((await query.execute()).map(({ hash, digest }) => [hash, digest]))
 }
 
-/** Names of documents: see Termbase. */
-export async function documentNames(database: Database): Promise<string[]> {
-  const rows = await database.selectFrom('documents').select('name').execute()
-  return rows.map(({ name }) => name).sort(byCodePoint)
-}
-
 export async function readStatus(database: Database): Promise<TermbaseStatus> {
   const count = async (table: keyof Tables) => {
     const all = database.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'))
     return (await all.executeTakeFirstOrThrow()).count
   }
+  const { waiting } = await database
+    .selectFrom('renderings as r')
+    .where(waitsForApproval)
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .executeTakeFirstOrThrow()
   const documents = await database
     .selectFrom('documents as d')
     .leftJoin('units as u', 'u.document', 'd.id')
@@ -66,7 +67,7 @@ export async function readStatus(database: Database): Promise<TermbaseStatus> {
     .execute()
   const { decisions } = await database
     .selectFrom('history')
-    .where('action', 'not in', ['extract', 'remove'])
+    .where('action', 'not in', actionsBesideDecisions)
     .select(({ fn }) => fn.countAll<number>().as('decisions'))
     .executeTakeFirstOrThrow()
   return {
@@ -75,6 +76,7 @@ export async function readStatus(database: Database): Promise<TermbaseStatus> {
     concepts: await count('concepts'),
     renderings: await countByStatus(database),
     occurrences: await count('occurrences'),
+    waiting,
     decisions,
   }
 }

@@ -2,14 +2,14 @@ import { setTimeout } from 'node:timers/promises'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { isPinyinLike, nearlySpells, spellingOf, spells } from '../../../language/pinyinSearch.ts'
 import { type Status, statuses } from '../../../model/term.ts'
-import { contains, texts } from '../database/dialect.ts'
+import { contains, containsForms, texts } from '../database/dialect.ts'
 import type { TermbaseStore } from '../database/store.ts'
 import type { Database, RenderingTable, Tables } from '../database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../review.ts'
-import { fold, searchWords } from '../search.ts'
-import { isShown } from './hidden.ts'
+import { searchWords, wordForms } from '../search.ts'
 import { openPieces } from './nesting.ts'
 import { renderingsWithTerm, toQueueRow } from './rows.ts'
+import { taskCondition } from './tasks.ts'
 
 /** Ids of the renderings that pass: see Review. */
 export async function queue(database: Database, filter: QueueFilter): Promise<string[]> {
@@ -149,17 +149,17 @@ function conditions(database: Database, column: Columns, filter: QueueFilter, wo
     scope === 'notes' && words.length ? noteCondition(database, column, words) : undefined,
     scope === 'text' && words.length ? textCondition(database, column, words) : undefined,
     evidenceCondition(column, filter),
-    isShown,
+    filter.task && taskCondition(filter.task, filter.person ?? ''),
   ]
   return asked.filter((condition) => condition !== undefined)
 }
 
 /** Each word stands in a note of the rendering, or in what is said of its concept. */
 function noteCondition(database: Database, column: Columns, words: readonly string[]): Condition {
-  const said = sql<string>`lower(coalesce(r.note, '') || ' ' || coalesce(r.source, '') || ' ' || (SELECT
+  const said = sql<string>`(coalesce(r.note, '') || ' ' || coalesce(r.source, '') || ' ' || (SELECT
     coalesce(c.note, '') || ' ' || coalesce(c.definition, '') || ' ' || coalesce(c.domain, '') || ' ' ||
     coalesce(c.source, '') FROM concepts c WHERE c.id = r.concept))`
-  return column.and(words.map((word) => contains(database, said, word)))
+  return column.and(words.map((word) => containsForms(database, said, wordForms(word))))
 }
 
 /** It stands in a sentence pair that has each word in one of its languages. */
@@ -172,11 +172,14 @@ function textCondition(database: Database, column: Columns, words: readonly stri
   return column('r.id', 'in', column.selectFrom('pairs').where('id', 'in', pairs).select('rendering'))
 }
 
-/** Whether a unit `u` has a folded word in one of its languages; Chinese in either script as it is typed. */
+/** Whether a unit `u` has a folded word in one of its languages, in whichever script the text is. */
 export function unitContains(database: Database, word: string): Condition {
-  const isLatin = /^[\p{ASCII}]*$/u.test(word)
-  const english = contains(database, sql<string>`lower(u.en)`, fold(word))
-  return isLatin ? english : sql<SqlBool>`(${contains(database, sql<string>`u.zh`, word)} OR ${english})`
+  const inLowerCase = (side: 'zh' | 'en', text = word) =>
+    contains(database, sql<string>`lower(${sql.ref(`u.${side}`)})`, text)
+  if (/^[^'\P{ASCII}]*$/u.test(word)) return sql<SqlBool>`(${inLowerCase('en')} OR ${inLowerCase('zh')})`
+  const english = ["'", '’', '‘'].map((mark) => inLowerCase('en', word.replaceAll("'", mark)))
+  const chinese = containsForms(database, sql<string>`u.zh`, wordForms(word))
+  return sql<SqlBool>`(${sql.join(word.includes("'") ? english : english.slice(0, 1), sql` OR `)} OR ${chinese})`
 }
 
 /** One document must fulfil all that is asked of documents; its speakers are looked up where one is asked for. */

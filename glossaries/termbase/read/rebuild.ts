@@ -1,4 +1,11 @@
-import type { ConceptState, HistoryRow, RenderingState } from '../../../model/decision.ts'
+import {
+  actionsBesideDecisions,
+  type ConceptState,
+  type HistoryRow,
+  type RenderingState,
+} from '../../../model/decision.ts'
+
+const beside: ReadonlySet<string> = new Set(actionsBesideDecisions)
 
 /** All that people have decided, by id. */
 export interface DecidedState {
@@ -14,7 +21,7 @@ export async function rebuild(history: AsyncIterable<HistoryRow>, at?: string): 
   const renderings = new Map<string, RenderingState>()
   const concepts = new Map<string, ConceptState>()
   for await (const { action, at: when, rendering, concept, after } of history) {
-    if (action === 'extract' || action === 'remove') continue
+    if (beside.has(action)) continue
     if (at !== undefined && when > at) break
     if (rendering !== undefined) setOrForget(renderings, rendering, after as RenderingState)
     else if (concept !== undefined) {

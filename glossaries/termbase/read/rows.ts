@@ -60,6 +60,7 @@ export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[
     ...(row.note !== null && { note: row.note }),
     ...(row.source !== null && { source: row.source }),
     ...(row.decided_by !== null && { decided: { by: row.decided_by, at: row.decided_at ?? '' } }),
+    ...(row.approved_by !== null && { approvedBy: row.approved_by }),
     revision: row.revision,
   }
 }
@@ -131,6 +132,10 @@ export function renderingState(row: RenderingRow): RenderingState {
     note: row.note,
     source: row.source,
     without: row.without,
+    assignedTo: row.assigned_to,
+    approvalAskedBy: row.approval_asked_by,
+    settledBy: row.settled_by,
+    approvedBy: row.approved_by,
     decided: decided(row),
   }
 }
@@ -138,10 +143,12 @@ export function renderingState(row: RenderingRow): RenderingState {
 /** The columns of a rendering that a state sets. */
 export function renderingRow(state: RenderingState) {
   const { concept, en, category, status, usage, supersededBy, partOfSpeech, note, source, without, decided } = state
+  const { assignedTo = null, approvalAskedBy = null, settledBy = null, approvedBy = null } = state
   return {
     ...{ concept, en, category, status, usage, note, source, without: without ?? null },
     superseded_by: supersededBy,
     part_of_speech: partOfSpeech,
+    ...{ assigned_to: assignedTo, approval_asked_by: approvalAskedBy, settled_by: settledBy, approved_by: approvedBy },
     ...decidedColumns(decided),
   }
 }

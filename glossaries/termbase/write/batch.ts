@@ -1,11 +1,12 @@
 import { conceptId, renderingId } from '../../../language/identity.ts'
-import type { ConceptState, HistoryRow, RenderingState } from '../../../model/decision.ts'
+import type { actionsBesideDecisions, ConceptState, HistoryRow, RenderingState } from '../../../model/decision.ts'
 import { texts } from '../database/dialect.ts'
 import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { refreshConcepts } from '../projection/conceptProjection.ts'
 import { conceptsOfKeys } from '../projection/mergedConcepts.ts'
 import { conceptRow, conceptState, renderingRow, renderingState, renderingsWithTerm } from '../read/rows.ts'
+import { requireAct } from '../read/team.ts'
 import { fold, foldedForms } from '../search.ts'
 import { type Changed, DecisionRefused } from '../termbase.ts'
 import { addHistory, type Change } from './history.ts'
@@ -28,17 +29,21 @@ export interface StoredConcept {
 /** Who changes what: the columns of the history that are the same in all rows of a batch. */
 export interface ChangeBatchOptions {
   readonly by: string
-  readonly action: Exclude<HistoryRow['action'], 'extract' | 'remove'>
+  readonly action: Exclude<HistoryRow['action'], (typeof actionsBesideDecisions)[number]>
   readonly reverts?: number
 }
 
-/** Carries out `work` in one transaction, with a row of history for each thing it sets. */
+/**
+ * Carries out `work` in one transaction, with a row of history for each thing it sets. Throws DecisionRefused where the
+ * person may not decide.
+ */
 export function inBatch(
   store: TermbaseStore,
   options: ChangeBatchOptions,
   work: (batch: ChangeBatch) => Promise<void>,
 ): Promise<Changed> {
   return store.write(async (database) => {
+    await requireAct(database, options.by, 'decide')
     const batch = new ChangeBatch(database, options)
     await work(batch)
     return batch.finish()
@@ -133,8 +138,9 @@ export class ChangeBatch {
   }
 
   /** Sets a rendering; one whose concept is not there gets it, with its Chinese as the term. */
-  async setRendering({ id, key, revision, state: before }: StoredRendering, after: RenderingState): Promise<void> {
-    if (isSame(before, after)) return
+  async setRendering({ id, key, revision, state: before }: StoredRendering, wanted: RenderingState): Promise<void> {
+    if (isSame(before, wanted)) return
+    const after = this.#settled(before, wanted)
     if (after.concept !== before.concept) await this.#ensureConcept(after)
     await this.database
       .updateTable('renderings')
@@ -238,6 +244,16 @@ export class ChangeBatch {
     this.#changes.push({ ...this.#kind, ...change })
   }
 
+  /**
+   * Who changes what an approval is given to has settled it, and it is not approved any more. What is put back comes with
+   * who had settled and approved of it.
+   */
+  #settled(before: RenderingState, after: RenderingState): RenderingState {
+    const isPutBack = this.#options.action === 'undo' || this.#options.action === 'redo'
+    if (isPutBack || !settling.some((field) => before[field] !== after[field])) return after
+    return { ...after, settledBy: this.#options.by, approvedBy: null }
+  }
+
   /** Terms found in one of these forms belong to the concept, unless they have one. */
   async #setFormKeys(id: string, before: string | null, after: string | null): Promise<void> {
     const [old, now] = [before, after].map((forms) => new Set(formKeys(forms)))
@@ -285,6 +301,9 @@ export class ChangeBatch {
     return id === to
   }
 }
+
+/** The fields that an approval is given to. */
+const settling = ['concept', 'zh', 'en', 'status', 'usage', 'supersededBy'] as const
 
 /** Keys of the Chinese terms that were given as forms of a concept. */
 export function formKeys(forms: string | null): string[] {

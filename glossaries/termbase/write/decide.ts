@@ -2,6 +2,7 @@ import { conceptId } from '../../../language/identity.ts'
 import type { ConceptDecision, Decision, RenderingDecision, RenderingState } from '../../../model/decision.ts'
 import type { TermbaseStore } from '../database/store.ts'
 import { queue } from '../read/queue.ts'
+import { requireAct, requirePerson } from '../read/team.ts'
 import type { QueueFilter } from '../review.ts'
 import { type BatchChange, type Changed, DecisionRefused } from '../termbase.ts'
 import { type ChangeBatch, inBatch, type StoredRendering } from './batch.ts'
@@ -45,17 +46,43 @@ export function decideAll(
 /** Carries out a decision on one rendering. */
 export async function decideRendering(
   batch: ChangeBatch,
-  { rendering: key, revision, ...changes }: RenderingDecision,
+  { rendering: key, revision, approvalAsked, approved, ...changes }: RenderingDecision,
 ): Promise<void> {
   const stored = await batch.rendering(key, revision)
-  const asked = { ...stored.state, ...implied(stored.state, changes), ...defined(changes) }
+  if (typeof changes.assignedTo === 'string') await requirePerson(batch.database, changes.assignedTo, key)
+  const asked = {
+    ...{ ...stored.state, ...implied(stored.state, changes), ...defined(changes) },
+    ...(approvalAsked !== undefined && { approvalAskedBy: approvalAsked ? batch.decided.by : null }),
+  }
   const after = asked.usage === 'superseded' ? asked : { ...asked, supersededBy: null }
-  if (!hasChange(stored.state, after)) return
+  if (!hasChange(stored.state, after) && approved === undefined) return
   await requireSuccessor(batch, key, after)
   const next = { ...after, ...(await reword(batch, stored, after)) }
-  if (!hasChange(stored.state, next)) return
-  await batch.setRendering(stored, { ...next, decided: batch.decided })
+  if (hasChange(stored.state, next)) {
+    await batch.setRendering(stored, {
+      ...next,
+      decided: isDecision(stored.state, next) ? batch.decided : next.decided,
+    })
+  }
+  if (approved !== undefined) await approve(batch, key, approved)
   if (next.usage === 'preferred') await batch.preferOnly(key, next.concept)
+}
+
+/** Whether more changes than whose work it is: who hands a term on has not decided on it. */
+function isDecision(before: RenderingState, after: RenderingState): boolean {
+  const { assignedTo, approvalAskedBy } = before
+  return hasChange(before, { ...after, assignedTo, approvalAskedBy })
+}
+
+/** Gives the second approval, or takes it back. Throws DecisionRefused where it is not the person's to give. */
+async function approve(batch: ChangeBatch, key: string, approved: boolean): Promise<void> {
+  const { by } = batch.decided
+  await requireAct(batch.database, by, 'approve')
+  const stored = await batch.rendering(key)
+  if (!approved) return batch.setRendering(stored, { ...stored.state, approvedBy: null })
+  if (stored.state.status !== 'accepted') throw new DecisionRefused(key, 'nothingToApprove')
+  if (stored.state.settledBy === by) throw new DecisionRefused(key, 'ownDecision', { name: by })
+  if (stored.state.approvedBy === null) await batch.setRendering(stored, { ...stored.state, approvedBy: by })
 }
 
 /** A usage is said of what is accepted: it accepts, and what is not accepted any more has none. */

@@ -1,5 +1,6 @@
 import type { TermbaseStore } from '../database/store.ts'
 import { project } from '../projection/projection.ts'
+import { requireAct } from '../read/team.ts'
 import { DecisionRefused } from '../termbase.ts'
 import { removeDocuments } from './documents.ts'
 import { removeEvidence } from './evidence.ts'
@@ -12,6 +13,7 @@ export function removeDocument(
   by: string,
 ): Promise<{ readonly renderingsRemoved: number }> {
   return store.write(async (database) => {
+    await requireAct(database, by, 'manage')
     const found = database.selectFrom('documents').where('name', '=', name).select(['id', 'hash'])
     const document = await found.executeTakeFirst()
     if (!document) throw new DecisionRefused(name, 'documentGone', { name })

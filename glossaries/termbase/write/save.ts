@@ -4,6 +4,7 @@ import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { project } from '../projection/projection.ts'
 import { keepSpellings } from '../projection/spellings.ts'
+import { requireAct } from '../read/team.ts'
 import type { SaveSummary } from '../termbase.ts'
 import { addDocuments, removeDocuments, storedDocuments } from './documents.ts'
 import { addEvidence, removeEvidence } from './evidence.ts'
@@ -22,6 +23,7 @@ export async function save(store: TermbaseStore, extraction: Extraction, by: str
   const changed = await store.read((database) => changedOf(database, documents))
   if (!changed.length) return { ...noChange, documentsUnchanged: documents.length }
   return store.write(async (database) => {
+    await requireAct(database, by, 'propose')
     const changed = await changedOf(database, documents)
     const summary = changed.length ? await replace(database, changed, by) : noChange
     return { ...summary, documentsUnchanged: documents.length - changed.length }

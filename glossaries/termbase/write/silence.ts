@@ -2,10 +2,12 @@ import { conceptId } from '../../../language/identity.ts'
 import type { Silence, SilencedBy } from '../../../model/silenced.ts'
 import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
+import { requireAct } from '../read/team.ts'
 
 /** Remembers findings that are false alarms; what is silenced already stays as it is. */
 export function silence(store: TermbaseStore, silences: readonly Silence[], by: string): Promise<void> {
   return store.write(async (database) => {
+    await requireAct(database, by, 'decide')
     const at = new Date().toISOString()
     for (const one of silences) {
       const row = rowOf(one)
@@ -19,8 +21,9 @@ export function silence(store: TermbaseStore, silences: readonly Silence[], by: 
 }
 
 /** Takes silences back; the number of those that held. They stay on record with the time. */
-export function liftSilence(store: TermbaseStore, silences: readonly Silence[]): Promise<number> {
+export function liftSilence(store: TermbaseStore, silences: readonly Silence[], by: string): Promise<number> {
   return store.write(async (database) => {
+    await requireAct(database, by, 'decide')
     const lifted = new Date().toISOString()
     let count = 0
     for (const one of silences) {

@@ -1,8 +1,16 @@
-import type { ConceptState, HistoryRow, RenderingState } from '../../../model/decision.ts'
+import {
+  actionsBesideDecisions,
+  type ConceptState,
+  type Decided,
+  type HistoryRow,
+  type RenderingState,
+} from '../../../model/decision.ts'
+import type { Act } from '../../../model/team.ts'
 import { texts } from '../database/dialect.ts'
 import type { TermbaseStore } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { project } from '../projection/projection.ts'
+import { requireAct } from '../read/team.ts'
 import { type Changed, DecisionRefused, type Kept } from '../termbase.ts'
 import { ChangeBatch } from './batch.ts'
 import { findPlaces, forgetPlaces } from './findPlaces.ts'
@@ -16,6 +24,8 @@ export function revert(store: TermbaseStore, action: 'undo' | 'redo', by: string
     if (original === undefined) return undefined
     const batch = new ChangeBatch(database, { by, action, reverts: original })
     const rows = await rowsOfBatch(database, original)
+    // What somebody proposed they may take back; other rights they may have lost since.
+    await requireAct(database, by, actOf(rows))
     // Undoing goes backwards: what was done last is the first to go.
     if (action === 'undo') rows.reverse()
     const isEntry = rows.some((row) => row.action === 'import' || row.action === 'add')
@@ -42,6 +52,17 @@ export function revert(store: TermbaseStore, action: 'undo' | 'redo', by: string
     return { ...(await batch.finish()), ...(kept.length && { kept }) }
   })
 }
+
+/** What one must be allowed to do to put these rows back. */
+function actOf(rows: readonly HistoryRow[]): Act {
+  const isApproval = rows.some(({ before, after }) => approvedIn(before) !== approvedIn(after))
+  return isApproval ? 'approve' : rows.every(isProposal) ? 'propose' : 'decide'
+}
+
+const approvedIn = (state: unknown) => (state as Partial<RenderingState>).approvedBy ?? null
+
+const isProposal = ({ action, after }: HistoryRow) =>
+  action === 'add' && (after as RenderingState).status === 'proposed'
 
 /** Where somebody prefers another rendering since, that one stays preferred, and what was put back is admitted. */
 async function preferOthers(
@@ -89,7 +110,7 @@ async function stacks(database: Database, by: string): Promise<{ undo: number[];
     .selectFrom('history')
     .where('by', '=', by)
     .whereRef('id', '=', 'batch')
-    .where('action', 'not in', ['extract', 'remove'])
+    .where('action', 'not in', actionsBesideDecisions)
     .orderBy('id')
     .select(['batch', 'action', 'reverts'])
     .execute()
@@ -174,7 +195,8 @@ function changedFields<T extends object>(from: T, to: T): Partial<T> {
 function takeOut<T extends RenderingState | ConceptState>(fields: Partial<T>, state: T, from: T): string[] {
   const changed = (Object.keys(fields) as (keyof T & string)[]).filter((field) => state[field] !== from[field])
   for (const field of changed) delete fields[field]
-  return changed
+  // Goes with what was settled.
+  return changed.filter((field) => field !== 'settledBy')
 }
 
 /** Who decided before, where nobody has decided since. */
@@ -184,5 +206,8 @@ function decidedAfter<T extends RenderingState | ConceptState>(
   from: T,
   to: T,
 ): T['decided'] {
-  return now.decided?.at === from.decided?.at && now.decided?.by === from.decided?.by ? to.decided : batch.decided
+  const isSameTime = (one: Decided | null, other: Decided | null) => one?.at === other?.at && one?.by === other?.by
+  // Who handed a term on had not decided on it, and has not by taking that back.
+  if (isSameTime(from.decided, to.decided)) return now.decided
+  return isSameTime(now.decided, from.decided) ? to.decided : batch.decided
 }

@@ -18,10 +18,23 @@ export function Add() {
   const [why, setWhy] = useState<string>()
   const save = async () => {
     try {
-      const { rendering, isNew, occurrences } = await write(() => postTerm({ zh, en, category }))
+      const { rendering, isNew, status, occurrences } = await write(() => postTerm({ zh, en, category }))
       closeDialog()
       added()
-      tell(t(isNew ? 'toast.added' : 'toast.wasThere', { zh, en, n: occurrences }))
+      tell(
+        t(
+          status !== 'accepted'
+            ? isNew
+              ? 'toast.proposed'
+              : 'toast.isProposed'
+            : isNew
+              ? 'toast.added'
+              : 'toast.wasThere',
+          {
+            ...{ zh, en, n: occurrences, status: t(`status.${status}`) },
+          },
+        ),
+      )
       if (view.value === 'review') goTo(rendering)
     } catch (error) {
       setWhy(whyOf(error))

@@ -4,7 +4,7 @@ import { closeDialog, decideAll } from '../actions.ts'
 import { getCounts } from '../client.ts'
 import { offeredStatuses } from '../filters.tsx'
 import { type MessageKey, t } from '../messages.ts'
-import { filter } from '../state.ts'
+import { filter, may, session } from '../state.ts'
 import { problem } from '../tellProblem.ts'
 import { Cancel, Modal } from './modal.tsx'
 
@@ -15,12 +15,15 @@ const choices: readonly (readonly [MessageKey, BatchChange])[] = [
   ['usage.preferred', { status: 'accepted', usage: 'preferred' }],
   ['usage.admitted', { status: 'accepted', usage: 'admitted' }],
   ['usage.deprecated', { status: 'accepted', usage: 'deprecated' }],
+  ['approve', { approved: true }],
 ]
 
 /** One decision for all that pass the filters; what somebody decided already only where that is asked for. */
 export function DecideAll() {
   const [counts, setCounts] = useState<Readonly<Record<Status, number>>>()
-  const [chosen, setChosen] = useState<ReadonlySet<Status>>(new Set(['proposed']))
+  const [chosen, setChosen] = useState<ReadonlySet<Status>>(
+    new Set([filter.value.task === 'approval' ? 'accepted' : 'proposed']),
+  )
   useEffect(() => {
     getCounts(filter.value).then(setCounts).catch(problem)
   }, [])
@@ -50,20 +53,41 @@ export function DecideAll() {
         ))}
       </fieldset>
       <p class="buttons">
-        {choices.map(([label, change]) => (
-          <button
-            key={label}
-            type="button"
+        {choices
+          .filter(([label]) => label !== 'approve' || may('approve'))
+          .map(([label, change]) => (
+            <button
+              key={label}
+              type="button"
+              disabled={!number}
+              onClick={() => {
+                decideAll([...chosen], change, number)
+                closeDialog()
+              }}
+            >
+              {t(label)}
+            </button>
+          ))}
+        <Cancel />
+      </p>
+      <p>
+        <label>
+          {t('assignAll')}{' '}
+          <select
             disabled={!number}
-            onClick={() => {
-              decideAll([...chosen], change, number)
+            onChange={(event) => {
+              decideAll([...chosen], { assignedTo: event.currentTarget.value }, number)
               closeDialog()
             }}
           >
-            {t(label)}
-          </button>
-        ))}
-        <Cancel />
+            <option value="">{t('choose')}</option>
+            {(session.value?.people ?? []).map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
       </p>
     </Modal>
   )

@@ -1,5 +1,6 @@
 import { dialog } from '../state.ts'
 import { Add } from './add.tsx'
+import { Assign } from './assign.tsx'
 import { DecideAll } from './batch.tsx'
 import { Edit } from './edit.tsx'
 import { Help } from './help.tsx'
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <Add />
     case 'merge':
       return <Merge />
+    case 'assign':
+      return <Assign />
     case 'superseded':
       return <Superseded />
     default:

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { Termbase } from '../../../glossaries/termbase/termbase.ts'
-import type { Refusal, Sheet, Totals } from '../../api.ts'
+import type { Changed, Termbase } from '../../../glossaries/termbase/termbase.ts'
+import type { Refusal, Sheet, Totals, Written } from '../../api.ts'
 import type { Changes } from '../events.ts'
 import type { Extractions } from '../extractions.ts'
 import type { Linker } from '../linker.ts'
@@ -36,6 +36,23 @@ export async function totalsOf({ review }: Termbase, reviewer: string): Promise<
     version: await review.lastChange(),
     statuses: await review.statuses(),
     ...(await review.revertible(reviewer)),
+  }
+}
+
+/** What was written, for the answer; everybody else is told first. */
+export async function writtenOf(
+  { termbase, changes }: Pick<Api, 'termbase' | 'changes'>,
+  context: Context<ReviewerVariables>,
+  changed: Changed | undefined,
+): Promise<Written> {
+  await changes.look()
+  const ids = [...new Set(changed?.renderings ?? [])]
+  return {
+    batch: changed?.batch,
+    changed: ids.length + (changed?.concepts.length && !ids.length ? changed.concepts.length : 0),
+    rows: ids.length <= rowsAtOnce ? await termbase.review.rows(ids) : [],
+    ...(changed?.kept && { kept: changed.kept }),
+    ...(await totalsOf(termbase, context.get('reviewer'))),
   }
 }
 

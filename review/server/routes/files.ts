@@ -24,13 +24,15 @@ export function fileRoutes({ termbase, changes, extractions }: Api): Hono<Review
 
   routes.get('/extraction', (context) => context.json(extractions.state))
   routes.post('/extraction', limit, async (context) => {
+    await termbase.team.require(context.get('reviewer'), 'propose')
     const files = await filesOf(context)
     if (!extractions.start(files, context.get('reviewer'))) {
       return context.json<Refusal>({ error: 'an extraction is under way', code: 'busy' }, 409)
     }
     return context.json(extractions.state)
   })
-  routes.post('/extraction/stop', (context) => {
+  routes.post('/extraction/stop', async (context) => {
+    await termbase.team.require(context.get('reviewer'), 'propose')
     extractions.stop()
     return context.json(extractions.state)
   })
@@ -85,7 +87,7 @@ export function fileRoutes({ termbase, changes, extractions }: Api): Hono<Review
     const pieces: Uint8Array[] = []
     const written = isCompanion
       ? [format.companion?.write() ?? '']
-      : format.write(termbase.glossary({ statuses: chosen }))
+      : format.write(termbase.glossary({ statuses: chosen, withoutWaiting: context.req.query('waiting') !== '1' }))
     for await (const piece of written) pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece)
     return context.body(Buffer.concat(pieces), 200, {
       'Content-Type': 'application/octet-stream',

@@ -2,18 +2,23 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { DecisionRefused } from '../../../glossaries/termbase/termbase.ts'
 import { InputError } from '../../../model/errors.ts'
+import type { RefusalCode } from '../../../model/refusal.ts'
 import type { Refusal } from '../../api.ts'
 import { BadRequest } from '../input.ts'
 import { type Api, notFound, type ReviewerVariables } from './api.ts'
 import { fileRoutes } from './files.ts'
 import { readingRoutes } from './reading.ts'
 import { reviewRoutes } from './review.ts'
+import { teamRoutes } from './team.ts'
 import { writingRoutes } from './writing.ts'
 
 export type { ReviewerVariables } from './api.ts'
 
 /** Bytes of the largest body. */
 const bodyBytes = 256 * 1024
+
+/** What is refused for who asks, not for how things stand. */
+const forbidden: ReadonlySet<RefusalCode> = new Set(['notAllowed', 'ownDecision', 'notJudge'])
 
 /** The JSON API of docs/review.md; who asks has been let in, and is in the variables. */
 export function api(options: Api): Hono<ReviewerVariables> {
@@ -27,6 +32,7 @@ export function api(options: Api): Hono<ReviewerVariables> {
   routes.route('/', reviewRoutes(options))
   routes.route('/', readingRoutes(options))
   routes.route('/', writingRoutes(options))
+  routes.route('/', teamRoutes(options))
   routes.all('*', notFound)
   routes.onError(async (error, context) => {
     if (error instanceof BadRequest) return context.json<Refusal>({ error: error.message, code: 'notUnderstood' }, 400)
@@ -36,7 +42,7 @@ export function api(options: Api): Hono<ReviewerVariables> {
       const [other] = typeof values.by === 'string' ? await review.rows([values.by]) : []
       const concept = current ? undefined : await review.concept(subject)
       const more = { ...(current && { current }), ...(other && { other }), ...(concept && { concept }) }
-      return context.json<Refusal>({ error: error.message, code, values, ...more }, 409)
+      return context.json<Refusal>({ error: error.message, code, values, ...more }, forbidden.has(code) ? 403 : 409)
     }
     options.onError(error)
     if (error instanceof InputError) return context.json<Refusal>({ error: error.located, code: 'unwritable' }, 503)

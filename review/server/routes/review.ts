@@ -1,7 +1,14 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { actsOf, roleIn } from '../../../model/team.ts'
 import type { PastChanges, Queue, Session } from '../../api.ts'
 import { readCount, readFilter, readIds, readRendering, readText } from '../input.ts'
 import { type Api, notFound, type ReviewerVariables, rowsAtOnce, sheetOf, totalsOf } from './api.ts'
+
+/** The filter of a query; what waits is what waits for who asks. */
+const filterOf = (context: Context<ReviewerVariables>) => ({
+  ...readFilter(context.req.query()),
+  person: context.get('reviewer'),
+})
 
 /** What a reviewer looks at: the queue, entries, history. */
 export function reviewRoutes({ termbase, name, changes }: Api): Hono<ReviewerVariables> {
@@ -11,11 +18,16 @@ export function reviewRoutes({ termbase, name, changes }: Api): Hono<ReviewerVar
   routes.get('/session', async (context) => {
     const reviewer = context.get('reviewer')
     const overview = await review.overview()
-    const session: Session = { reviewer, termbase: name, overview, ...(await totalsOf(termbase, reviewer)) }
+    const team = await termbase.team.get()
+    const role = roleIn(team, reviewer)
+    const session: Session = {
+      ...{ reviewer, role, may: actsOf(role), approval: team.approval, people: await termbase.team.people() },
+      ...{ termbase: name, overview, ...(await totalsOf(termbase, reviewer)) },
+    }
     return context.json(session)
   })
   routes.get('/queue', async (context) => {
-    const ids = await review.queue(readFilter(context.req.query()))
+    const ids = await review.queue(filterOf(context))
     const [rows, first] = [await review.rows(ids.slice(0, rowsAtOnce)), await sheetOf(termbase, ids[0])]
     const queue: Queue = { ids, rows, first }
     return context.json(queue)
@@ -24,8 +36,8 @@ export function reviewRoutes({ termbase, name, changes }: Api): Hono<ReviewerVar
     const limit = readCount(context.req.query('limit'), 20, 200)
     return context.json(await termbase.lookup(readText(context.req.query('q')), { limit }))
   })
-  routes.get('/counts', async (context) => context.json(await review.counts(readFilter(context.req.query()))))
-  routes.get('/yield', async (context) => context.json(await review.yield(readFilter(context.req.query()))))
+  routes.get('/counts', async (context) => context.json(await review.counts(filterOf(context))))
+  routes.get('/yield', async (context) => context.json(await review.yield(filterOf(context))))
   routes.get('/renderings', async (context) => context.json(await review.rows(readIds(context.req.query('ids')))))
   routes.get('/renderings/:id', async (context) => {
     const found = await sheetOf(termbase, readRendering(context.req.param('id')))

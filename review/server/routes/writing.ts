@@ -1,26 +1,14 @@
 import { type Context, Hono } from 'hono'
 import type { Changed } from '../../../glossaries/termbase/termbase.ts'
-import type { AddedTerm, Written } from '../../api.ts'
+import type { AddedTerm } from '../../api.ts'
 import { batch, decisions, documentName, merger, nothing, readBody, splitting, term } from '../input.ts'
-import { type Api, type ReviewerVariables, rowsAtOnce, totalsOf } from './api.ts'
+import { type Api, type ReviewerVariables, writtenOf } from './api.ts'
 
 /** Everything that changes the termbase. */
 export function writingRoutes({ termbase, changes }: Api): Hono<ReviewerVariables> {
-  const { review } = termbase
   const routes = new Hono<ReviewerVariables>()
-  type Asked = Context<ReviewerVariables>
-
-  const written = async (context: Asked, changed: Changed | undefined): Promise<Written> => {
-    await changes.look()
-    const ids = [...new Set(changed?.renderings ?? [])]
-    return {
-      batch: changed?.batch,
-      changed: ids.length + (changed?.concepts.length && !ids.length ? changed.concepts.length : 0),
-      rows: ids.length <= rowsAtOnce ? await review.rows(ids) : [],
-      ...(changed?.kept && { kept: changed.kept }),
-      ...(await totalsOf(termbase, context.get('reviewer'))),
-    }
-  }
+  const written = (context: Context<ReviewerVariables>, changed: Changed | undefined) =>
+    writtenOf({ termbase, changes }, context, changed)
 
   routes.post('/decisions', async (context) => {
     const body = await readBody(context.req.raw, decisions)
@@ -30,15 +18,16 @@ export function writingRoutes({ termbase, changes }: Api): Hono<ReviewerVariable
     const { filter, statuses = ['proposed'], change, expected } = await readBody(context.req.raw, batch)
     // Who asks for all that is shown means what nobody has decided yet, unless they say otherwise.
     const asked = filter.statuses ? statuses.filter((one) => filter.statuses?.includes(one)) : statuses
-    const changed = await termbase.decideAll({ ...filter, statuses: asked }, change, expected, context.get('reviewer'))
+    const person = context.get('reviewer')
+    const changed = await termbase.decideAll({ ...filter, person, statuses: asked }, change, expected, person)
     return context.json(await written(context, changed))
   })
   routes.post('/terms', async (context) => {
-    const { rendering, isNew, occurrences, ...changed } = await termbase.add(
+    const { rendering, isNew, status, occurrences, ...changed } = await termbase.add(
       await readBody(context.req.raw, term),
       context.get('reviewer'),
     )
-    const answer: AddedTerm = { ...(await written(context, changed)), rendering, isNew, occurrences }
+    const answer: AddedTerm = { ...(await written(context, changed)), rendering, isNew, status, occurrences }
     return context.json(answer)
   })
   routes.post('/documents/remove', async (context) => {

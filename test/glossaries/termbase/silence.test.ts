@@ -17,7 +17,9 @@ onEachDatabase((newPlace) => {
         { zh: '道路', by: 'Li', at: expect.any(String) },
         { zh: '“道路”', wording: 'road', draft: 'talk.tsv', by: 'Li', at: expect.any(String) },
       ])
-      expect(await termbase.liftSilence([{ zh: '道路', wording: 'ROAD', draft: 'talk.tsv' }, { zh: '桥' }])).toBe(1)
+      expect(await termbase.liftSilence([{ zh: '道路', wording: 'ROAD', draft: 'talk.tsv' }, { zh: '桥' }], 'me')).toBe(
+        1,
+      )
       expect((await termbase.silenced()).map(({ zh }) => zh)).toEqual(['道路'])
       await termbase.silence([once], 'Wang')
       expect((await termbase.silenced()).map(({ by }) => by)).toEqual(['Li', 'Wang'])

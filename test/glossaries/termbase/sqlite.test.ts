@@ -90,6 +90,22 @@ test.each([1, 2])('a termbase of format %i is brought up to date, and goes on', 
   })
 })
 
+test('what was decided before there were teams was settled by who decided it, and a second person can approve', async () => {
+  const decided = rows.replace("0.5, '[]', 2, 'proposed')", "0.5, '[]', 2, 'accepted')")
+  const old = olderFile(
+    1,
+    `${decided} UPDATE renderings SET decided_by = 'Li', decided_at = '2026-01-01T00:00:00.000Z';`,
+  )
+  await withTermbase(old, async (termbase) => {
+    const row = async () => (await termbase.review.rows(['r1']))[0]
+    expect(await row()).toMatchObject({ settledBy: 'Li', approvedBy: null, assignedTo: null })
+    expect((await termbase.team.get()).others).toBe('approver')
+    await expect(termbase.decide([{ rendering: 'r1', approved: true }], 'Li')).rejects.toThrow('a second person')
+    await termbase.decide([{ rendering: 'r1', approved: true }], 'Wang')
+    expect((await row()).approvedBy).toBe('Wang')
+  })
+})
+
 test('two that have one file open in one process wait for each other', async () => {
   const file = temporaryFile()
   await withTermbase(file, (one) =>

@@ -186,6 +186,34 @@ onEachDatabase((newPlace) => {
     })
   })
 
+  test('sentences and notes are searched in either script, whatever the width, case and apostrophe', async () => {
+    const both = bitext('both.txt', [
+      ['頭髮與發展（Ａ股）。', 'Hair and the people’s development.'],
+      ['头发和发展。', 'Hair [*] and growth? GDP 50%.'],
+      ['乾隆年間，GDP增長', 'In the years of Qianlong'],
+    ])
+    await withTermbase(newPlace(), async (termbase) => {
+      await termbase.save(extraction([both], [['发展', 'growth', 0.5]]), 'test')
+      const found = async (search: string) =>
+        (await termbase.review.sentences(search, 0, 10)).lines.map(({ unit }) => unit.ordinal)
+      expect(await found('头发')).toEqual([0, 1])
+      expect(await found('頭髮')).toEqual([0, 1])
+      expect(await found('發展')).toEqual([0, 1])
+      expect(await found('A股')).toEqual([0])
+      expect(await found("PEOPLE'S")).toEqual([0])
+      expect(await found('people’s 头发')).toEqual([0])
+      expect(await found('gdp')).toEqual([1, 2])
+      expect(await found('[*]')).toEqual([1])
+      expect(await found('growth? 50%')).toEqual([1])
+      expect(await found('年间')).toEqual([2])
+      expect(await found('.*')).toEqual([])
+      const [id] = await termbase.review.queue({})
+      await termbase.decide([{ rendering: id, note: '見《憲章》 Charter’s' }], 'Li')
+      for (const search of ['宪章', '憲章', "charter's"])
+        expect(await termbase.review.queue({ search, scope: 'notes' })).toEqual([id])
+    })
+  })
+
   test('a document is read with its terms, and pictured', async () => {
     await filled(async (termbase) => {
       const { review } = termbase

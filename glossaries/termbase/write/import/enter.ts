@@ -83,6 +83,9 @@ export async function enterAgain(database: Database, rows: readonly HistoryRow[]
   await enterRenderings(database, lost)
 }
 
+/** A rendering that is nobody's. */
+export const unassigned = { assignedTo: null, approvalAskedBy: null, settledBy: null, approvedBy: null }
+
 /** A concept of which nothing is decided. */
 export const undecided = {
   ...{ definition: null, domain: null, note: null, source: null, forms: null, mergedInto: null, decided: null },

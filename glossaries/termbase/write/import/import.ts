@@ -4,11 +4,12 @@ import type { ImportedConcept, ImportedTerm } from '../../../../model/imported.t
 import type { Reason } from '../../../../model/reason.ts'
 import type { TermbaseStore } from '../../database/store.ts'
 import { keepSpellings } from '../../projection/spellings.ts'
+import { requireAct } from '../../read/team.ts'
 import { DecisionRefused, type ImportConflict, type ImportSummary, type TermImport } from '../../termbase.ts'
 import { ChangeBatch } from '../batch.ts'
 import { decideRendering } from '../decide.ts'
 import { compare, type Difference, toldOfConcept, toldOfRendering } from './compare.ts'
-import { enterConcepts, enterRenderings, type NewConcept, type NewRendering, undecided } from './enter.ts'
+import { enterConcepts, enterRenderings, type NewConcept, type NewRendering, unassigned, undecided } from './enter.ts'
 import { isOwnId, type Matches, match } from './match.ts'
 
 /** Concepts that are looked up and written together. */
@@ -22,6 +23,7 @@ export async function importConcepts(
 ): Promise<ImportSummary> {
   try {
     return await store.write(async (database) => {
+      await requireAct(database, options.by, 'decide')
       const run = new ImportRun(new ChangeBatch(database, { by: options.by, action: 'import' }), options)
       let portion: ImportedConcept[] = []
       for await (const concept of concepts) {
@@ -194,7 +196,8 @@ class ImportRun {
       ...{ concept, zh, en: term.text, supersededBy: null },
       ...{ status: told.status, category: told.category ?? 'term', usage: told.usage ?? null },
       partOfSpeech: told.partOfSpeech ?? entry.zh[0].partOfSpeech ?? null,
-      ...{ note: told.note ?? null, source: told.source ?? null, without: null, decided: this.#decided(term) },
+      ...{ note: told.note ?? null, source: told.source ?? null, without: null },
+      ...{ ...unassigned, settledBy: this.#options.by, decided: this.#decided(term) },
     }
     const reasons: Reason[] = [{ side: 'for', code: 'inGlossary', value: entry.place.file }]
     added.set(place, { key, pair, state, confidence: term.confidence ?? 1, reasons })
@@ -220,6 +223,7 @@ class ImportRun {
         partOfSpeech: null,
         note: null,
         source: null,
+        settledBy: null,
         decided: null,
       }
       this.#batch.record({ concept: state.concept, rendering: key, before, after: state })
