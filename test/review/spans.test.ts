@@ -8,20 +8,27 @@ const of = (text: string, part: string) => ({ start: text.indexOf(part), end: te
 const cut = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end)
 
 describe('boundaries', () => {
-  test('move by characters in Chinese', () => {
+  test('extend by words in Chinese, past what means nothing by itself, and shrink by characters', () => {
     const span = of(zh, '世界和平')
-    expect(cut(zh, move(zh, span, 'zh', 'extendLeft'))).toBe('护世界和平')
-    expect(cut(zh, move(zh, span, 'zh', 'extendRight'))).toBe('世界和平的')
+    expect(cut(zh, move(zh, span, 'zh', 'extendLeft'))).toBe('维护世界和平')
+    expect(cut(zh, move(zh, span, 'zh', 'extendRight'))).toBe('世界和平的发展')
     expect(cut(zh, move(zh, span, 'zh', 'shrinkLeft'))).toBe('界和平')
     expect(cut(zh, move(zh, span, 'zh', 'shrinkRight'))).toBe('世界和')
   })
 
-  test('move by words in English', () => {
+  test('extend in English to the next word that means something, and shrink by words', () => {
     const span = of(en, "world's peace")
-    expect(cut(en, move(en, span, 'en', 'extendLeft'))).toBe("the world's peace")
-    expect(cut(en, move(en, span, 'en', 'extendRight'))).toBe("world's peace,")
+    expect(cut(en, move(en, span, 'en', 'extendLeft'))).toBe("safeguard the world's peace")
+    expect(cut(en, move(en, span, 'en', 'extendRight'))).toBe("world's peace, and development")
     expect(cut(en, move(en, span, 'en', 'shrinkLeft'))).toBe('peace')
     expect(cut(en, move(en, span, 'en', 'shrinkRight'))).toBe("world's")
+  })
+
+  test('at the end of the text function words are taken one by one, rather than nothing', () => {
+    const text = 'in which we live'
+    const live = of(text, 'we live')
+    expect(cut(text, move(text, live, 'en', 'extendLeft'))).toBe('which we live')
+    expect(cut(text, move(text, of(text, text), 'en', 'extendLeft'))).toBe(text)
   })
 
   test('a selection takes whole words and no space', () => {
