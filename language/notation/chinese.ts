@@ -2,7 +2,7 @@ import { chineseValue } from '../chineseNumerals.ts'
 import { dateRules } from './chineseDates.ts'
 import { NUMERAL, valueOfNumeral } from './chineseValues.ts'
 import { inEnglishOrdinal } from './englishOrdinals.ts'
-import { type NotationRule, type NumberNotation, notationsOf, type Said } from './mention.ts'
+import { type NotationRule, type NumberNotation, notationsOf, type SaidNumber } from './mention.ts'
 import { inEnglishScale } from './scales.ts'
 import { CHINESE_UNIT, COUNTERS, englishUnit } from './units.ts'
 
@@ -91,7 +91,7 @@ const withUnit = (number: string, unit: string | undefined, isOne = false): stri
   unit ? `${number} ${englishUnit(unit, isOne)}` : number
 
 /** 两, 三个: small and without a unit. */
-const plain = (value: number, rendering: string, isDigits: boolean): Said => ({
+const plain = (value: number, rendering: string, isDigits: boolean): SaidNumber => ({
   rendering,
   isPlain: value < 10 && !isDigits,
 })

@@ -13,7 +13,7 @@ const POWERS = new Map([
 ])
 
 /**
- * Value of what `NUMERAL` matches, exact to 15 digits; undefined where it is no number. Said shortly, the last digit
+ * Value of what `NUMERAL` matches, exact to 15 digits; undefined where it is no number. SaidNumber shortly, the last digit
  * counts the tenths of the unit before it: 三万五 is 35,000, 一百五 150; but 一百零五 is 105.
  */
 export function valueOfNumeral(numeral: string): number | undefined {

@@ -12,10 +12,10 @@ export interface NumberNotation {
 }
 
 /** What a rule makes of a match; undefined where it is none after all. */
-export type Said = string | { readonly rendering: string; readonly isPlain: boolean } | undefined
+export type SaidNumber = string | { readonly rendering: string; readonly isPlain: boolean } | undefined
 
 /** What stands at a place, and how the other language says it. Patterns are sticky. */
-export type NotationRule = readonly [pattern: RegExp, say: (groups: readonly (string | undefined)[]) => Said]
+export type NotationRule = readonly [pattern: RegExp, say: (groups: readonly (string | undefined)[]) => SaidNumber]
 
 /** The expressions of a text from left to right: at each place the first rule counts that makes something of it. */
 export function notationsOf(text: string, compared: string, rules: readonly NotationRule[]): NumberNotation[] {
