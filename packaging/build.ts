@@ -21,7 +21,6 @@ const ENTRIES = ['index.ts', 'cli/main.ts', 'pipeline/executors/worker.ts']
 /** Read at run time, by `new URL('./NAME', import.meta.url)`. */
 const DATA = [
   'glossaries/lexicons/formulations.tsv.gz',
-  'glossaries/lexicons/transliterations.tsv',
   'language/jieba.worker.mjs',
   'language/segmenter.idf.utf8',
   'pipeline/executors/worker.mjs',

@@ -108,8 +108,8 @@ export interface TeamView extends Team {
   readonly people: readonly string[]
 }
 
-/** GET /api/tasks: renderings that wait for the reviewer. */
-export type Tasks = Readonly<Record<Task, number>>
+/** GET /api/tasks: renderings that wait for the reviewer; `mine` counts each once. */
+export type Tasks = Readonly<Record<Task | 'mine', number>>
 
 /** GET /api/comments */
 export type OpenComment = TermComment & { readonly zh?: string; readonly en?: string }

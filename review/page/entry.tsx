@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { QueueRow } from '../api.ts'
 import { Card } from './card.tsx'
 import { ConcordancePlace, Lines } from './concordance.tsx'
@@ -7,18 +8,22 @@ import { History } from './history.tsx'
 import { type MessageKey, t, time } from './messages.ts'
 import { Nesting } from './nesting.tsx'
 import { goTo } from './queue.ts'
-import { currentId, queueRowOf, sheet, taken } from './state.ts'
-import { Comments, TeamLine } from './team/comments.tsx'
+import { currentId, draft, occurrence, queueRowOf, sheet, taken } from './state.ts'
+import { Comments, hasComments, TeamLine } from './team/comments.tsx'
 
 /** Everything about the pair at hand: the sentence first, then what helps to decide. */
 export function EntryPane() {
+  const box = useRef<HTMLElement>(null)
   const id = currentId.value
+  const isMoving = draft.value !== undefined
+  // Of another pair, or of another place of it, the sentence is read first; so it is where its boundaries are moved.
+  useLayoutEffect(() => toTop(box.current), [id, occurrence.value, isMoving])
   const row = queueRowOf(id)
   const shown = sheet.value?.rendering.id === id ? sheet.value : undefined
   if (!row || !shown) return <section class="entry" aria-label={t('entry')} aria-busy={id !== undefined} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section class="entry" tabIndex={0} aria-label={t('entry')} data-rendering={id}>
+    <section class="entry" ref={box} tabIndex={0} aria-label={t('entry')} data-rendering={id}>
       <div class="head">
         <Heading row={row} />
         <Actions row={row} />
@@ -26,7 +31,7 @@ export function EntryPane() {
         <Loop />
       </div>
       <ConcordancePlace />
-      <Comments />
+      {hasComments() && <Comments />}
       <Card />
       <Nesting />
       <dl class="facts">
@@ -54,12 +59,19 @@ export function EntryPane() {
         <Fact label="conceptNote" text={shown.concept.note} />
         <Fact label="note" text={row.note} />
       </dl>
+      {!hasComments() && <Comments />}
       <SameEnglish />
       <SpreadFigures />
       <History />
       <Lines />
     </section>
   )
+}
+
+/** On a small screen it is the page that scrolls. */
+function toTop(pane: HTMLElement | null): void {
+  if (pane) pane.scrollTop = 0
+  if (document.scrollingElement) document.scrollingElement.scrollTop = 0
 }
 
 function Heading({ row }: { row: QueueRow }) {

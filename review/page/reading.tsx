@@ -3,9 +3,10 @@ import type { DocumentShare, Reading, ReadLine, Span } from '../api.ts'
 import { additions, suggestion } from './addition.ts'
 import { getDocuments, getEnglish, getReading, getSentences } from './client.ts'
 import { selectionIn } from './drafts.ts'
+import { isMeant, isTyping } from './keys.ts'
 import { t } from './messages.ts'
 import { goTo } from './queue.ts'
-import { type SpanSide, snap } from './spans.ts'
+import { type Move, move, type SpanSide, snap, wordFrom } from './spans.ts'
 import { dialog, filter, knownVersion, view } from './state.ts'
 import { problem } from './tellProblem.ts'
 import { pagePlaceOf, tellAddress } from './url.ts'
@@ -17,6 +18,15 @@ interface Chosen {
   readonly rendering?: string
   readonly zh?: Span
   readonly en?: Span
+  /** Which of them the keys move. @default zh */
+  readonly side?: SpanSide
+}
+
+const moves: Readonly<Record<string, Move>> = {
+  '[': 'extendLeft',
+  ']': 'extendRight',
+  '{': 'shrinkLeft',
+  '}': 'shrinkRight',
 }
 
 /** A whole document in both languages, its terms underlined; what is missing is selected and added. */
@@ -64,8 +74,41 @@ export function ReadingView() {
     if (side === 'en')
       return setChosen((before) => ({ ...(before?.unit === unit ? before : {}), unit: line.unit.id, en: span }))
     setChosen({ unit: line.unit.id, zh: span })
-    const { en } = await getEnglish(line.unit.id, span)
-    setChosen((now) => (now?.unit === line.unit.id && now.zh === span && !now.en ? { ...now, en } : now))
+    await lightUp(line.unit.id, span)
+  }
+  /** Chooses the English that the word links give for the Chinese, unless something else was chosen meanwhile. */
+  const lightUp = async (unit: string, span: Span) => {
+    const { en } = await getEnglish(unit, span)
+    setChosen((now) => (now?.unit === unit && now.zh === span && !now.en ? { ...now, en } : now))
+  }
+  /** The choice by keys: from sentence to sentence, from word to word, and its boundaries as in the review. */
+  const moveChoice = (key: string): boolean => {
+    const lines = reading?.lines ?? []
+    const at = lines.findIndex(({ unit }) => unit.id === chosen?.unit)
+    const step = { j: 1, k: -1 }[key]
+    if (step) {
+      const line = lines[at < 0 ? 0 : Math.max(0, Math.min(lines.length - 1, at + step))]
+      if (line) chooseSpan(line, wordFrom(line.unit.zh, 'zh', 0, 1))
+      return true
+    }
+    const line = lines[at]
+    if (!line || !chosen?.zh) return false
+    const { zh, en, side = 'zh' } = chosen
+    const direction = ({ '.': 1, ',': -1 } as const)[key]
+    const how = moves[key]
+    if (direction) chooseSpan(line, wordFrom(line.unit.zh, 'zh', direction > 0 ? zh.end : zh.start, direction) ?? zh)
+    else if (key === 'W' || key === 'w') setChosen({ ...chosen, side: key === 'W' ? 'en' : 'zh' })
+    else if (how && side === 'zh') chooseSpan(line, move(line.unit.zh, zh, 'zh', how))
+    else if (how) {
+      const from = en ?? wordFrom(line.unit.en, 'en', 0, 1)
+      if (from) setChosen({ unit: line.unit.id, zh, side, en: en ? move(line.unit.en, from, 'en', how) : from })
+    } else return false
+    return true
+  }
+  const chooseSpan = (line: ReadLine, zh: Span | undefined) => {
+    setChosen({ unit: line.unit.id, ...(zh && { zh }) })
+    window.document.querySelector(`[data-unit="${CSS.escape(line.unit.id)}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (zh) lightUp(line.unit.id, zh).catch(problem)
   }
   /** A click on a term shows what it is; who selects text wants to add it. */
   const point = (event: MouseEvent) => {
@@ -104,6 +147,8 @@ export function ReadingView() {
           event.preventDefault()
           open()
         } else if (event.key === 'Escape') setChosen(undefined)
+        else if (!isTyping(event.target) && !event.ctrlKey && !event.metaKey && isMeant(event) && moveChoice(event.key))
+          event.preventDefault()
       }}
     >
       <div class="readingHead">

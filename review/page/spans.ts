@@ -30,6 +30,14 @@ export function move(text: string, span: Span, side: SpanSide, how: Move): Span 
   return { start, end: ends[found < 0 ? first : found] ?? end }
 }
 
+/** The next word that means something after a place in the text, or the last before it; undefined where there is none. */
+export function wordFrom(text: string, side: SpanSide, at: number, direction: 1 | -1): Span | undefined {
+  const { starts, ends } = side === 'zh' ? chineseWords(text) : words(text)
+  const all = starts.map((start, n) => ({ start, end: ends[n] }))
+  const meaningful = all.filter(({ start, end }) => !FUNCTION_WORDS[side].test(text.slice(start, end)))
+  return direction > 0 ? meaningful.find(({ start }) => start >= at) : meaningful.findLast(({ end }) => end <= at)
+}
+
 /** Words, and marks, that no term ends with. */
 const FUNCTION_WORDS = {
   zh: /^(?:[\p{P}\p{S}]+|[的地得之和与與及或了着著过過在对對于於以为為])$/u,

@@ -16,6 +16,7 @@ const pause = 1200
 
 const shown = signal<Yield | undefined>(undefined)
 let timer: ReturnType<typeof setTimeout> | undefined
+let toldOf = ''
 
 /** Asks again some time after each decision, and when the filter changes. */
 export function watchYield(): void {
@@ -23,11 +24,17 @@ export function watchYield(): void {
     knownVersion.value
     const { statuses: _, unit: __, nested: ___, ...asked } = filter.value
     if (!loaded.value) return
+    // What was told of another queue is not told of this one.
+    const about = JSON.stringify(asked)
+    if (about !== toldOf) shown.value = undefined
+    toldOf = about
     clearTimeout(timer)
+    // Work that waits for somebody is no queue that could be stopped.
+    if (asked.task) return
     timer = setTimeout(() => {
       getYield(asked)
         .then((found) => {
-          shown.value = found
+          if (toldOf === about) shown.value = found
         })
         .catch(problem)
     }, pause)

@@ -111,6 +111,41 @@ describe.skipIf(!hasChromium)('review by concept', () => {
     expect(await termbase.review.queue({ statuses: ['accepted'] })).toHaveLength(1)
   })
 
+  test('what was missed is chosen and added by keys alone', async () => {
+    const { page, termbase } = await open()
+    await page.keyboard.press('l')
+    await page.locator('.pair').first().waitFor()
+    await page.locator('.readingHead select').selectOption({ index: 0 })
+    await page.locator('.pair', { hasText: '深海探测很重要' }).waitFor()
+    await page.locator('.pairs').focus()
+    for (const key of 'jjj') await page.keyboard.press(key)
+    const adding = page.locator('.pair', { hasText: '深海探测很重要' }).locator('.adding')
+    await adding.waitFor()
+    const chinese = adding.locator('strong').first()
+    for (let n = 0; n < 4 && (await chinese.textContent()) !== '深海探测'; n++) await page.keyboard.press(']')
+    expect(await chinese.textContent()).toBe('深海探测')
+    // The English of the links, brought to what it should be.
+    const english = adding.locator('strong').nth(1)
+    // What makes the links is loaded at the first question.
+    await expect.poll(() => english.textContent(), { timeout: 15_000 }).toContain('exploration')
+    await page.keyboard.press('W')
+    for (let n = 0; n < 6 && !(await english.textContent())?.endsWith('exploration'); n++)
+      await page.keyboard.press('}')
+    for (let n = 0; n < 6 && !(await english.textContent())?.startsWith('deep'); n++) {
+      await page.keyboard.press((await english.textContent())?.includes('deep') ? '{' : '[')
+    }
+    await page.keyboard.press('Enter')
+    await page.locator('dialog [name=en]').waitFor()
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () =>
+        (await termbase.review.rows(await termbase.review.queue({ statuses: ['accepted'] }))).map(
+          ({ zh, en }) => `${zh} = ${en}`,
+        ),
+      )
+      .toEqual(['深海探测 = deep-sea exploration'])
+  })
+
   test('a single occurrence is taken out, and comes back by undoing', async () => {
     const { page, row } = await open()
     await page.keyboard.press('o')

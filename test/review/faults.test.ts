@@ -223,6 +223,33 @@ describe.skipIf(!hasChromium)('two people', () => {
     expect(font).not.toMatch(/Noto Sans (SC|CJK)/)
   })
 
+  test('the next pair is shown from its sentence on, wherever the one before was left', async () => {
+    const { page, termbase } = await open(peace, { locale: 'en-US', viewport: { width: 900, height: 600 } })
+    const definition = 'a long one\n'.repeat(80)
+    await termbase.decide(
+      [
+        { concept: conceptId('和平'), definition },
+        { concept: conceptId('发展'), definition },
+      ],
+      'Wang',
+    )
+    await page.locator('.facts', { hasText: 'a long one' }).waitFor()
+    const isInSight = async () => {
+      const [sentence, pane] = await Promise.all(
+        ['.line.full .sentence.zh', '.entry'].map((what) => page.locator(what).first().boundingBox()),
+      )
+      return sentence !== null && pane !== null && sentence.y >= 0 && sentence.y + sentence.height <= 600
+    }
+    for (const key of ['k', 'j', 'w']) {
+      await page.mouse.move(600, 350)
+      await page.mouse.wheel(0, 1000)
+      await expect.poll(isInSight).toBe(false)
+      await page.keyboard.press(key)
+      await expect.poll(isInSight).toBe(true)
+      await page.keyboard.press('Escape')
+    }
+  })
+
   test('sentences can be selected and copied', async () => {
     const { page } = await open(peace)
     await page.locator('.line.full .sentence.en').dblclick({ position: { x: 12, y: 12 } })

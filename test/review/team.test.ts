@@ -113,7 +113,7 @@ describe('the API', () => {
       (await wang.post('comments', { rendering: development, text: '@Chen see above', isQuestion: true })).status,
     ).toBe(200)
     expect((await wang.post('comments', { rendering: development, text: '@Chan' })).status).toBe(409)
-    expect(await chen.get<Tasks>('tasks')).toEqual({ assigned: 0, asked: 1, approval: 1 })
+    expect(await chen.get<Tasks>('tasks')).toEqual({ assigned: 0, asked: 1, approval: 1, mine: 2 })
     expect(new Set((await chen.get<Queue>('queue?task=mine')).ids)).toEqual(new Set([peace, development]))
     expect((await wang.get<Queue>('queue?task=mine')).ids).toEqual([])
     const own = await wang.post('decisions', { decisions: [{ rendering: peace, revision: 1, approved: true }] })
@@ -179,7 +179,7 @@ describe.skipIf(!hasChromium)('on the page', () => {
     await wang.keyboard.press('Tab')
     await expect.poll(() => wang.locator('#comment').inputValue()).toBe('复数？@Chen ')
     await wang.locator('.commentForm input[type=checkbox]').check()
-    // A name that nobody has is refused, and what was typed stays, also over a look at another pair.
+    // A name that nobody has is refused, and what was typed stays, also over a look at another pair and a reload.
     await wang.locator('#comment').fill('复数？@Chan')
     await wang.keyboard.press('Control+Enter')
     await wang.locator('.notice.problem', { hasText: 'Chan' }).waitFor()
@@ -187,6 +187,9 @@ describe.skipIf(!hasChromium)('on the page', () => {
     await wang.keyboard.press('k')
     await heading(wang, 'development')
     await wang.keyboard.press('j')
+    await expect.poll(() => wang.locator('#comment').inputValue()).toBe('复数？@Chan')
+    await wang.reload()
+    await wang.locator('.sentence').first().waitFor()
     await expect.poll(() => wang.locator('#comment').inputValue()).toBe('复数？@Chan')
     await wang.locator('#comment').fill('复数？@Chen')
     await wang.locator('#comment').press('Control+Enter')
@@ -201,7 +204,7 @@ describe.skipIf(!hasChromium)('on the page', () => {
     await chen.keyboard.press('C')
     await chen.keyboard.type('No.')
     await chen.keyboard.press('Control+Enter')
-    await expect.poll(() => termbase.team.tasks('Chen')).toEqual({ assigned: 0, asked: 0, approval: 0 })
+    await expect.poll(() => termbase.team.tasks('Chen')).toEqual({ assigned: 0, asked: 0, approval: 0, mine: 0 })
     await expect.poll(() => wang.locator('.mine .count').textContent()).toBe('1')
     await wang.locator('.comments li', { hasText: 'No.' }).waitFor()
     await wang.getByRole('button', { name: '已解决' }).click()

@@ -55,12 +55,13 @@ export async function requirePerson(database: Database, name: string, subject: s
 }
 
 /** How much waits for a person: see TeamDesk. */
-export async function countTasks(database: Database, name: string): Promise<Record<Task, number>> {
-  const count = async (task: Task) => (await queue(database, { task, person: name })).length
+export async function countTasks(database: Database, name: string): Promise<Record<Task | 'mine', number>> {
+  const count = async (task: Task | 'mine') => (await queue(database, { task, person: name })).length
   return {
     assigned: await count('assigned'),
     asked: await count('asked'),
     approval: await count('approval'),
+    mine: await count('mine'),
   }
 }
 

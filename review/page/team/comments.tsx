@@ -27,6 +27,12 @@ export function TeamLine({ row }: { row: QueueRow }) {
   )
 }
 
+/** Whether something was said of the pair at hand, or is being said: it is read before the rest then. */
+export function hasComments(): boolean {
+  const id = currentId.value ?? ''
+  return (sheet.value?.comments ?? []).length > 0 || open.value === id || texts.value.has(id)
+}
+
 /** What was said of the pair at hand, and a form to say more. */
 export function Comments() {
   const id = currentId.value
@@ -43,7 +49,8 @@ export function Comments() {
         </ol>
       )}
       <p class="buttons">
-        {!isOpen && <Do it="comment" />} <Do it="assign" /> <Do it="askApproval" isOn={isAskedFor()} />
+        {!isOpen && <Do it="comment" />} <Do it="assign" />{' '}
+        {session.value?.approval === 'asked' && <Do it="askApproval" isOn={isAskedFor()} />}
       </p>
       {isOpen && <Form key={id} id={id} />}
     </section>

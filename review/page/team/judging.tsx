@@ -47,6 +47,8 @@ export function Judging({ id, onJudged }: { id: number; onJudged: () => unknown 
       isOvertaken = true
     }
   }, [item?.rendering])
+  // With its sentences it may be longer than what is in sight.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [concordance])
   if (!item) return null
   const done = items.filter(({ own }) => own !== undefined).length
   const go = (by: number) => setPlace(Math.max(0, Math.min(items.length - 1, place + by)))

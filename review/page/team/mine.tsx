@@ -4,8 +4,7 @@ import { filter, tasks } from '../state.ts'
 
 /** How much waits; a click shows it. Not there where nobody but one person works. */
 export function Mine() {
-  const { assigned = 0, asked = 0, approval = 0 } = tasks.value ?? {}
-  const total = assigned + asked + approval
+  const { assigned = 0, asked = 0, approval = 0, mine: total = 0 } = tasks.value ?? {}
   const isOn = filter.value.task !== undefined
   if (!total && !isOn) return null
   return (

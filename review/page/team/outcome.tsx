@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { sampleVerdicts } from '../../../model/team.ts'
 import type { Agreement, ReviewSample, SampleResult, SampleVerdict } from '../../api.ts'
 import { write } from '../actions.ts'
@@ -14,6 +14,9 @@ export function SampleOutcome({ sample }: { sample: ReviewSample }) {
   const at = knownVersion.value
   const load = () => getSampleResult(sample.id).then(setResult).catch(problem)
   useEffect(() => void load(), [at])
+  const box = useRef<HTMLElement>(null)
+  const isThere = result !== undefined
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [isThere])
   if (!result) return null
   const { agreement, items } = result
   const differing = items.filter(({ verdicts: [one, other] }) => one !== other)
@@ -29,7 +32,7 @@ export function SampleOutcome({ sample }: { sample: ReviewSample }) {
     goTo(id)
   }
   return (
-    <section class="outcome" aria-label={t('outcome')}>
+    <section class="outcome" ref={box} aria-label={t('outcome')}>
       <Figures agreement={agreement} judges={sample.judges} />
       <h3>{t('disagreements', { n: differing.length, open: differing.filter(({ settled }) => !settled).length })}</h3>
       <ul class="inconsistent">
@@ -77,7 +80,7 @@ function Figures({ agreement, judges }: { agreement: Agreement; judges: ReviewSa
         {t('agreementShare', { share: Math.round(share * 100), n: pairs })}{' '}
         {kappa === null
           ? t('kappaNone')
-          : t('kappa', { kappa: kappa.toFixed(2), error: (2 * (error ?? 0)).toFixed(2) })}
+          : t('kappa', { kappa: (Math.round(kappa * 100) / 100 + 0).toFixed(2), error: (2 * (error ?? 0)).toFixed(2) })}
       </p>
       <div class="scroll">
         <table class="figuresTable">

@@ -233,7 +233,7 @@ export const en = {
   'view.reading': 'Read',
   'view.pictures': 'Overview',
   readingHint:
-    'Select Chinese; the English that goes with it lights up. Enter adds the term. Click a term to review it.',
+    'Select Chinese, or press j k (sentence), . , (word), [ ] (boundaries); the English that goes with it lights up, W moves that. Enter adds the term. Click a term to review it.',
   searchSentences: 'Search all sentences',
   sentences: '{n} sentence pairs',
   byMonth: 'By month',

@@ -232,7 +232,8 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'key.language': '中文／English',
   'view.reading': '阅读',
   'view.pictures': '总览',
-  readingHint: '选中中文，对应英文随即标出；按 Enter 添加术语。点击术语可转到审校。',
+  readingHint:
+    '选中中文，或按 j k（换句）、. ,（换词）、[ ]（边界），对应英文随即标出，按 W 可调整英文；按 Enter 添加术语。点击术语可转到审校。',
   searchSentences: '搜索全部句子',
   sentences: '{n} 个句对',
   byMonth: '按月份',

@@ -156,7 +156,7 @@ onEachDatabase((newPlace) => {
     expect(await refused(termbase.decide([{ rendering: peace, assignedTo: 'Nobody' }], 'Li Hua'))).toBe('unknownName')
     await termbase.decide([{ rendering: peace, assignedTo: '王芳' }], 'Li Hua')
     expect(await row(peace)).toMatchObject({ assignedTo: '王芳', status: 'proposed', decided: null })
-    expect(await desk.tasks('王芳')).toEqual({ assigned: 1, asked: 0, approval: 0 })
+    expect(await desk.tasks('王芳')).toEqual({ assigned: 1, asked: 0, approval: 0, mine: 1 })
     expect(await termbase.review.queue({ task: 'mine', person: '王芳' })).toEqual([peace])
     // It does not go with its last document, and undoing leaves what somebody else decided since.
     await termbase.removeDocument('talk.txt', 'Chen')
