@@ -36,16 +36,6 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lookup.ts')).lookupCommand,
   },
   {
-    name: 'sources',
-    summary: 'say whose documents count more: a ministry before an agency',
-    load: async () => (await import('./sources.ts')).sourcesCommand,
-  },
-  {
-    name: 'report',
-    summary: 'tell which renderings changed, and how the termbase stands, as a page with pictures',
-    load: async () => (await import('./report.ts')).reportCommand,
-  },
-  {
     name: 'mcp',
     summary: 'let an assistant or editor ask a termbase (Model Context Protocol)',
     load: async () => (await import('./mcp.ts')).mcpCommand,

@@ -73,6 +73,9 @@ export const tasks = ['assigned', 'asked', 'approval'] as const
 
 export type Task = (typeof tasks)[number]
 
+/** Renderings that wait for a person; `mine` counts each once. `samples`: those they have not judged all of. */
+export type TaskCounts = Readonly<Record<Task | 'mine' | 'samples', number>>
+
 /** What a judge of a sample may say. */
 export type SampleVerdict = Exclude<Status, 'proposed'>
 

@@ -29,6 +29,7 @@ import type {
   SampleResult,
   SampleVerdict,
   Task,
+  TaskCounts,
   Team,
   TeamMember,
   TermComment,
@@ -71,6 +72,7 @@ export type {
   Spread,
   Status,
   Task,
+  TaskCounts,
   Team,
   TeamMember,
   TermAddition,
@@ -107,9 +109,6 @@ export interface TeamView extends Team {
   /** Names that are known. */
   readonly people: readonly string[]
 }
-
-/** GET /api/tasks: renderings that wait for the reviewer; `mine` counts each once. */
-export type Tasks = Readonly<Record<Task | 'mine', number>>
 
 /** GET /api/comments */
 export type OpenComment = TermComment & { readonly zh?: string; readonly en?: string }

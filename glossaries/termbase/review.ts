@@ -223,4 +223,6 @@ export interface Overview {
   readonly categories: Readonly<Partial<Record<Category, number>>>
   readonly documents: readonly { readonly name: string; readonly date?: string }[]
   readonly speakers: readonly string[]
+  /** Accepted renderings that wait for a second approval. */
+  readonly waiting: number
 }

@@ -2,7 +2,6 @@ import type { Decision } from '../../model/decision.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Silence } from '../../model/silenced.ts'
-import type { SourceRank } from '../../model/sourceRank.ts'
 import type { TermbaseStore } from './database/store.ts'
 import type { LookupOptions } from './lookup.ts'
 import { consistency } from './read/consistency.ts'
@@ -18,7 +17,6 @@ import { reading, sentences } from './read/reading.ts'
 import { sampleFor, sampleResult, samples } from './read/samples.ts'
 import { spread } from './read/spread.ts'
 import { commentsOf, countTasks, openComments, people, readTeam, requireAct } from './read/team.ts'
-import { conceptUses } from './read/uses.ts'
 import { reviewYield } from './read/yield.ts'
 import type { QueueFilter, Review } from './review.ts'
 import type { TeamDesk } from './team.ts'
@@ -32,7 +30,6 @@ import { merge, split } from './write/merge.ts'
 import { removeDocument } from './write/removeDocument.ts'
 import { drawSample, judge, settle } from './write/sample.ts'
 import { save } from './write/save.ts'
-import { readSetting, writeSetting } from './write/settings.ts'
 import { liftSilence, readSilenced, silence } from './write/silence.ts'
 import { isPasswordOf, setPassword, setTeam } from './write/team.ts'
 import { revert, revertible } from './write/undo.ts'
@@ -138,18 +135,6 @@ export class StoredTermbase implements Termbase {
 
   async lookup(query: string, options?: LookupOptions) {
     return this.#store.read((database) => lookup(database, query, options))
-  }
-
-  uses() {
-    return this.#store.stream(conceptUses)
-  }
-
-  async sourceRanks() {
-    return this.#store.read((database) => readSetting(database, 'sources', []))
-  }
-
-  async setSourceRanks(ranks: readonly SourceRank[], by: string) {
-    return writeSetting(this.#store, 'sources', ranks, by)
   }
 
   glossary(filter: GlossaryFilter = {}) {

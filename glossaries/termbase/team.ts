@@ -5,7 +5,7 @@ import type {
   SampleItem,
   SampleResult,
   SampleVerdict,
-  Task,
+  TaskCounts,
   Team,
   TeamMember,
   TermComment,
@@ -27,8 +27,8 @@ export interface TeamDesk {
   require(by: string, act: Act): Promise<void>
   /** Names that are known: members, and whoever is in the history. By code point. */
   people(): Promise<string[]>
-  /** Work that waits for a person, in numbers of renderings; `mine` counts each once. */
-  tasks(name: string): Promise<Readonly<Record<Task | 'mine', number>>>
+  /** How much waits for a person. */
+  tasks(name: string): Promise<TaskCounts>
 
   /** Says something of a term. An @ must be followed by a known name. Returns its id. */
   comment(comment: NewComment, by: string): Promise<number>

@@ -12,9 +12,7 @@ import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.
 import type { ImportedConcept } from '../../model/imported.ts'
 import { type RefusalCode, type RefusalValues, refusalText } from '../../model/refusal.ts'
 import type { Silence, SilencedBy } from '../../model/silenced.ts'
-import type { SourceRank } from '../../model/sourceRank.ts'
 import type { Category, Status, Usage } from '../../model/term.ts'
-import type { ConceptUses } from '../../model/uses.ts'
 import type { Changed } from './changed.ts'
 import type { LookedUp, LookupOptions } from './lookup.ts'
 import type { QueueFilter, Review } from './review.ts'
@@ -98,15 +96,6 @@ export interface Termbase {
    * with a typing error where nothing else is found; the best match first.
    */
   lookup(query: string, options?: LookupOptions): Promise<LookedUp[]>
-
-  /** When, where and by whom the renderings of each concept were used; rejected ones are left out. */
-  uses(): AsyncIterable<ConceptUses>
-
-  /** Whose word counts more, the highest first; none where nobody said. */
-  sourceRanks(): Promise<SourceRank[]>
-
-  /** Says whose word counts more, in place of what was said before. */
-  setSourceRanks(ranks: readonly SourceRank[], by: string): Promise<void>
 
   /** The renderings that pass the filter, as a glossary; each of its streams sees one state, whatever is written meanwhile. */
   glossary(filter?: GlossaryFilter): Glossary

@@ -29,7 +29,7 @@ import type {
   SourcedUnit,
   Span,
   Status,
-  Tasks,
+  TaskCounts,
   Team,
   TeamView,
   TermAddition,
@@ -129,7 +129,7 @@ export const postSplit = (rendering: string, revision: number) => post('split', 
 export const postUndo = () => post('undo', {})
 export const postRedo = () => post('redo', {})
 
-export const getTasks = () => request<Tasks>('tasks')
+export const getTasks = () => request<TaskCounts>('tasks')
 export const getTeam = () => request<TeamView>('team')
 export const postTeam = ({
   members,

@@ -10,10 +10,12 @@ interface DoProps {
   readonly disabled?: boolean
   /** Without its label, which is read to those who do not see it. @default false */
   readonly short?: string
+  /** How much waits behind it; nothing is shown of none. */
+  readonly count?: number
 }
 
 /** A button that does what a key does, and shows the key. */
-export function Do({ it, isOn, disabled, short }: DoProps) {
+export function Do({ it, isOn, disabled, short, count }: DoProps) {
   const { label, keys, run, act } = commands[it]
   const isForbidden = act !== undefined && !may(act)
   return (
@@ -25,7 +27,8 @@ export function Do({ it, isOn, disabled, short }: DoProps) {
       title={short === undefined ? undefined : `${t(label)} (${keys[0]})`}
       onClick={() => void Promise.resolve(run()).catch(problem)}
     >
-      {short ?? t(label)} {short === undefined && <kbd>{keyName(keys[0])}</kbd>}
+      {short ?? t(label)}
+      {count ? <span class="count"> {count}</span> : ''} {short === undefined && <kbd>{keyName(keys[0])}</kbd>}
     </button>
   )
 }

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { ExtractionState, FormatSummary, Imported } from '../api.ts'
-import { getExtraction, getFormats, postExtraction, postImport, postStop } from './client.ts'
+import { getExtraction, getFormats, getSession, postExtraction, postImport, postStop } from './client.ts'
 import { t } from './messages.ts'
-import { tell } from './state.ts'
+import { may, session, tell } from './state.ts'
 import { problem, whyOf } from './tellProblem.ts'
 
 /** Files that were dropped on the page, or chosen: it is asked what to do with them. */
@@ -76,11 +76,11 @@ export function Files() {
         <div class="chosenFiles" role="status">
           <p>{files.map(({ name }) => name).join('、')}</p>
           <p class="buttons">
-            <button type="button" class="main" onClick={() => void extract().catch(problem)}>
+            <button type="button" class="main" disabled={!may('propose')} onClick={() => void extract().catch(problem)}>
               {t('extract')}
             </button>
             {files.length === 1 && (
-              <button type="button" onClick={() => void importFile(true)}>
+              <button type="button" disabled={!may('decide')} onClick={() => void importFile(true)}>
                 {t('importLook')}
               </button>
             )}
@@ -181,13 +181,30 @@ function Progress({ state }: { state: ExtractionState }) {
   )
 }
 
-const selections = ['accepted', 'accepted,proposed,undecided'] as const
+/** Which terms, as the address of the export has it. */
+const selections = [
+  'status=accepted',
+  'status=accepted&waiting=1',
+  'status=accepted,proposed,undecided&waiting=1',
+] as const
 
 function Export() {
   const [formats, setFormats] = useState<readonly FormatSummary[]>([])
   const [name, setName] = useState('xlsx')
-  const [status, setStatus] = useState<string>(selections[0])
+  const [chosen, setChosen] = useState<string>(selections[0])
+  // Counted when the page was last brought up to date.
+  const waiting = session.value?.overview.waiting ?? 0
+  const labels: Readonly<Record<(typeof selections)[number], string>> = {
+    [selections[0]]: waiting ? t('exportApproved', { n: waiting }) : t('status.accepted'),
+    [selections[1]]: t('exportWaiting'),
+    [selections[2]]: t('exportAll'),
+  }
   useEffect(() => {
+    getSession()
+      .then((fresh) => {
+        session.value = fresh
+      })
+      .catch(problem)
     getFormats().then(setFormats).catch(problem)
   }, [])
   return (
@@ -202,14 +219,16 @@ function Export() {
           ))}
         </select>
       </label>{' '}
-      <select aria-label={t('exportWhich')} value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
-        {selections.map((one) => (
-          <option key={one} value={one}>
-            {t(one === 'accepted' ? 'status.accepted' : 'exportAll')}
-          </option>
-        ))}
+      <select aria-label={t('exportWhich')} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+        {selections
+          .filter((one) => waiting > 0 || one !== selections[1])
+          .map((one) => (
+            <option key={one} value={one}>
+              {labels[one]}
+            </option>
+          ))}
       </select>{' '}
-      <a class="button" download href={`/api/export/${name}?status=${status}`}>
+      <a class="button" download href={`/api/export/${name}?${chosen}`}>
         {t('download')}
       </a>
     </p>

@@ -9,7 +9,7 @@ import { Files } from './files.tsx'
 import { offeredStatuses } from './filters.tsx'
 import { t } from './messages.ts'
 import { changeFilter } from './queue.ts'
-import { knownVersion, tell } from './state.ts'
+import { knownVersion, may, tell } from './state.ts'
 import { problem } from './tellProblem.ts'
 import { YieldCurve } from './yield.tsx'
 
@@ -174,7 +174,7 @@ function Documents({ documents }: { documents: Pictures['documents'] }) {
                   {pairs ? Math.round((100 * decided) / pairs) : 0} %
                 </td>
                 <td>
-                  <button type="button" onClick={() => remove(name)}>
+                  <button type="button" disabled={!may('manage')} onClick={() => remove(name)}>
                     {t('remove')}
                   </button>
                 </td>

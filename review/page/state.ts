@@ -9,7 +9,7 @@ import type {
   Sheet,
   SourcedUnit,
   Span,
-  Tasks,
+  TaskCounts,
   Totals,
 } from '../api.ts'
 import type { SpanSide } from './spans.ts'
@@ -21,7 +21,7 @@ export const totals = signal<Totals | undefined>(undefined)
 /** What the person at this page may do; the server has the last word. */
 export const may = (act: Act) => session.value?.may.includes(act) ?? true
 /** How much waits for them. */
-export const tasks = signal<Tasks | undefined>(undefined)
+export const tasks = signal<TaskCounts | undefined>(undefined)
 /** Id of the last history row that is known: what was fetched before it may be older than what is stored. */
 export const knownVersion = signal(0)
 

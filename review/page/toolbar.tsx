@@ -2,7 +2,7 @@ import { Do } from './do.tsx'
 import { Filters, StatusFilter } from './filters.tsx'
 import { locale, t } from './messages.ts'
 import { Search } from './search.tsx'
-import { session, showsFilters, totals, view } from './state.ts'
+import { session, showsFilters, tasks, totals, view } from './state.ts'
 import { Mine } from './team/mine.tsx'
 
 export function Toolbar() {
@@ -18,7 +18,7 @@ export function Toolbar() {
       <div class="tools">
         <Do it="reading" isOn={view.value === 'reading'} />
         <Do it="pictures" isOn={view.value === 'pictures'} />
-        <Do it="team" isOn={view.value === 'team'} />
+        <Do it="team" isOn={view.value === 'team'} count={tasks.value?.samples} />
         <Do it="undo" disabled={!totals.value?.undo} />
         <Do it="redo" disabled={!totals.value?.redo} />
         <Do it="theme" short="◐" />

@@ -85,7 +85,9 @@ describe.skipIf(!hasChromium)('review by concept', () => {
     expect([(await row(whole)).status, (await row(green)).status]).toEqual(['accepted', 'rejected'])
   })
 
-  test('what was missed is added from the text, with the English that belongs to it', async () => {
+  test('what was missed is added from the text, with the English that belongs to it', {
+    timeout: 120_000,
+  }, async () => {
     const { page, termbase } = await open()
     await page.keyboard.press('l')
     const sentence = page.locator('.pair .sentence.zh').first()
@@ -102,7 +104,7 @@ describe.skipIf(!hasChromium)('review by concept', () => {
       getSelection()?.addRange(range)
     })
     await missed.dispatchEvent('mouseup')
-    await page.locator('.adding', { hasText: 'exploration' }).waitFor()
+    await page.locator('.adding', { hasText: 'exploration' }).waitFor({ timeout: 60_000 })
     await page.keyboard.press('Enter')
     await page.locator('dialog [name=en]').fill('deep-sea exploration')
     await page.keyboard.press('Enter')
@@ -111,7 +113,7 @@ describe.skipIf(!hasChromium)('review by concept', () => {
     expect(await termbase.review.queue({ statuses: ['accepted'] })).toHaveLength(1)
   })
 
-  test('what was missed is chosen and added by keys alone', async () => {
+  test('what was missed is chosen and added by keys alone', { timeout: 120_000 }, async () => {
     const { page, termbase } = await open()
     await page.keyboard.press('l')
     await page.locator('.pair').first().waitFor()
@@ -127,7 +129,7 @@ describe.skipIf(!hasChromium)('review by concept', () => {
     // The English of the links, brought to what it should be.
     const english = adding.locator('strong').nth(1)
     // What makes the links is loaded at the first question.
-    await expect.poll(() => english.textContent(), { timeout: 15_000 }).toContain('exploration')
+    await expect.poll(() => english.textContent(), { timeout: 60_000 }).toContain('exploration')
     await page.keyboard.press('W')
     for (let n = 0; n < 6 && !(await english.textContent())?.endsWith('exploration'); n++)
       await page.keyboard.press('}')

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { renderingId } from '../../language/identity.ts'
 import type { Team } from '../../model/team.ts'
-import type { Queue, Refusal, Session, Tasks } from '../../review/api.ts'
+import type { Queue, Refusal, Session, TaskCounts } from '../../review/api.ts'
 import { hasChromium, withBrowser } from './browser.ts'
 import { type Served, serve } from './fixtures.ts'
 
@@ -113,7 +113,7 @@ describe('the API', () => {
       (await wang.post('comments', { rendering: development, text: '@Chen see above', isQuestion: true })).status,
     ).toBe(200)
     expect((await wang.post('comments', { rendering: development, text: '@Chan' })).status).toBe(409)
-    expect(await chen.get<Tasks>('tasks')).toEqual({ assigned: 0, asked: 1, approval: 1, mine: 2 })
+    expect(await chen.get<TaskCounts>('tasks')).toEqual({ assigned: 0, asked: 1, approval: 1, mine: 2, samples: 0 })
     expect(new Set((await chen.get<Queue>('queue?task=mine')).ids)).toEqual(new Set([peace, development]))
     expect((await wang.get<Queue>('queue?task=mine')).ids).toEqual([])
     const own = await wang.post('decisions', { decisions: [{ rendering: peace, revision: 1, approved: true }] })
@@ -204,7 +204,9 @@ describe.skipIf(!hasChromium)('on the page', () => {
     await chen.keyboard.press('C')
     await chen.keyboard.type('No.')
     await chen.keyboard.press('Control+Enter')
-    await expect.poll(() => termbase.team.tasks('Chen')).toEqual({ assigned: 0, asked: 0, approval: 0, mine: 0 })
+    await expect
+      .poll(() => termbase.team.tasks('Chen'))
+      .toEqual({ assigned: 0, asked: 0, approval: 0, mine: 0, samples: 0 })
     await expect.poll(() => wang.locator('.mine .count').textContent()).toBe('1')
     await wang.locator('.comments li', { hasText: 'No.' }).waitFor()
     await wang.getByRole('button', { name: '已解决' }).click()
@@ -229,6 +231,22 @@ describe.skipIf(!hasChromium)('on the page', () => {
     await li.keyboard.press('z')
     await expect.poll(async () => (await row(world)).assignedTo).toBeNull()
     expect((await row(world)).status).toBe('rejected')
+  })
+
+  test('what waits is one key away, and so is where one was; the export tells what it leaves out', async () => {
+    const { visit, termbase } = await open()
+    await termbase.decide([{ rendering: peace, assignedTo: 'Li' }], 'Chen')
+    await termbase.decide([{ rendering: development, status: 'accepted', approvalAsked: true }], 'Chen')
+    const li = await visit('Li', { locale: 'en-US' }, `?unit=pair&status=proposed&at=${world}`)
+    await heading(li, 'world peace and')
+    await expect.poll(() => li.locator('.mine .count').textContent()).toBe('2')
+    await li.keyboard.press('M')
+    await expect.poll(() => li.locator('.row').count()).toBe(2)
+    await li.keyboard.press('M')
+    await heading(li, 'world peace and')
+    expect(li.url()).toContain('status=proposed')
+    await li.keyboard.press('O')
+    await li.locator('.export option', { hasText: 'without 1 that wait' }).waitFor({ state: 'attached' })
   })
 
   test('a second person approves by one key; who accepted it cannot', async () => {
@@ -258,12 +276,20 @@ describe.skipIf(!hasChromium)('on the page', () => {
       '王芳',
     )
     const chen = await visit('Chen', { locale: 'en-US' }, '?task=approval&unit=pair')
+    // One of his own among them is passed over.
+    await termbase.decide([{ rendering: world, status: 'accepted' }], 'Chen')
+    await chen.goto(chen.url().replace(/\?.*/, '?unit=pair&status=accepted'))
+    await chen.locator('.sentence').first().waitFor()
     await chen.keyboard.press('b')
-    await chen.getByRole('heading', { name: 'One decision for 2 pairs' }).waitFor()
+    await chen.getByLabel('Accepted: 3').check()
+    await chen.getByRole('heading', { name: 'One decision for 3 pairs' }).waitFor()
     await chen.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
     await expect
       .poll(async () => [(await row(peace)).approvedBy, (await row(development)).approvedBy])
       .toEqual(['Chen', 'Chen'])
+    expect((await row(world)).approvedBy).toBeNull()
+    await termbase.undo('Chen')
+    await termbase.undo('Chen')
     await chen.goto(chen.url().replace(/\?.*/, '?unit=pair&status=proposed'))
     await chen.locator('.sentence').first().waitFor()
     await chen.keyboard.press('b')
@@ -312,6 +338,7 @@ describe.skipIf(!hasChromium)('on the page', () => {
         await page.keyboard.press(key)
       }
     }
+    await expect.poll(() => wang.locator('.tools .count').textContent()).toBe(' 1')
     await judge(wang, 'aar')
     await expect.poll(async () => (await termbase.team.samples())[0].judged).toEqual([3, 0])
     const chen = await visit('Chen')

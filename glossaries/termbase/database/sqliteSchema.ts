@@ -321,15 +321,4 @@ export const sqliteMigrations: readonly string[] = [
     PRIMARY KEY (sample, rendering)
   ) STRICT, WITHOUT ROWID;
   `,
-  // What a person sets for the whole termbase: the newest row of a name holds, the others tell what held before.
-  `
-  CREATE TABLE settings (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    by TEXT NOT NULL,
-    at TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX settings_by_name ON settings (name, id);
-  `,
 ]

@@ -30,7 +30,6 @@ export interface Tables {
   spoken: SpokenTable
   nested: NestedTable
   silenced: SilencedTable
-  settings: SettingTable
   history: HistoryTable
   team: TeamTable
   members: MemberTable
@@ -228,17 +227,6 @@ export interface SilencedTable {
   readonly at: string
   /** When it was taken back; null: it holds. */
   readonly lifted: string | null
-}
-
-/** What a person set for the whole termbase. Rows are only added: the newest of a name holds. */
-export interface SettingTable {
-  readonly id: Generated<number>
-  readonly name: 'sources'
-  /** JSON */
-  readonly value: string
-  readonly by: string
-  /** ISO 8601, UTC. */
-  readonly at: string
 }
 
 /** Append-only: triggers refuse anything else. */

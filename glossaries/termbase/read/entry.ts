@@ -17,6 +17,7 @@ import {
   unitsWithDocument,
 } from './rows.ts'
 import { spread } from './spread.ts'
+import { countWaiting } from './tasks.ts'
 import { commentsOf } from './team.ts'
 
 /** How many renderings with the same English are shown. */
@@ -137,6 +138,7 @@ export async function overview(database: Database): Promise<Overview> {
     categories: await counts(database, 'category'),
     documents: documents.map(({ name, date }) => ({ name, ...(date !== null && { date }) })),
     speakers: await speakers(database),
+    waiting: await countWaiting(database),
   }
 }
 

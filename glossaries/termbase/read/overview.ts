@@ -5,7 +5,7 @@ import { texts } from '../database/dialect.ts'
 import type { Database, Tables } from '../database/tables.ts'
 import type { AcceptedTerm, TermbaseStatus } from '../termbase.ts'
 import { countByStatus } from './entry.ts'
-import { waitsForApproval } from './tasks.ts'
+import { countWaiting } from './tasks.ts'
 
 export async function acceptedTerms(database: Database): Promise<AcceptedTerm[]> {
   const rows = await database
@@ -53,11 +53,6 @@ export async function readStatus(database: Database): Promise<TermbaseStatus> {
     const all = database.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'))
     return (await all.executeTakeFirstOrThrow()).count
   }
-  const { waiting } = await database
-    .selectFrom('renderings as r')
-    .where(waitsForApproval)
-    .select(({ fn }) => fn.countAll<number>().as('waiting'))
-    .executeTakeFirstOrThrow()
   const documents = await database
     .selectFrom('documents as d')
     .leftJoin('units as u', 'u.document', 'd.id')
@@ -76,7 +71,7 @@ export async function readStatus(database: Database): Promise<TermbaseStatus> {
     concepts: await count('concepts'),
     renderings: await countByStatus(database),
     occurrences: await count('occurrences'),
-    waiting,
+    waiting: await countWaiting(database),
     decisions,
   }
 }

@@ -174,12 +174,13 @@ function textCondition(database: Database, column: Columns, words: readonly stri
 
 /** Whether a unit `u` has a folded word in one of its languages, in whichever script the text is. */
 export function unitContains(database: Database, word: string): Condition {
-  const inLowerCase = (side: 'zh' | 'en', text = word) =>
-    contains(database, sql<string>`lower(${sql.ref(`u.${side}`)})`, text)
-  if (/^[^'\P{ASCII}]*$/u.test(word)) return sql<SqlBool>`(${inLowerCase('en')} OR ${inLowerCase('zh')})`
-  const english = ["'", '’', '‘'].map((mark) => inLowerCase('en', word.replaceAll("'", mark)))
-  const chinese = containsForms(database, sql<string>`u.zh`, wordForms(word))
-  return sql<SqlBool>`(${sql.join(word.includes("'") ? english : english.slice(0, 1), sql` OR `)} OR ${chinese})`
+  const isPlain = !word.includes("'")
+  const english = isPlain ? sql<string>`lower(u.en)` : sql<string>`replace(replace(lower(u.en), '’', ''''), '‘', '''')`
+  const isChinese = !/^\p{ASCII}*$/u.test(word)
+  const chinese = isChinese
+    ? containsForms(database, sql<string>`u.zh`, wordForms(word))
+    : contains(database, sql<string>`lower(u.zh)`, word)
+  return sql<SqlBool>`(${contains(database, english, word)} OR ${chinese})`
 }
 
 /** One document must fulfil all that is asked of documents; its speakers are looked up where one is asked for. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Task } from '../../../model/team.ts'
+import type { Database } from '../database/tables.ts'
 
 /** Conditions on renderings `r` that a person has something to do with. */
 
@@ -29,4 +30,10 @@ export function taskCondition(task: Task | 'mine', name: string): RawBuilder<Sql
   const conditions = { assigned, asked, approval }
   if (task !== 'mine') return conditions[task](name)
   return sql<SqlBool>`(${assigned(name)} OR ${asked(name)} OR ${conditions.approval(name)})`
+}
+
+/** How many accepted renderings wait for a second person, whoever that may be. */
+export async function countWaiting(database: Database): Promise<number> {
+  const found = database.selectFrom('renderings as r').where(waitsForApproval)
+  return (await found.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
 }

@@ -7,6 +7,7 @@ import {
   type Role,
   roleIn,
   type Task,
+  type TaskCounts,
   type Team,
   type TermComment,
 } from '../../../model/team.ts'
@@ -14,6 +15,7 @@ import { rowIds, texts } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
 import { DecisionRefused } from '../termbase.ts'
 import { queue } from './queue.ts'
+import { samples } from './samples.ts'
 
 /** Who may do what: see TeamDesk. */
 export async function readTeam(database: Database): Promise<Team> {
@@ -55,13 +57,16 @@ export async function requirePerson(database: Database, name: string, subject: s
 }
 
 /** How much waits for a person: see TeamDesk. */
-export async function countTasks(database: Database, name: string): Promise<Record<Task | 'mine', number>> {
+export async function countTasks(database: Database, name: string): Promise<TaskCounts> {
   const count = async (task: Task | 'mine') => (await queue(database, { task, person: name })).length
   return {
     assigned: await count('assigned'),
     asked: await count('asked'),
     approval: await count('approval'),
     mine: await count('mine'),
+    samples: (await samples(database)).filter(({ judges, judged, size }) =>
+      judges.some((judge, n) => judge === name && judged[n] < size),
+    ).length,
   }
 }
 

@@ -38,9 +38,16 @@ export function decideAll(
       // Of several of one concept the first is preferred.
       const isSecond = change.usage === 'preferred' && preferred.has(concept)
       preferred.add(concept)
-      await decideRendering(batch, { ...change, ...(isSecond && { usage: 'admitted' }), rendering })
+      const one = decideRendering(batch, { ...change, ...(isSecond && { usage: 'admitted' }), rendering })
+      await (change.approved ? one.catch(ifNotToApprove) : one)
     }
   })
+}
+
+/** Of many that are approved at once those are passed over that this person cannot approve. */
+function ifNotToApprove(error: unknown): void {
+  const isPassedOver = error instanceof DecisionRefused && ['ownDecision', 'nothingToApprove'].includes(error.code)
+  if (!isPassedOver) throw error
 }
 
 /** Carries out a decision on one rendering. */

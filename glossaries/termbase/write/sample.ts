@@ -41,6 +41,9 @@ export function drawSample(
     )
     const items = drawn.map(({ id: rendering, zh, en }, ordinal) => ({ sample: id, ordinal, rendering, zh, en }))
     for (const portion of portions(items)) await database.insertInto('sampled').values(portion).execute()
+    const told = { judges: judges.join(', '), pairs: items.length }
+    const nothing = { judges: null, pairs: null }
+    await addHistory(database, by, row.at, [{ action: 'sample', before: nothing, after: told }])
     return sample(database, id)
   })
 }

@@ -24,6 +24,7 @@ export function TeamPage() {
 const kinds: readonly Task[] = ['assigned', 'asked', 'approval']
 
 function Waiting() {
+  const samples = tasks.value?.samples ?? 0
   return (
     <section>
       <h2>{t('mine')}</h2>
@@ -35,6 +36,7 @@ function Waiting() {
             </button>
           </li>
         ))}
+        {samples > 0 && <li>{t('task.samples', { n: samples })}</li>}
       </ul>
     </section>
   )

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals'
 import type { QueueFilter } from '../../api.ts'
 import { getTasks } from '../client.ts'
-import { setFilter } from '../queue.ts'
-import { defaultFilter, filter, knownVersion, loaded, session, tasks } from '../state.ts'
+import { goTo, setFilter } from '../queue.ts'
+import { currentId, defaultFilter, filter, knownVersion, loaded, session, tasks } from '../state.ts'
 import { problem } from '../tellProblem.ts'
 
 /** Milliseconds after a change. */
@@ -26,9 +26,18 @@ export function watchTasks(): void {
   })
 }
 
-/** The queue of what waits for the person, and back. */
+/** Where the person was before they looked at what waits for them. */
+let before: { readonly filter: QueueFilter; readonly at: string | undefined } | undefined
+
+/** The queue of what waits for the person, and back to where they were. */
 export async function toggleMine(): Promise<void> {
-  await setFilter(filter.value.task ? defaultFilter : tasksFilter('mine'))
+  if (!filter.value.task) {
+    before = { filter: filter.value, at: currentId.value }
+    return setFilter(tasksFilter('mine'))
+  }
+  const { filter: next, at } = before ?? { filter: defaultFilter, at: undefined }
+  await setFilter(next)
+  if (at !== undefined) goTo(at)
 }
 
 /** Pair by pair and with pieces: each of them was asked for. */

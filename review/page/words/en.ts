@@ -417,6 +417,10 @@ export const en = {
   'action.comment': 'said',
   'action.team': 'team changed',
   'action.sample': 'judged by two',
+  exportApproved: 'Accepted, without {n} that wait for a second approval',
+  exportWaiting: 'Accepted, with those that wait for a second approval',
+  'task.samples': 'Samples to judge: {n} (below)',
+  'field.pairs': 'pairs',
 }
 
 export type MessageKey = keyof typeof en

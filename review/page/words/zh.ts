@@ -415,4 +415,8 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'action.comment': '评论',
   'action.team': '更改团队',
   'action.sample': '双人评判',
+  exportApproved: '已接受（不含待复核的 {n} 条）',
+  exportWaiting: '已接受（含待复核）',
+  'task.samples': '待评判样本：{n}（见下）',
+  'field.pairs': '条目数',
 }

@@ -156,7 +156,7 @@ onEachDatabase((newPlace) => {
     expect(await refused(termbase.decide([{ rendering: peace, assignedTo: 'Nobody' }], 'Li Hua'))).toBe('unknownName')
     await termbase.decide([{ rendering: peace, assignedTo: '王芳' }], 'Li Hua')
     expect(await row(peace)).toMatchObject({ assignedTo: '王芳', status: 'proposed', decided: null })
-    expect(await desk.tasks('王芳')).toEqual({ assigned: 1, asked: 0, approval: 0, mine: 1 })
+    expect(await desk.tasks('王芳')).toEqual({ assigned: 1, asked: 0, approval: 0, mine: 1, samples: 0 })
     expect(await termbase.review.queue({ task: 'mine', person: '王芳' })).toEqual([peace])
     // It does not go with its last document, and undoing leaves what somebody else decided since.
     await termbase.removeDocument('talk.txt', 'Chen')
@@ -225,6 +225,7 @@ onEachDatabase((newPlace) => {
     expect(await refused(desk.drawSample({ judges: ['Chen', 'Nobody'], size: 2 }, 'Chen'))).toBe('unknownName')
     expect(await refused(desk.drawSample({ judges: ['Chen', 'Reader'], size: 2 }, 'Chen'))).toBe('notAllowed')
     const { id } = await desk.drawSample({ judges: ['Chen', '王芳'], size: 9 }, 'Li Hua')
+    expect((await desk.tasks('王芳')).samples).toBe(1)
     const last = await termbase.review.lastChange()
     const { items } = await desk.sampleFor(id, 'Chen')
     expect(new Set(items.map(({ rendering }) => rendering))).toEqual(new Set([peace, development, green]))
@@ -247,6 +248,7 @@ onEachDatabase((newPlace) => {
     expect(judged.filter(({ verdicts: [a, b] }) => a !== b)).toMatchObject([
       { rendering: green, verdicts: ['rejected', 'accepted'] },
     ])
+    expect((await desk.tasks('王芳')).samples).toBe(0)
     expect((await row(green)).status).toBe('proposed')
     await desk.settle(id, [{ rendering: green, verdict: 'rejected' }], 'Li Hua')
     expect((await row(green)).status).toBe('rejected')
