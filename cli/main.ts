@@ -16,6 +16,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./extract.ts')).extractCommand,
   },
   {
+    name: 'reader',
+    summary: 'write what a second reader is asked to a file, and bring its answers in',
+    load: async () => (await import('./reader.ts')).readerCommand,
+  },
+  {
     name: 'worker',
     summary: 'do the work that extract submits to a queue, on any machine',
     load: async () => (await import('./worker.ts')).workerCommand,

@@ -1,7 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts'
-import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import { byCodePoint } from '../language/order.ts'
 import type { InputError } from '../model/errors.ts'
@@ -9,18 +8,19 @@ import type { Glossary } from '../model/glossary.ts'
 import { formats } from '../output/index.ts'
 import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeline/batch/batch.ts'
 import { decisionsIn } from '../pipeline/batch/decisions.ts'
-import type { Loss } from '../pipeline/batch/loss.ts'
+import { noteRanked } from '../pipeline/batch/rankedDocuments.ts'
 import { type BatchSaved, saveBatch } from '../pipeline/batch/save.ts'
 import { inputsIn, type ResolvedInputs, resolveInputs } from '../pipeline/inputs.ts'
-import { hashOf } from '../pipeline/jobs/job.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
 import { openStore } from '../pipeline/results/open.ts'
 import { StoreError } from '../pipeline/results/store.ts'
 import type { Strictness } from '../stages/score/index.ts'
+import { archiveName } from './archiveName.ts'
 import { exitCode } from './errors.ts'
 import { localCrews, queueCrews } from './executors.ts'
 import { failuresFile, tellFailures, writeFailures } from './failures.ts'
+import { lossLines } from './lossLines.ts'
 import { userName } from './options.ts'
 import { ownPipeline } from './ownPipeline.ts'
 import { createProgress, type ProgressLine } from './progress.ts'
@@ -131,22 +131,22 @@ async function extractInto(
     const known = await termbase.knownTerms()
     const stored = await termbase.documentDigests()
     const before = new Set(options.new ? await termbase.review.queue({}) : [])
+    const archive = options.save ? archiveName(options.termbase) : undefined
+    // A higher --min-score chooses what is printed; the termbase keeps what it has.
+    const minConfidence = options.all ? 0 : Math.min(options.minScore ?? 1, operatingPoint())
     const batch = await runBatch(inputs, {
       store,
       executor: executors.executor,
       pipeline: own?.definition,
       signal,
       secondReading: reader && ((documents) => reader.read(documents)),
-      // A higher --min-score chooses what is printed; the termbase keeps what it has.
-      minConfidence: options.all ? 0 : Math.min(options.minScore ?? 1, operatingPoint()),
+      minConfidence,
       encoding: options.encoding,
       decisions: await decisionsIn(termbase),
       knownTerms: known.flatMap(({ zh, variants, en }) =>
         [zh, ...variants].flatMap((chinese) => en.map((english) => ({ zh: chinese, en: english }))),
       ),
-      archive: options.save
-        ? hashOf(isPostgresUrl(options.termbase) ? options.termbase : resolve(options.termbase))
-        : undefined,
+      archive,
       // A new termbase has no archive, whatever stood in its place before.
       retrain: options.retrain || stored.size === 0,
       retryFailed: options.retryFailed,
@@ -169,6 +169,7 @@ async function extractInto(
       signal: executors.signal,
       onProgress: (done) => progress.report('concepts', done, batch.documents.length),
     })
+    if (archive !== undefined) await noteRanked(store, archive, batch.ranked, minConfidence)
     progress.close()
     const found = await glossaryOfRun(batch, termbase, options)
     await writeResult(
@@ -247,24 +248,3 @@ function nextSteps(place: string): string[] {
 }
 
 const counted = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
-
-/** Much of what was proposed before is gone: how much, and why. */
-function lossLines({ before, lost, lowered, doubtful, missing }: Loss, isOwn: boolean): string {
-  const code = isOwn ? 'shuyu, its models or your stages' : 'shuyu or its models'
-  const why = [
-    [lowered, 'because decisions made since lower their confidence'],
-    [
-      doubtful,
-      'because they are below the threshold now: an earlier run had a lower one (--all, --min-score), or another version',
-    ],
-    [
-      missing,
-      `because they are not found any more: ${code} changed, or accepted terms, or what words were learned from`,
-    ],
-  ] as const
-  return [
-    `shuyu: ${lost.toLocaleString('en')} of ${before.toLocaleString('en')} pairs proposed in documents that have not changed are gone:`,
-    ...why.filter(([n]) => n > 0).map(([n, reason]) => `  ${n.toLocaleString('en')} ${reason}`),
-    '  What people decided stays.',
-  ].join('\n')
-}

@@ -43,7 +43,7 @@ export async function openSecondReader(options: ReaderCommandOptions, given: Giv
  * @param whereTo said with what it will cost
  */
 export function readerOf(
-  asked: Pick<SecondReadingOptions, 'model' | 'client' | 'budget' | 'onQuestion' | 'style'>,
+  asked: Pick<SecondReadingOptions, 'model' | 'client' | 'budget' | 'style'>,
   { store, termbase, progress, signal }: Given,
   whereTo?: string,
 ): SecondReader {

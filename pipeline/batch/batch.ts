@@ -91,6 +91,8 @@ export interface FoundDocument extends BatchDocument {
 export interface Batch {
   /** In the order of the inputs; of two with the same content that whose name comes first. */
   readonly documents: readonly FoundDocument[]
+  /** The same with what the ranker found, before a second reader spoke. */
+  readonly ranked: readonly FoundDocument[]
   readonly findings: PersonalisedFindings
   readonly shown: Shown
   /** Inputs that could not be used; the others went through. */
@@ -112,6 +114,17 @@ const FILES_AT_ONCE = 8
  */
 export function runBatch(inputs: readonly BatchInput[], options: BatchOptions): Promise<Batch> {
   return new BatchRun(options).run(inputs)
+}
+
+/** What a batch would end with now, of documents in which an earlier one found terms (its `ranked`). */
+export function judgeAgain(
+  ranked: readonly FoundDocument[],
+  options: Pick<BatchOptions, 'store' | 'pipeline' | 'minConfidence' | 'decisions' | 'secondReading'>,
+): Promise<Batch> {
+  const nobody = (): never => {
+    throw new Error('what was found is not found again')
+  }
+  return new BatchRun({ ...options, executor: nobody }).judge(ranked)
 }
 
 /** A job on a document, which `name` tells to people. */
@@ -150,11 +163,15 @@ class BatchRun {
       this.#shown.add(await readSummary(store, name))
     })
     const ranked = documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : []))
-    const throughs = await this.#readAgain(ranked)
-    return { documents: throughs, ...(await this.#personalised(throughs)), failures: this.#failures }
+    return this.judge(ranked)
   }
 
-  /** What was found, as a second reader has it where there is one. */
+  /** What was found, as a second reader has it where there is one, and as the decisions suggest. */
+  async judge(ranked: readonly FoundDocument[]): Promise<Batch> {
+    const documents = await this.#readAgain(ranked)
+    return { documents, ranked, ...(await this.#personalised(documents)), failures: this.#failures }
+  }
+
   async #readAgain(documents: readonly FoundDocument[]): Promise<readonly FoundDocument[]> {
     const { store, secondReading, minConfidence } = this.#options
     if (!secondReading) return documents

@@ -9,6 +9,8 @@ export interface Loss {
   readonly lost: number
   /** Of those lost: clear enough for the ranker, but not for what decisions teach it. */
   readonly lowered: number
+  /** Of those lost: clear enough for the ranker, but not once a second reader has spoken. */
+  readonly contradicted: number
   /** Of those lost: found, but nowhere clear enough. */
   readonly doubtful: number
   /** Of those lost: not found at all. */
@@ -24,21 +26,27 @@ const FEW = 3
  * A run as before loses nothing: something else than the documents is another now.
  */
 export async function lossOf(
-  { documents, shown }: Batch,
+  { documents, ranked, shown }: Batch,
   store: ResultStore,
   before: readonly string[],
 ): Promise<Loss | undefined> {
   const lost = new Set(before.map((id) => renderingNumber({ id })).filter((number) => !shown.has(number)))
   if (lost.size < FEW || lost.size <= SHARE * before.length) return undefined
   const lowered = new Set<number>()
+  const contradicted = new Set<number>()
   const found = new Set<number>()
-  for (const document of documents) {
-    const { renderings, confidences } = await readSummary(store, document.found)
+  const sort = async (name: string, clear: Set<number>) => {
+    const { renderings, confidences } = await readSummary(store, name)
     renderings.forEach((number, n) => {
-      if (lost.has(number)) (shown.isClear(confidences[n]) ? lowered : found).add(number)
+      if (lost.has(number)) (shown.isClear(confidences[n]) ? clear : found).add(number)
     })
   }
-  const doubtful = [...found].filter((number) => !lowered.has(number)).length
-  const missing = lost.size - lowered.size - doubtful
-  return { before: before.length, lost: lost.size, lowered: lowered.size, doubtful, missing }
+  for (const [n, document] of documents.entries()) {
+    await sort(document.found, lowered)
+    if (ranked[n].found !== document.found) await sort(ranked[n].found, contradicted)
+  }
+  const ofReader = [...contradicted].filter((number) => !lowered.has(number)).length
+  const doubtful = [...found].filter((number) => !lowered.has(number) && !contradicted.has(number)).length
+  const missing = lost.size - lowered.size - ofReader - doubtful
+  return { before: before.length, lost: lost.size, lowered: lowered.size, contradicted: ofReader, doubtful, missing }
 }

@@ -16,6 +16,14 @@ export interface KeptAnswer {
 export const questionId = (model: string, question: Question): string =>
   hashOf('reader', instructions(), model, questionText(question))
 
+/** Notes whom a question is for, so that an answer to it is known by its name alone. */
+export const noteQuestion = (store: ResultStore, id: string, model: string): Promise<void> =>
+  putJson(store, `asked/${id}`, { model })
+
+/** The model that a question was noted for; undefined where it is none of this store. */
+export const notedModel = async (store: ResultStore, id: string): Promise<string | undefined> =>
+  (await getJson<{ model: string }>(store, `asked/${id}`))?.model
+
 /** The answer to a question, whoever has asked it; undefined where there is none. */
 export const keptAnswer = (store: ResultStore, id: string) => getJson<KeptAnswer>(store, `answer/${id}`)
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { InputError } from '../../model/errors.ts'
 import { type Question, questionText } from '../../stages/reader/index.ts'
 import type { ResultStore } from '../results/store.ts'
-import { keepAnswer } from './answers.ts'
+import { keepAnswer, notedModel } from './answers.ts'
 import { chatRequest } from './body.ts'
 import { houseStyle, type StylePair } from './houseStyle.ts'
 
@@ -28,20 +28,23 @@ const answerLine = v.object({
 
 /** What a file of answers held. */
 export interface AnswersRead {
-  /** Answers that are kept now. */
-  readonly kept: number
+  /** Answers that are kept now, by the model that was asked. */
+  readonly kept: ReadonlyMap<string, number>
   /** Lines that hold no answer, as messages. */
   readonly failures: readonly InputError[]
 }
 
-/** Keeps the answers of a file in OpenAI's Batch form, in whatever order; those without one are told. */
+/**
+ * Keeps the answers of a file in OpenAI's Batch form, in whatever order: the same as if they had come live. Lines that hold no
+ * answer to a question of this store are told and stop nobody.
+ */
 export async function readAnswers(
   store: ResultStore,
   file: string,
   lines: AsyncIterable<string>,
 ): Promise<AnswersRead> {
   const failures: InputError[] = []
-  let kept = 0
+  const kept = new Map<string, number>()
   let line = 0
   for await (const text of lines) {
     line++
@@ -57,8 +60,13 @@ export async function readAnswers(
     }
     const { custom_id, response } = parsed.output
     const content = response?.body.choices[0].message.content
-    if (content === undefined) refuse('the question got no answer: ask it again')
-    else if (await keepAnswer(store, custom_id, content)) kept++
+    const model = await notedModel(store, custom_id)
+    if (model === undefined)
+      refuse(
+        `expected the answer to a question that was written here, found one to ${custom_id}: write the questions anew`,
+      )
+    else if (content === undefined) refuse('the question got no answer: ask it again')
+    else if (await keepAnswer(store, custom_id, content)) kept.set(model, (kept.get(model) ?? 0) + 1)
     else refuse('expected the answer to be a JSON object of keep, mend, reject, unsure, missing; found something else')
   }
   return { kept, failures }

@@ -29,7 +29,7 @@ import { keptAnswer, questionId } from './answers.ts'
 import { type Asked, Asking, type AskingOptions } from './asking.ts'
 import { chatRequest } from './body.ts'
 import { answerTokens, NOTHING, type Range, sum, tokensOf } from './cost.ts'
-import type { StylePair } from './houseStyle.ts'
+import { houseStyle, type StylePair } from './houseStyle.ts'
 
 export interface SecondReadingOptions {
   readonly store: ResultStore
@@ -50,8 +50,6 @@ export interface SecondReadingOptions {
   readonly style?: readonly StylePair[]
   /** Called before anything is asked. */
   readonly onPlan?: (plan: ReadingPlan) => void
-  /** Called for every question that has no answer yet, in a fixed order. */
-  readonly onQuestion?: (id: string, question: Question) => void
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
@@ -110,33 +108,46 @@ export async function secondReading(
 }
 
 /** The questions about a document with their names, and what they are about. */
-async function questionsAbout({ key, found }: FoundDocument, { store, model }: SecondReadingOptions) {
+async function questionsAbout(
+  { key, found }: FoundDocument,
+  { store, model }: Pick<SecondReadingOptions, 'store' | 'model'>,
+) {
   const { units } = await readBitext(store, key)
   const concepts = await readConcepts(store, found)
   const questions = questionsOf(units, concepts).map((question) => ({ id: questionId(model, question), question }))
   return { units, concepts, questions }
 }
 
-async function planOf(documents: readonly FoundDocument[], options: SecondReadingOptions): Promise<ReadingPlan> {
-  const { store, model, onQuestion } = options
+/** Every question about documents once, in a fixed order, with its name and whether it has an answer that is kept. */
+export async function* distinctQuestions(
+  documents: readonly FoundDocument[],
+  options: Pick<SecondReadingOptions, 'store' | 'model'>,
+): AsyncGenerator<{ readonly id: string; readonly question: Question; readonly isKept: boolean }> {
   const seen = new Set<string>()
-  let kept = 0
-  let [tokensIn, tokensOut] = [NOTHING, NOTHING]
   for (const document of documents)
     for (const { id, question } of (await questionsAbout(document, options)).questions) {
       if (seen.has(id)) continue
       seen.add(id)
-      if (await keptAnswer(store, id)) {
-        kept++
-        continue
-      }
-      const { messages } = chatRequest(model, questionText(question), [], 'text')
-      for (const { content } of messages) tokensIn = sum(tokensIn, tokensOf(content))
-      const pairs = question.units.reduce((all, unit) => all + unit.pairs.length, 0)
-      tokensOut = sum(tokensOut, answerTokens(pairs))
-      onQuestion?.(id, question)
+      yield { id, question, isKept: (await keptAnswer(options.store, id)) !== undefined }
     }
-  return { questions: seen.size, kept, tokensIn, tokensOut }
+}
+
+async function planOf(documents: readonly FoundDocument[], options: SecondReadingOptions): Promise<ReadingPlan> {
+  let [questions, kept] = [0, 0]
+  let [tokensIn, tokensOut] = [NOTHING, NOTHING]
+  for await (const { question, isKept } of distinctQuestions(documents, options)) {
+    questions++
+    if (isKept) {
+      kept++
+      continue
+    }
+    const text = questionText(question)
+    const { messages } = chatRequest(options.model, text, houseStyle(options.style ?? [], text), 'text')
+    for (const { content } of messages) tokensIn = sum(tokensIn, tokensOf(content))
+    const pairs = question.units.reduce((all, unit) => all + unit.pairs.length, 0)
+    tokensOut = sum(tokensOut, answerTokens(pairs))
+  }
+  return { questions, kept, tokensIn, tokensOut }
 }
 
 async function askAll(
@@ -147,15 +158,11 @@ async function askAll(
   const { client, signal, onProgress } = options
   if (!client || questions === kept) return NOBODY
   const asking = new Asking({ ...options, client, onSettled: (through) => onProgress?.(through, questions - kept) })
-  const seen = new Set<string>()
   try {
-    for (const document of documents)
-      for (const { id, question } of (await questionsAbout(document, options)).questions) {
-        signal?.throwIfAborted()
-        if (seen.has(id) || (await keptAnswer(options.store, id))) continue
-        seen.add(id)
-        await asking.ask(id, question)
-      }
+    for await (const { id, question, isKept } of distinctQuestions(documents, options)) {
+      signal?.throwIfAborted()
+      if (!isKept) await asking.ask(id, question)
+    }
     return await asking.done()
   } catch (error) {
     if (!signal?.aborted) throw error

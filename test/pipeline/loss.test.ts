@@ -45,7 +45,7 @@ test('other code that finds nothing is told', async () => {
   const pipeline = { ...lightPipeline, stages: { ...shippedStages, find: [...shippedStages.find, nothing] } }
   const { loss } = await extract({ pipeline }, workplace(pipeline))
   const all = renderingsAdded
-  expect(loss).toEqual({ before: all, lost: all, lowered: 0, doubtful: 0, missing: all })
+  expect(loss).toEqual({ before: all, lost: all, lowered: 0, contradicted: 0, doubtful: 0, missing: all })
   await termbase.close()
 })
 
