@@ -53,7 +53,7 @@ export class ReplayedReader {
       const isOther = this.#random() < this.#noise
       const isKept = verdict ? verdict.verdict === 'keep' : this.#listed.has(key)
       const mended = verdict?.mended && this.#mendIn(pair, verdict.mended, isOther)
-      if (mended) mend.push({ n, ...mended, c })
+      if (mended) mend.push({ n, ...changed(pair, mended), c })
       else if (!isKept && verdict?.verdict !== 'reject') unsure.push(n)
       else if (isKept !== isOther) keep[c].push(n)
       // Where readers differ, one of two cannot tell.
@@ -74,6 +74,12 @@ export class ReplayedReader {
     return stands && chinese ? { zh: chinese, en: english } : undefined
   }
 }
+
+/** Only what is changed, as a reader is told to answer. */
+const changed = (pair: ReadPair, { zh, en }: { zh: string; en: string }) => ({
+  zh: zh === pair.zh ? '' : zh,
+  en: en === pair.en ? '' : en,
+})
 
 const keyOf = (zh: string, en: string) => `${goldZh(zh)}\t${goldEnKey(en)}`
 

@@ -4,6 +4,7 @@ import type { Category } from '../../model/term.ts'
 /** What a reader answers. Nothing of it is believed before `verified` has seen it. */
 export interface ReaderAnswer {
   readonly keep: readonly Kept[]
+  /** A side that is right as it is may be empty. */
   readonly mend: readonly (Kept & Wording)[]
   readonly reject: readonly number[]
   readonly unsure: readonly number[]
@@ -60,6 +61,13 @@ const number = v.pipe(
   v.minValue(1),
 )
 const wording = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300))
+/** A side of a mend; empty where it stays as it is. */
+const side = v.pipe(
+  v.nullish(v.string(), ''),
+  v.transform((text) => text ?? ''),
+  v.trim(),
+  v.maxLength(300),
+)
 /** A letter that is none of ours says nothing, and the rest of the item still holds. */
 const letter = v.optional(
   v.pipe(
@@ -83,7 +91,10 @@ const bare = v.union([
 ])
 const parts = {
   keep: kept,
-  mend: v.object({ n: number, zh: wording, en: wording, c: letter }),
+  mend: v.pipe(
+    v.object({ n: number, zh: side, en: side, c: letter }),
+    v.check(({ zh, en }) => zh !== '' || en !== ''),
+  ),
   reject: bare,
   unsure: bare,
   missing: v.object({ s: number, zh: wording, en: wording, c: letter }),

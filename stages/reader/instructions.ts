@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Told with every verdict. It grows whenever the instructions ask for something else. */
-export const INSTRUCTIONS_VERSION = 1
+export const INSTRUCTIONS_VERSION = 2
 
 let read: string | undefined
 

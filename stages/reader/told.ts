@@ -29,9 +29,10 @@ const VERDICTS: Readonly<Record<string, Said['verdict']>> = {
  * (Of what a new pair was mended from, only that it was: its log-odds are not told.)
  */
 export function saidIn(reasons: readonly Reason[], model: string): Said | undefined {
-  const own = reasons.filter(
-    ({ code, value }) => code.startsWith('reader') && String(value).includes(`${model}, instructions `),
-  )
+  // The name of another model may end like this one's.
+  const isOwn = (value: string) =>
+    value.startsWith(`${model}, instructions `) || value.includes(`(${model}, instructions `)
+  const own = reasons.filter(({ code, value }) => code.startsWith('reader') && isOwn(String(value)))
   if (!own.length) return undefined
   const [, gave] = /; the ranker gave ([\d.]+)/.exec(String(own[0].value)) ?? []
   const verdict = own.map(({ code }) => VERDICTS[code]).find((one) => one !== undefined)

@@ -69,7 +69,7 @@ function judgementOf(item: Item, asked: AskedUnit, pair: AskedPair): Judgement |
   const { rendering } = pair
   const category = 'c' in item ? item.c : undefined
   if (item.verdict !== 'mend') return { rendering, verdict: item.verdict, category }
-  const found = standsIn(asked, item.zh, item.en, pair.occurrence)
+  const found = standsIn(asked, item.zh || pair.zh, item.en || pair.en, pair.occurrence)
   if (!found) return undefined
   if (renderingId(found.zh, found.en) === renderingId(pair.zh, pair.en)) return { rendering, verdict: 'keep', category }
   return { rendering, verdict: 'mend', category, ...found }
@@ -105,7 +105,7 @@ function chineseSpans(text: string, wording: string): Span[] {
 
 /** Where an English wording stands as whole words: case, kinds of quotation marks and of spaces do not matter. */
 function englishSpans(text: string, wording: string): Span[] {
-  const sought = english(wording.replace(/\s+/g, ' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, ''))
+  const bare = english(wording.replace(/\s+/g, ' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, ''))
   // A run of white space in the text is one space in what is sent, and keeps its place here.
   const offsets: number[] = []
   let folded = ''
@@ -114,6 +114,9 @@ function englishSpans(text: string, wording: string): Span[] {
     folded += english(text[i])
     offsets.push(i)
   }
+  // A quotation mark at an edge goes, but not the partner of one within.
+  const isHalf = bare.split('"').length % 2 === 0
+  const sought = (isHalf ? [`${bare}"`, `"${bare}`] : []).find((whole) => folded.includes(whole)) ?? bare
   return places(folded, sought)
     .filter(
       (at) =>

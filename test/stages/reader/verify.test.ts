@@ -40,7 +40,7 @@ describe('a mend', () => {
 
   test('may differ from the text in quotation marks, case and white space alone', () => {
     const { judgements } = judged({ mend: [{ n: 2, zh: '一国两制', en: 'policy of "one country, two systems"' }] })
-    expect(judgements).toMatchObject([{ zh: '一国两制', en: 'policy of  “One Country, Two Systems' }])
+    expect(judgements).toMatchObject([{ zh: '一国两制', en: 'policy of  “One Country, Two Systems”' }])
   })
 
   test.each([
@@ -52,6 +52,12 @@ describe('a mend', () => {
     ['of nothing', { n: 2, zh: '……', en: '...' }],
   ])('%s is dropped', (_, mend) => {
     expect(judged({ mend: [mend] })).toEqual({ judgements: [], missing: [], dropped: 1 })
+  })
+
+  test('leaves a side as it is that the answer leaves empty', () => {
+    const { judgements } = judged({ mend: [{ n: 1, zh: '人类命运共同体', en: '' }] })
+    expect(judgements).toMatchObject([{ verdict: 'mend', zh: '人类命运共同体', en: 'community with a shared future' }])
+    expect(judged({ mend: [{ n: 1, zh: '', en: '' }] })).toMatchObject({ judgements: [], dropped: 1 })
   })
 
   test('into the pair itself keeps it', () => {

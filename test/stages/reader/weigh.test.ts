@@ -82,6 +82,7 @@ describe('what a reader says of a document', () => {
     expect(saidIn(told.reasons, 'small:1b')).toMatchObject({ verdict: 'keep', isMend: false, isMissing: false })
     expect(saidIn(told.reasons, 'small:1b')?.odds).toBeCloseTo(0)
     expect(saidIn(told.reasons, 'large')).toBeUndefined()
+    expect(saidIn(told.reasons, '1b')).toBeUndefined()
   })
 })
 
