@@ -15,8 +15,12 @@ const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
   terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
   learning: async () => (await import('./trainingFigures.ts')).learningFigures,
   words: async (data) => (await import('./words.ts')).evaluateWords(data),
+  time: async () => (await import('./time.ts')).evaluateTime(),
   check: async (data) => (await import('./check.ts')).evaluateCheck(data),
 }
+
+/** Measured on what is bundled or generated. */
+const NEED_NO_DATA = ['bundled', 'time']
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } })
 const { data = '../shared/data', only } = values
@@ -27,10 +31,10 @@ const fail = (message: string) => {
 if (only !== undefined && !(only in areas))
   fail(`unknown area '${only}': expected one of ${Object.keys(areas).join(', ')}`)
 const hasData = existsSync(data)
-if (!hasData && (values.data !== undefined || (only ?? 'bundled') !== 'bundled'))
+if (!hasData && (values.data !== undefined || !NEED_NO_DATA.includes(only ?? 'bundled')))
   fail(`no reference data in ${data}: name its folder with --data`)
 for (const [name, evaluate] of Object.entries(areas)) {
-  if ((only ?? name) !== name || (name !== 'bundled' && !hasData)) continue
+  if ((only ?? name) !== name || (!NEED_NO_DATA.includes(name) && !hasData)) continue
   const started = performance.now()
   console.log(await evaluate(data))
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`)

@@ -37,6 +37,7 @@ export function extractCommand(command: Command): void {
         .conflicts(['minScore', 'all']),
     )
     .option('--new', 'print only what the termbase did not have before')
+    .option('--pieces', 'print in the table, too, what stands within longer terms of it only')
     .option('--all', 'every candidate pair, however doubtful')
     .option('-j, --jobs <n>', 'processes that work at the same time', parseCount, availableParallelism())
     .option('--no-save', 'leave the termbase alone')

@@ -36,9 +36,24 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./add.ts')).addCommand,
   },
   {
+    name: 'exclude',
+    summary: 'hide proposals by their words, once and for all, and take that back',
+    load: async () => (await import('./exclude.ts')).excludeCommand,
+  },
+  {
     name: 'lookup',
     summary: 'look a term up in Chinese, English or pinyin',
     load: async () => (await import('./lookup.ts')).lookupCommand,
+  },
+  {
+    name: 'sources',
+    summary: 'say whose documents count more: a ministry before an agency',
+    load: async () => (await import('./sources.ts')).sourcesCommand,
+  },
+  {
+    name: 'report',
+    summary: 'tell which renderings changed, and how the termbase stands, as a page with pictures',
+    load: async () => (await import('./report.ts')).reportCommand,
   },
   {
     name: 'mcp',

@@ -42,6 +42,8 @@ export interface ExtractCommandOptions extends ReaderCommandOptions {
   readonly strictness?: Strictness
   /** Print only what the termbase did not have before. */
   readonly new?: boolean
+  /** Print pieces of longer terms in the table. */
+  readonly pieces?: boolean
   readonly all?: boolean
   readonly jobs: number
   readonly save: boolean
@@ -205,8 +207,9 @@ async function glossaryOfRun({ documents }: Batch, termbase: Termbase, { save, m
   })
 }
 
-async function* rendered(glossary: Glossary, { format, out }: Options): AsyncGenerator<string | Uint8Array> {
-  if (format === 'table') yield* termTable(glossary, out === undefined)
+async function* rendered(glossary: Glossary, options: Options): AsyncGenerator<string | Uint8Array> {
+  const { format, out, pieces, all } = options
+  if (format === 'table') yield* termTable(glossary, { toTerminal: out === undefined, withPieces: pieces || all })
   else yield* formats[format].write(glossary)
 }
 

@@ -1,4 +1,6 @@
+import { isTermOfItsOwn } from '../glossaries/lexicons/ownTerms.ts'
 import type { CitedRendering, Glossary } from '../model/glossary.ts'
+import { piecesAmong } from '../ranking/pieces.ts'
 import { type PrintedColumn, renderTable, shorten } from './table.ts'
 
 /** Columns that the name of a file may fill. */
@@ -22,17 +24,49 @@ const FILE_WIDTH = 200
 /** Columns are as wide as their widest cell, so a table is held whole; nobody reads more. */
 const MOST_ROWS = 10_000
 
-/** A ranked table for people, best pairs first. */
-export async function* termTable(glossary: Glossary, toTerminal: boolean): AsyncGenerator<string> {
-  const rows: string[][] = []
+export interface TermTableOptions {
+  /** As wide as the terminal, and in its colours. */
+  readonly toTerminal: boolean
+  /** Also what stands within longer terms of the table only. */
+  readonly withPieces?: boolean
+}
+
+/** A ranked table for people, best pairs first: whole terms, and of their pieces those that are terms of their own. */
+export async function* termTable(
+  glossary: Glossary,
+  { toTerminal, withPieces }: TermTableOptions,
+): AsyncGenerator<string> {
+  const renderings: CitedRendering[] = []
   let isWhole = true
   for await (const rendering of glossary.renderings()) {
-    isWhole = rows.length < MOST_ROWS
+    isWhole = renderings.length < MOST_ROWS
     if (!isWhole) break
-    rows.push(row(rows.length + 1, rendering))
+    renderings.push(rendering)
   }
+  const pieces = withPieces ? undefined : piecesOf(renderings)
+  const shown = pieces ? renderings.filter((rendering) => !pieces.has(rendering)) : renderings
+  const rows = shown.map((rendering, n) => row(n + 1, rendering))
   yield renderTable(COLUMNS, rows, toTerminal ? {} : { width: FILE_WIDTH, colour: false })
+  if (pieces?.size) {
+    const few =
+      pieces.size === 1
+        ? '1 pair that is but a piece of a longer term is'
+        : `${pieces.size.toLocaleString('en')} pairs that are but pieces of longer terms are`
+    yield `${few} left out; --pieces prints them, --format tsv and the termbase have them.\n`
+  }
   if (!isWhole) yield `The best ${MOST_ROWS.toLocaleString('en')} pairs; --format tsv writes all.\n`
+}
+
+/** Proposals that stand nowhere but within a longer pair of the table, and are no terms of their own. */
+function piecesOf(renderings: readonly CitedRendering[]): Set<CitedRendering> {
+  const placed = renderings.map((rendering) => ({
+    rendering,
+    places: rendering.occurrences.map(({ unit, zh, en }) => ({
+      ...{ unit, from: zh.start, to: zh.end, start: en.start, end: en.end },
+    })),
+  }))
+  const pieces = [...piecesAmong(placed)].map(({ rendering }) => rendering)
+  return new Set(pieces.filter(({ status, zh }) => status === 'proposed' && !isTermOfItsOwn(zh)))
 }
 
 function row(rank: number, rendering: CitedRendering): string[] {

@@ -17,7 +17,7 @@ export function conceptId(zh: string): string {
  * ("core interest", "core interests"). 17 characters, an XML name.
  */
 export function renderingId(zh: string, en: string): string {
-  return identify('r', `${chineseKey(zh)}\t${enKey(en)}`)
+  return identify('r', `${chineseKey(zh)}\t${englishKey(en)}`)
 }
 
 /** Whether a person accepted a found pair as it is, and not with another English or for another Chinese term. */
@@ -31,7 +31,8 @@ export function chineseKey(zh: string): string {
   return withoutQuotationMarks(folded) || folded.trim()
 }
 
-function enKey(en: string): string {
+/** An English term as its inflections are written alike: lower case, without a leading article, words by single spaces. */
+export function englishKey(en: string): string {
   const folded = en.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'")
   const words = folded.match(/[\p{L}\p{N}\p{M}']+/gu) ?? []
   const bare = /^(the|an?)$/.test(words[0] ?? '') && words.length > 1 ? words.slice(1) : words

@@ -21,6 +21,7 @@ const ENTRIES = ['index.ts', 'cli/main.ts', 'pipeline/executors/worker.ts']
 /** Read at run time, by `new URL('./NAME', import.meta.url)`. */
 const DATA = [
   'glossaries/lexicons/formulations.tsv.gz',
+  'glossaries/lexicons/transliterations.tsv',
   'language/jieba.worker.mjs',
   'language/segmenter.idf.utf8',
   'pipeline/executors/worker.mjs',
@@ -39,7 +40,7 @@ interface Made {
 const MADE: readonly (() => Made | Promise<Made>)[] = [describePackage, describeStages, buildPage]
 
 /** Compiled in, since a few lines of it are used and its package brings 80 MB: see NOTICE. */
-const COMPILED_IN = ['natural']
+const COMPILED_IN = ['natural', '@observablehq/plot']
 
 export interface BuildOptions {
   /** Relative to the root, as all paths. */
@@ -105,7 +106,8 @@ const leavePackagesOut: Plugin = {
     bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
       // What is compiled in brings along what it needs itself.
       const isWithin = importer.includes(`${sep}node_modules${sep}`) && !isBuiltin(path)
-      const isOwn = kind === 'entry-point' || isWithin || COMPILED_IN.some((name) => path.startsWith(`${name}/`))
+      const isOwn =
+        kind === 'entry-point' || isWithin || COMPILED_IN.some((name) => path === name || path.startsWith(`${name}/`))
       return isOwn ? undefined : { path, external: true }
     }),
 }

@@ -1,6 +1,7 @@
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import { chineseFrequency } from '../glossaries/lexicons/chineseFrequencies.ts'
 import { englishFrequency, isUsuallyLowerCase } from '../glossaries/lexicons/englishFrequencies.ts'
+import { ForeignNames } from '../glossaries/lexicons/foreignNames.ts'
 import { formulationCount } from '../glossaries/lexicons/formulations.ts'
 import { type EnglishAnalyser, winkAnalyser } from '../language/english.ts'
 import { simplify } from '../language/fold.ts'
@@ -19,6 +20,8 @@ export interface Resources {
   readonly isWord: (text: string) => boolean
   /** How a character may be spelled in names. */
   readonly spellingsOf: ReadingsOf
+  /** Whether English words write out the foreign name that some Chinese has: see ForeignNames. */
+  readonly isForeignName: (zh: string, words: readonly string[], before: string, after: string) => boolean
   /** Whether an English word, in lower case, is usually written so. */
   readonly isLowerCase: (word: string) => boolean
   readonly termhood: TermhoodResources
@@ -30,6 +33,7 @@ export interface Resources {
 /** Everything as it ships: jieba, wink, CC-CEDICT, and the frequency tables. */
 export function openResources(): Resources {
   const dictionary = openDictionary()
+  const foreignNames = new ForeignNames(dictionary)
   const isWord = (text: string) => dictionary.has(text)
   const glossesOf = memoised(
     (key: string): ReadonlySet<string> => new Set(dictionary.glosses(key).map((gloss) => gloss.map(stem).join(' '))),
@@ -43,6 +47,7 @@ export function openResources(): Resources {
     spellingsOf: memoised((character) =>
       dictionary.readings(character).flatMap(([first]) => spellingsOfSyllable(first)),
     ),
+    isForeignName: (...asked) => foreignNames.isRendering(...asked),
     isLowerCase: isUsuallyLowerCase,
     termhood: {
       isWord,

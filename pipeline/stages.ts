@@ -85,10 +85,10 @@ export const shippedStages = {
       const ofCandidates = pair({ resources: equivalence, model: equivalenceModel(), stem })
       return (units: readonly UnitCandidates[]) => ofCandidates(units.map(withoutCuts)).map(withoutContradictions)
     }),
-    stage('score', ({ resources: { stem, isLowerCase, spellingsOf } }) => {
+    stage('score', ({ resources: { stem, isLowerCase, spellingsOf, isForeignName } }) => {
       const model = confidenceModel()
       const given = [...CANDIDATE_COLUMNS, ...RENDERING_COLUMNS]
-      const scored = score({ model, given, stem, isLowerCase, spellingsOf })
+      const scored = score({ model, given, stem, isLowerCase, spellingsOf, isForeignName })
       return (units: Parameters<typeof scored>[0]) =>
         withKnownPairs(scored(units), units, model.strictness.balanced.confidence)
     }),

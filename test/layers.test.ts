@@ -15,6 +15,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   output: ['model', 'files', 'language'],
   pipeline: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages'],
   checking: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'pipeline'],
+  reports: ['model', 'files', 'language', 'glossaries'],
   review: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking'],
   assistant: ['model', 'files', 'language', 'ranking', 'glossaries', 'stages', 'output', 'pipeline', 'checking'],
   cli: [
@@ -28,6 +29,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'checking',
     'review',
+    'reports',
     'assistant',
   ],
 }

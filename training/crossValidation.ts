@@ -6,6 +6,7 @@ import type { Verdict } from '../evaluation/verdicts.ts'
 import type { Category } from '../model/term.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
+import type { PairPlace } from '../ranking/pieces.ts'
 import { logOdds, type TreeModel } from '../ranking/trees.ts'
 import { candidates, type TermhoodModel } from '../stages/candidates/index.ts'
 import { TERMHOOD_FEATURES } from '../stages/candidates/termhoodFeatures.ts'
@@ -45,17 +46,8 @@ export interface JudgedPair {
   readonly category: Category
   /** What a reader said of it, where it is not right. */
   readonly verdict?: Verdict['verdict']
-  /** Its occurrences in its document. */
-  readonly places: readonly Place[]
-}
-
-/** Where a pair stands: token ranges of both sides in a unit. */
-export interface Place {
-  readonly unit: string
-  readonly from: number
-  readonly to: number
-  readonly start: number
-  readonly end: number
+  /** Its occurrences in its document, in tokens. */
+  readonly places: readonly PairPlace[]
 }
 
 /** The three models, trained on everything. */
@@ -117,7 +109,7 @@ interface ConfidenceExample {
   readonly zh: string
   readonly en: string
   readonly category: Category
-  readonly place: Place
+  readonly place: PairPlace
   readonly verdict?: Verdict['verdict']
 }
 

@@ -1,5 +1,6 @@
 import type { Comparable, TermScorer } from '../evaluation/termScores.ts'
-import type { JudgedPair, Place } from './crossValidation.ts'
+import { piecesAmong } from '../ranking/pieces.ts'
+import type { JudgedPair } from './crossValidation.ts'
 
 /** What a reader would say of the pairs shown, as shares of them, 0..1. */
 export interface Judgement {
@@ -30,28 +31,3 @@ export function judgementOf(shown: readonly (JudgedPair & Comparable)[], scorer:
     pieces: share((pair) => pieces.has(pair)),
   }
 }
-
-/** Pairs that lie inside one and the same longer pair, on both sides, wherever they stand, and it stands nowhere else. */
-export function piecesAmong<Pair extends { readonly places: readonly Place[] }>(pairs: readonly Pair[]): Set<Pair> {
-  const byUnit = new Map<string, { pair: Pair; place: Place }[]>()
-  for (const pair of pairs)
-    for (const place of pair.places) byUnit.set(place.unit, [...(byUnit.get(place.unit) ?? []), { pair, place }])
-  const pieces = new Set<Pair>()
-  for (const pair of pairs) {
-    const wholes = pair.places.map(
-      (place) =>
-        new Set(
-          byUnit
-            .get(place.unit)!
-            .filter((other) => contains(other.place, place))
-            .map(({ pair }) => pair),
-        ),
-    )
-    for (const whole of wholes[0])
-      if (whole.places.length === pair.places.length && wholes.every((some) => some.has(whole))) pieces.add(pair)
-  }
-  return pieces
-}
-
-const contains = (a: Place, b: Place) =>
-  a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from && a.start <= b.start && b.end <= a.end

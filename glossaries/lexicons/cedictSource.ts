@@ -22,6 +22,9 @@ export const sourceVersion = (): string => {
   return `${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}`
 }
 
+/** The text as it is installed. */
+export const cedictText = (): string => readFileSync(sourcePath(), 'utf8')
+
 interface Line {
   readonly pinyin: string
   readonly senses: readonly Sense[]
@@ -32,7 +35,7 @@ interface Line {
  * glosses of all its lines (后: behind, empress), a traditional one only its own (後: behind).
  * References (`variant of`, `see`, `abbr. for`) are followed one step.
  */
-export const readCedict = (): readonly HeadwordEntry[] => entriesOf(readFileSync(sourcePath(), 'utf8'))
+export const readCedict = (): readonly HeadwordEntry[] => entriesOf(cedictText())
 
 /** As readCedict, from text in the format of CC-CEDICT: `traditional simplified [pin1 yin1] /sense/sense/`. */
 export const entriesOf = (text: string): readonly HeadwordEntry[] => {

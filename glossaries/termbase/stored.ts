@@ -1,7 +1,9 @@
 import type { Decision } from '../../model/decision.ts'
+import type { Exclusion } from '../../model/exclusion.ts'
 import type { Extraction, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import type { Silence } from '../../model/silenced.ts'
+import type { SourceRank } from '../../model/sourceRank.ts'
 import type { TermbaseStore } from './database/store.ts'
 import type { LookupOptions } from './lookup.ts'
 import { consistency } from './read/consistency.ts'
@@ -17,6 +19,7 @@ import { reading, sentences } from './read/reading.ts'
 import { sampleFor, sampleResult, samples } from './read/samples.ts'
 import { spread } from './read/spread.ts'
 import { commentsOf, countTasks, openComments, people, readTeam, requireAct } from './read/team.ts'
+import { conceptUses } from './read/uses.ts'
 import { reviewYield } from './read/yield.ts'
 import type { QueueFilter, Review } from './review.ts'
 import type { TeamDesk } from './team.ts'
@@ -24,12 +27,14 @@ import type { BatchChange, ConceptAt, TermAddition, Termbase, TermImport } from 
 import { add } from './write/add.ts'
 import { closeComment, comment } from './write/comment.ts'
 import { decide, decideAll } from './write/decide.ts'
+import { exclude, liftExclusions, readExclusions, wouldHide } from './write/exclude.ts'
 import { changesAfter, historyOf, lastChange, readHistory } from './write/history.ts'
 import { importConcepts } from './write/import/import.ts'
 import { merge, split } from './write/merge.ts'
 import { removeDocument } from './write/removeDocument.ts'
 import { drawSample, judge, settle } from './write/sample.ts'
 import { save } from './write/save.ts'
+import { readSetting, writeSetting } from './write/settings.ts'
 import { liftSilence, readSilenced, silence } from './write/silence.ts'
 import { isPasswordOf, setPassword, setTeam } from './write/team.ts'
 import { revert, revertible } from './write/undo.ts'
@@ -137,6 +142,18 @@ export class StoredTermbase implements Termbase {
     return this.#store.read((database) => lookup(database, query, options))
   }
 
+  uses() {
+    return this.#store.stream(conceptUses)
+  }
+
+  async sourceRanks() {
+    return this.#store.read((database) => readSetting(database, 'sources', []))
+  }
+
+  async setSourceRanks(ranks: readonly SourceRank[], by: string) {
+    return writeSetting(this.#store, 'sources', ranks, by)
+  }
+
   glossary(filter: GlossaryFilter = {}) {
     return storedGlossary(this.#store, filter)
   }
@@ -163,6 +180,22 @@ export class StoredTermbase implements Termbase {
 
   async documentDigests(documents?: readonly string[]) {
     return this.#store.read((database) => documentDigests(database, documents))
+  }
+
+  async exclude(exclusions: readonly Exclusion[], by: string) {
+    return exclude(this.#store, exclusions, by)
+  }
+
+  async liftExclusions(exclusions: readonly Exclusion[], by: string) {
+    return liftExclusions(this.#store, exclusions, by)
+  }
+
+  async exclusions() {
+    return this.#store.read(readExclusions)
+  }
+
+  async wouldHide(exclusions: readonly Exclusion[]) {
+    return this.#store.read((database) => wouldHide(database, exclusions))
   }
 
   async silence(silences: readonly Silence[], by: string) {

@@ -8,11 +8,14 @@ import type {
   RenderingState,
   Verdict,
 } from '../../model/decision.ts'
+import type { Exclusion, ExclusionBy, HiddenProposal } from '../../model/exclusion.ts'
 import type { Extraction, Glossary, GlossaryFilter } from '../../model/glossary.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { type RefusalCode, type RefusalValues, refusalText } from '../../model/refusal.ts'
 import type { Silence, SilencedBy } from '../../model/silenced.ts'
+import type { SourceRank } from '../../model/sourceRank.ts'
 import type { Category, Status, Usage } from '../../model/term.ts'
+import type { ConceptUses } from '../../model/uses.ts'
 import type { Changed } from './changed.ts'
 import type { LookedUp, LookupOptions } from './lookup.ts'
 import type { QueueFilter, Review } from './review.ts'
@@ -97,6 +100,15 @@ export interface Termbase {
    */
   lookup(query: string, options?: LookupOptions): Promise<LookedUp[]>
 
+  /** When, where and by whom the renderings of each concept were used; rejected ones are left out. */
+  uses(): AsyncIterable<ConceptUses>
+
+  /** Whose word counts more, the highest first; none where nobody said. */
+  sourceRanks(): Promise<SourceRank[]>
+
+  /** Says whose word counts more, in place of what was said before. */
+  setSourceRanks(ranks: readonly SourceRank[], by: string): Promise<void>
+
   /** The renderings that pass the filter, as a glossary; each of its streams sees one state, whatever is written meanwhile. */
   glossary(filter?: GlossaryFilter): Glossary
 
@@ -132,6 +144,21 @@ export interface Termbase {
 
   /** What is silenced, the earliest first. */
   silenced(): Promise<SilencedBy[]>
+
+  /**
+   * Remembers what is not to be shown: proposals that it means are left out of queues and glossaries from now on, those of
+   * later runs too; what a person decided on stays. Gives the number of those that did not hold before.
+   */
+  exclude(exclusions: readonly Exclusion[], by: string): Promise<number>
+
+  /** Takes exclusions back; gives the number of those that held. Nothing was lost: what they hid is there again. */
+  liftExclusions(exclusions: readonly Exclusion[], by: string): Promise<number>
+
+  /** What is excluded, the earliest first. */
+  exclusions(): Promise<ExclusionBy[]>
+
+  /** The proposals that exclusions hide or would hide, best first. */
+  wouldHide(exclusions: readonly Exclusion[]): Promise<HiddenProposal[]>
 
   status(): Promise<TermbaseStatus>
 

@@ -1,9 +1,19 @@
 import type { Dictionary } from '../../glossaries/lexicons/cedict.ts'
+import { ForeignNames } from '../../glossaries/lexicons/foreignNames.ts'
 import { isEnglishStopWord } from '../../glossaries/lexicons/stopWords.ts'
 import { nameMatcher } from '../../language/pinyin.ts'
+import { plainLetters } from '../../language/plainLetters.ts'
 import { type Corpus, occurrencesByType } from './corpus.ts'
 
+/** Sounds this much alike are a name. */
 const THRESHOLD = 0.75
+/**
+ * Less alike, down to this, they are one where the characters are known to stand for such letters: two names that have
+ * nothing to do with each other reach this likeness as seldom as the threshold above, one pair in 500, but of true
+ * ones five in six do, not three (`training/transliterations.ts` prints it).
+ */
+const LEAST_ALIKE = 0.5
+const LEAST_LIKENESS = 13.4
 /** Shorter English words resemble too much by chance: only the exact pinyin counts. */
 const SHORT = 4
 /** A name is compared with the words of this many of its sentence pairs. */
@@ -20,8 +30,9 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
   const { zh, en } = corpus
   const { starts, positions } = occurrencesByType(zh.tokens, zh.vocabulary.size)
   const mayBeName = Uint8Array.from(en.vocabulary.words, (word) =>
-    /^[a-z][a-z'.-]+$/.test(word) && !isEnglishStopWord(word) ? 1 : 0,
+    /^\p{Ll}[\p{Ll}'.-]+$/u.test(word) && !isEnglishStopWord(word) ? 1 : 0,
   )
+  const foreign = new ForeignNames(dictionary)
   const compared = new Int32Array(en.vocabulary.size).fill(-1)
   return (f: number, found: (e: number, similarity: number) => void): void => {
     const word = zh.vocabulary.words[f]
@@ -34,9 +45,7 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
       return
     }
     if (dictionary.has(word) && !dictionary.isProperNoun(word)) return
-    const matchers = word
-      .split(SEPARATOR)
-      .map((part) => nameMatcher([...part].map((character) => dictionary.readings(character).map(([first]) => first))))
+    const matchers = word.split(SEPARATOR).map((part) => writerOf(part, dictionary, foreign))
     for (let n = starts[f]; n < Math.min(starts[f + 1], starts[f] + MOST_PAIRS); n++) {
       const p = pairAt(zh.starts, positions[n])
       for (let at = en.starts[p]; at < en.starts[p + 1]; at++) {
@@ -44,13 +53,26 @@ export const findNames = (corpus: Corpus, dictionary: Dictionary) => {
         if (!mayBeName[e] || compared[e] === f) continue
         compared[e] = f
         const english = en.vocabulary.words[e]
-        const threshold = english.length < SHORT ? 1 : THRESHOLD
         for (const similarityOf of matchers) {
-          const similarity = similarityOf(english, threshold)
-          if (similarity >= threshold) found(e, similarity)
+          const similarity = similarityOf(english)
+          if (similarity > 0) found(e, similarity)
         }
       }
     }
+  }
+}
+
+/** How well an English word writes a name, or one part of a foreign one; 0 where it does not. */
+function writerOf(name: string, dictionary: Dictionary, foreign: ForeignNames): (word: string) => number {
+  const readings = [...name].map((character) => dictionary.readings(character).map(([first]) => first))
+  const soundsLike = nameMatcher(readings)
+  return (word) => {
+    const letters = plainLetters(word)
+    if (letters.length < SHORT) return soundsLike(letters, 1) === 1 ? 1 : 0
+    const similarity = soundsLike(letters, LEAST_ALIKE)
+    if (similarity >= THRESHOLD) return similarity
+    if (similarity < LEAST_ALIKE) return 0
+    return foreign.likeness(name, letters) >= LEAST_LIKENESS ? THRESHOLD : 0
   }
 }
 

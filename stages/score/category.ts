@@ -21,7 +21,9 @@ export function categoryOf({ unit, span }: PairInstance, zh: string, en: string)
   if (capitalised && (zh.includes('·') || (isTaggedPerson && (words.length > 1 || hasTitle(unit, span)))))
     return 'person'
   if (capitalised && classes.length === 1 && last === 'place') return 'place'
-  if (capitalised && (words.length > 1 || NAME_CLASSES.has(last) || isTaggedPerson)) return 'name'
+  // A word that the segmenter does not know, and capitals beside it.
+  const isUnknown = tokens.every(({ pos }) => pos === 'x')
+  if (capitalised && (words.length > 1 || NAME_CLASSES.has(last) || isTaggedPerson || isUnknown)) return 'name'
   if (/[，,]/.test(zh) || tokens.every(({ pos }) => /^[ix]/.test(pos))) return 'set phrase'
   if (classes.length > 1 && classes.some((name) => VERBAL.has(name)) && isAction(unit.en[span.start])) {
     return 'verbal formulation'

@@ -40,6 +40,11 @@ export interface ScoreOptions {
   readonly isLowerCase: (word: string) => boolean
   /** How a character may be spelled in names. @default not at all */
   readonly spellingsOf?: ReadingsOf
+  /**
+   * Whether English words are beyond doubt the foreign name that some Chinese writes, by its sound; with the characters
+   * before and after it. @default nobody knows
+   */
+  readonly isForeignName?: (zh: string, words: readonly string[], before: string, after: string) => boolean
   /** Pairs of lower confidence are dropped. @default 0.05 */
   readonly floor?: number
 }
@@ -57,7 +62,8 @@ interface Group {
  * a Chinese term has one rendering. A pair that stands in several units has the confidence of its clearest occurrence,
  * and more the more often it stands.
  */
-export const score = ({ model, given, stem, isLowerCase, spellingsOf, floor = 0.05 }: ScoreOptions) => {
+export const score = (options: ScoreOptions) => {
+  const { model, given, stem, isLowerCase, floor = 0.05 } = options
   const { slope, shift, strictness } = model
   const thresholds = strictnesses.map((level) => [level, strictness?.[level]?.confidence] as const)
   const known = [...RIVAL_FEATURES.map(({ name }) => name), ...given]
@@ -66,7 +72,7 @@ export const score = ({ model, given, stem, isLowerCase, spellingsOf, floor = 0.
   return (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
     for (const unit of units)
-      for (const { instance, odds } of clearestInstances(unit, model.trees, spellingsOf)) {
+      for (const { instance, odds } of clearestInstances(unit, options)) {
         const { start, end } = instance.span
         const stems = unit.en.slice(start, end).map((token) => stem(token.norm))
         const form = englishForm(unit, start, end, isLowerCase)
@@ -90,32 +96,42 @@ export const score = ({ model, given, stem, isLowerCase, spellingsOf, floor = 0.
 }
 
 /**
- * Log-odds of a person's name that the English spells as a whole: nothing is surer than the spelling, and the texts that the
+ * Log-odds of a name that the English spells, or writes by its sound: nothing is surer than that, and the texts that the
  * ranker learned from have few such names.
  */
-const SPELLED = 3
+const WRITTEN_OUT = 3
 
-function isSpelled({ unit, span: { from, to, start, end } }: PairInstance, spellingsOf: ReadingsOf): boolean {
-  if (to - from !== 1 || unit.zh[from].pos !== PERSON) return false
-  const zh = unit.zh[from].norm
-  const en = unit.en.slice(start, end).map(({ text }) => text)
-  return spelledNames(zh, en, spellingsOf).some(
-    (name) => name.start === 0 && name.end === zh.length && name.from === 0 && name.to === en.length,
+function isWrittenOut({ unit, span }: PairInstance, { spellingsOf, isForeignName }: ScoreOptions): boolean {
+  const { from, to, start, end } = span
+  const words = unit.en.slice(start, end).map(({ text }) => text)
+  if (
+    spellingsOf &&
+    to - from === 1 &&
+    unit.zh[from].pos === PERSON &&
+    isSpelled(unit.zh[from].norm, words, spellingsOf)
   )
+    return true
+  if (!isForeignName || to - from > MOST_PARTS || words.length > MOST_PARTS) return false
+  const zh = unit.zh.slice(from, to).map(({ norm }) => norm)
+  return isForeignName(zh.join(''), words, unit.zh[from - 1]?.norm.slice(-1) ?? '', unit.zh[to]?.norm[0] ?? '')
 }
+
+/** Tokens of a foreign name: those of its parts, with the points between them. */
+const MOST_PARTS = 5
 
 /** jieba's tag of a person. */
 const PERSON = 'nr'
 
+const isSpelled = (zh: string, words: readonly string[], spellingsOf: ReadingsOf): boolean =>
+  spelledNames(zh, words, spellingsOf).some(
+    ({ start, end, from, to }) => start === 0 && end === zh.length && from === 0 && to === words.length,
+  )
+
 /** The likeliest rendering of every candidate, now that rivals are known. */
-function clearestInstances(
-  unit: ScorableUnit,
-  trees: TreeModel,
-  spellingsOf?: ReadingsOf,
-): { instance: PairInstance; odds: number }[] {
+function clearestInstances(unit: ScorableUnit, options: ScoreOptions): { instance: PairInstance; odds: number }[] {
   const choices = pairInstances(unit)
   const odds = logOddsOf(
-    trees,
+    options.model.trees,
     choices.flat().map(({ row }) => row),
   )
   let at = 0
@@ -123,7 +139,7 @@ function clearestInstances(
     alternatives
       .map((instance) => {
         const ranked = odds[at++]
-        return { instance, odds: spellingsOf && isSpelled(instance, spellingsOf) ? Math.max(ranked, SPELLED) : ranked }
+        return { instance, odds: ranked < WRITTEN_OUT && isWrittenOut(instance, options) ? WRITTEN_OUT : ranked }
       })
       .reduce((best, one) => (one.odds > best.odds ? one : best)),
   )

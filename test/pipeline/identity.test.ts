@@ -66,6 +66,7 @@ describe('the code that results depend on', () => {
       expect.arrayContaining([
         'ranking/weights/confidence.weights.json',
         'glossaries/lexicons/formulations.tsv.gz',
+        'glossaries/lexicons/transliterations.tsv',
         'language/jieba.worker.mjs',
         'pipeline/results/codec/concepts.ts',
       ]),

@@ -222,12 +222,19 @@ function migrate(file: string, connection: SqliteConnection): void {
 /** Nothing was saved, and no other process has it open: that is when the journal can be changed. */
 function isUnused(connection: SqliteConnection): boolean {
   try {
-    const isSaved = connection.prepare('SELECT 1 FROM history LIMIT 1').all([]).length > 0
     connection.pragma('busy_timeout = 0')
-    return !isSaved && connection.pragma('journal_mode = DELETE') === 'delete'
+    return !holdsAnything(connection) && connection.pragma('journal_mode = DELETE') === 'delete'
   } catch {
     return false
   }
+}
+
+/** Whether any table has a row: documents and decisions, but also what people only set, such as a team or exclusions. */
+function holdsAnything(connection: SqliteConnection): boolean {
+  const tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+  return (tables.all([]) as { name: string }[]).some(
+    ({ name }) => connection.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).all([]).length > 0,
+  )
 }
 
 function removeFile(file: string): void {

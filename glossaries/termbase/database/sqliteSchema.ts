@@ -321,4 +321,29 @@ export const sqliteMigrations: readonly string[] = [
     PRIMARY KEY (sample, rendering)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What a person sets for the whole termbase: the newest row of a name holds, the others tell what held before.
+  `
+  CREATE TABLE settings (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX settings_by_name ON settings (name, id);
+  `,
+  // Exclusions: what a person does not want to be shown, and the renderings that this means.
+  `
+  CREATE TABLE exclusions (
+    id INTEGER PRIMARY KEY,
+    words TEXT NOT NULL,
+    place TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    lifted TEXT
+  ) STRICT;
+  CREATE TABLE hidden (
+    rendering INTEGER PRIMARY KEY REFERENCES renderings ON DELETE CASCADE
+  ) STRICT;
+  `,
 ]

@@ -11,6 +11,7 @@
  */
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { HistoryRow } from '../../../model/decision.ts'
+import type { ExclusionPlace } from '../../../model/exclusion.ts'
 import type { Approval, Role, SampleVerdict } from '../../../model/team.ts'
 import type { Category, PartOfSpeech, Status, Usage } from '../../../model/term.ts'
 
@@ -30,6 +31,9 @@ export interface Tables {
   spoken: SpokenTable
   nested: NestedTable
   silenced: SilencedTable
+  settings: SettingTable
+  exclusions: ExclusionTable
+  hidden: HiddenTable
   history: HistoryTable
   team: TeamTable
   members: MemberTable
@@ -211,6 +215,24 @@ export interface NestedTable {
   readonly outer: number
 }
 
+/** What a person does not want to be shown. */
+export interface ExclusionTable {
+  readonly id: Generated<number>
+  /** As they were typed. */
+  readonly words: string
+  readonly place: ExclusionPlace
+  readonly by: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** When it was taken back; null: it holds. */
+  readonly lifted: string | null
+}
+
+/** The renderings that exclusions mean; of these only proposals are hidden. Derived from both. */
+export interface HiddenTable {
+  readonly rendering: number
+}
+
 /** Findings of `shuyu check` that a person calls false alarms. */
 export interface SilencedTable {
   readonly id: Generated<number>
@@ -227,6 +249,17 @@ export interface SilencedTable {
   readonly at: string
   /** When it was taken back; null: it holds. */
   readonly lifted: string | null
+}
+
+/** What a person set for the whole termbase. Rows are only added: the newest of a name holds. */
+export interface SettingTable {
+  readonly id: Generated<number>
+  readonly name: 'sources'
+  /** JSON */
+  readonly value: string
+  readonly by: string
+  /** ISO 8601, UTC. */
+  readonly at: string
 }
 
 /** Append-only: triggers refuse anything else. */

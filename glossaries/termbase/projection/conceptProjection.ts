@@ -4,6 +4,7 @@ import { given, texts } from '../database/dialect.ts'
 import type { ConceptRow, Database } from '../database/tables.ts'
 import { foldedForms } from '../search.ts'
 import { byFrequency, type CountedForm, grouped, total } from './forms.ts'
+import { refreshHiding } from './hiding.ts'
 import { withFamilies } from './mergedConcepts.ts'
 
 /** Brings headword, variants and category of concepts up to date with their renderings; removes those without any. */
@@ -21,6 +22,7 @@ export async function refreshConcepts(database: Database, concepts: ReadonlySet<
     .where('renderings.search', '<>', search)
     .set({ search })
     .execute()
+  await refreshHiding(database, concepts)
 }
 
 async function removeEmptyConcepts(database: Database, concepts: ReadonlySet<string>): Promise<void> {

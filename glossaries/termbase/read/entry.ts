@@ -5,6 +5,7 @@ import { texts } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
 import { placeLine } from '../placeLine.ts'
 import type { Concordance, Entry, Overview } from '../review.ts'
+import { isShown } from './hidden.ts'
 import { nestingOf } from './nesting.ts'
 import {
   renderingsWithTerm,
@@ -146,10 +147,11 @@ export async function countByStatus(database: Database): Promise<Record<Status, 
   return { proposed: 0, accepted: 0, undecided: 0, rejected: 0, ...(await counts(database, 'status')) }
 }
 
-/** How many renderings there are of each. */
+/** How many renderings there are of each, without what exclusions hide. */
 async function counts(database: Database, column: 'status' | 'category'): Promise<Record<string, number>> {
   const rows = await database
-    .selectFrom('renderings')
+    .selectFrom('renderings as r')
+    .where(isShown)
     .groupBy(column)
     .select(({ fn }) => [column, fn.countAll<number>().as('count')])
     .execute()

@@ -11,6 +11,7 @@ import { rowIds, texts } from '../database/dialect.ts'
 import type { Reader, TermbaseStore } from '../database/store.ts'
 import type { ConceptRow, Database, RenderingRow } from '../database/tables.ts'
 import { grouped } from '../projection/forms.ts'
+import { isShown } from './hidden.ts'
 import { renderingsWithTerm, toConcept, toOccurrence, toRendering, toUnit, unitsWithDocument } from './rows.ts'
 import { waitsForApproval } from './tasks.ts'
 import { commentsOf } from './team.ts'
@@ -200,7 +201,7 @@ async function conceptsOf(database: Database, renderings: readonly RenderingRow[
 function selected(database: Database, filter: GlossaryFilter) {
   const { statuses, categories, domains, minConfidence } = filter
   const documents = chosenDocuments(database, filter)
-  let query = renderingsWithTerm(database)
+  let query = renderingsWithTerm(database).where(isShown)
   if (statuses) query = query.where('r.status', 'in', texts(database, statuses))
   if (categories) query = query.where('r.category', 'in', texts(database, categories))
   if (domains) query = query.where('c.domain', 'in', texts(database, domains))

@@ -7,6 +7,7 @@ import type { TermbaseStore } from '../database/store.ts'
 import type { Database, RenderingTable, Tables } from '../database/tables.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../review.ts'
 import { searchWords, wordForms } from '../search.ts'
+import { isShown } from './hidden.ts'
 import { openPieces } from './nesting.ts'
 import { renderingsWithTerm, toQueueRow } from './rows.ts'
 import { taskCondition } from './tasks.ts'
@@ -150,6 +151,7 @@ function conditions(database: Database, column: Columns, filter: QueueFilter, wo
     scope === 'text' && words.length ? textCondition(database, column, words) : undefined,
     evidenceCondition(column, filter),
     filter.task && taskCondition(filter.task, filter.person ?? ''),
+    isShown,
   ]
   return asked.filter((condition) => condition !== undefined)
 }

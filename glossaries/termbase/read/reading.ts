@@ -3,6 +3,7 @@ import { rowIds } from '../database/dialect.ts'
 import type { Database } from '../database/tables.ts'
 import type { DocumentShare, ReadLine, ReadText } from '../review.ts'
 import { searchWords } from '../search.ts'
+import { isShown } from './hidden.ts'
 import { unitContains } from './queue.ts'
 import { toOccurrence, toUnit, unitsWithDocument } from './rows.ts'
 
@@ -58,6 +59,7 @@ async function withTerms(database: Database, rows: UnitRows): Promise<ReadLine[]
     .innerJoin('documents as d', 'd.id', 'u.document')
     .where('o.unit', 'in', rowIds(database, units))
     .where('r.status', '<>', 'rejected')
+    .where(isShown)
     .selectAll('r')
     .select(['c.zh', 'o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end', 'd.hash', 'u.ordinal'])
     .select(['u.zh as unit_zh', 'u.en as unit_en'])

@@ -148,6 +148,22 @@ it('a name that the English spells is sure, whatever the ranker says', () => {
   expect(confidence({ ...half, zh: person.zh })).toBe(logistic(0.5 * -2 + 0.25))
 })
 
+it('a foreign name that the English writes by its sound is sure, with the characters beside it', () => {
+  const asked: unknown[] = []
+  const one = unit('a', '听 德沃夏克 的', 'hear Dvořák', [{ zh: [1, 2], renderings: [[1, 2, 0]] }])
+  const confidence = (answer: boolean) =>
+    score({
+      model,
+      given: OWN,
+      stem,
+      isLowerCase: () => true,
+      isForeignName: (...args) => asked.push(args) > 0 && answer,
+    })([one])[0].confidence
+  expect(confidence(true)).toBe(logistic(0.5 * 3 + 0.25))
+  expect(asked).toEqual([['德沃夏克', ['Dvořák'], '听', '的']])
+  expect(confidence(false)).toBe(logistic(0.5 * -2 + 0.25))
+})
+
 it('a pair is surer by half the logarithm of its occurrences', () => {
   expect(pairOdds(1, 1)).toBe(1)
   expect(pairOdds(1, 9)).toBeCloseTo(1 + Math.log(3))

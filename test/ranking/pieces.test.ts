@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { piecesAmong } from '../../training/judgement.ts'
+import { piecesAmong } from '../../ranking/pieces.ts'
 
 const pair = (name: string, ...places: [unit: string, from: number, to: number, start: number, end: number][]) => ({
   name,

@@ -1,0 +1,82 @@
+import { type Command, Option } from 'commander'
+import { reportJson, reportTsv } from '../reports/flat.ts'
+import { type Report, reportOf, type ToldChange } from '../reports/report.ts'
+import { formatOfResult, outOption, termbaseOption } from './options.ts'
+import { createProgress } from './progress.ts'
+import { type Chunks, writeResult } from './sink.ts'
+import { renderTable } from './table.ts'
+import { openForCommand } from './termbase.ts'
+
+const FORMATS = ['text', 'html', 'tsv', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+interface Options {
+  readonly termbase: string
+  readonly out?: string
+  readonly format: Format
+  readonly language: 'en' | 'zh'
+  readonly quiet?: boolean
+}
+
+export function reportCommand(command: Command): void {
+  command
+    .addOption(termbaseOption())
+    .addOption(outOption())
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'text: what changed; html: everything, with pictures; tsv: renderings by month',
+      )
+        .choices(FORMATS)
+        .default('text'),
+    )
+    .addOption(new Option('-l, --language <language>', 'of the page').choices(['en', 'zh']).default('en'))
+    .addHelpText(
+      'after',
+      `
+Tells which renderings changed, since when and how sure that is, with quotations from both sides of the change; renderings
+by month; growth, coverage, consistency, decisions by person, and whether the confidence is true here.
+
+Examples:
+  shuyu report --termbase archive.db
+  shuyu report --termbase archive.db --out report.html --language zh
+  shuyu report --termbase archive.db --out renderings.tsv`,
+    )
+    .action(run)
+}
+
+async function run(options: Options, command: Command): Promise<void> {
+  const format = formatOfResult(command, options.out, FORMATS)
+  const progress = createProgress({ quiet: options.quiet })
+  const termbase = await openForCommand(options.termbase, 'read')
+  try {
+    progress.report('read the termbase', 0, 1)
+    const report = await reportOf(termbase, new Date())
+    progress.close()
+    await writeResult(await written(report, format, options.language), options.out)
+  } finally {
+    progress.close()
+    await termbase.close()
+  }
+}
+
+async function written(report: Report, format: Format, language: 'en' | 'zh'): Promise<Chunks> {
+  if (format === 'json') return [reportJson(report)]
+  if (format === 'tsv') return reportTsv(report)
+  if (format === 'text') return [text(report)]
+  // Loads what draws, for pages only.
+  return (await import('../reports/html.ts')).reportHtml(report, language)
+}
+
+function text({ changes, dated, fewest }: Report): string {
+  if (dated < fewest) return `Too little to tell of changes: ${dated} dated documents, at least ${fewest} are needed.\n`
+  if (!changes.length) return 'No rendering changed so that the evidence is decisive.\n'
+  const row = ({ zh, old, new: now, since, earliest, latest, speaker = '' }: ToldChange) => [
+    ...[zh, old.en, now.en, since, `${earliest} to ${latest}`, speaker],
+  ]
+  const titles = ['Chinese', 'until then', 'now', 'since', 'between (90%)', 'only']
+  return renderTable(
+    titles.map((title) => ({ title })),
+    changes.map(row),
+  )
+}
