@@ -1,8 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { renderTable } from '../cli/table.ts'
 import { loadInput } from '../pipeline/inputs.ts'
 import { openContext, openPipeline } from '../pipeline/pipeline.ts'
@@ -10,20 +8,7 @@ import { encodeBitext } from '../pipeline/results/codec/bitext.ts'
 import { encodeTokens } from '../pipeline/results/codec/tokens.ts'
 import { shippedStages } from '../pipeline/stages.ts'
 import { readSources, writeCorpus } from './corpus.ts'
-
-const bin = fileURLToPath(new URL('../cli/bin.mjs', import.meta.url))
-
-/** A run of `shuyu extract` over a corpus. */
-interface BatchCost {
-  /** Seconds, from start to end. */
-  readonly wall: number
-  /** Seconds in the stages of single documents. */
-  readonly perDocument: number
-  /** Peak resident memory of all its processes together, MB. */
-  readonly memory: number
-  readonly sentences: number
-  readonly pairs: number
-}
+import { type ExtractCost, measureExtract } from './extractCost.ts'
 
 /**
  * A batch at its size and at ten times that; run again, and with a file more; with one process and with two; and the
@@ -37,7 +22,15 @@ export async function batchCosts(data: string, documents: number): Promise<strin
     const files = writeCorpus(sources, small, 0, documents)
     writeCorpus(sources, large, 0, 10 * documents)
     const run = (corpus: string, name: string, jobs: number) =>
-      extract([corpus, '--jobs', String(jobs), '--termbase', join(folder, `${name}.db`), '--cache', join(folder, name)])
+      measureExtract([
+        corpus,
+        '--jobs',
+        String(jobs),
+        '--termbase',
+        join(folder, `${name}.db`),
+        '--cache',
+        join(folder, name),
+      ])
     const pace = await preparePace(files)
     const one = await run(small, 'one', 1)
     const two = await run(small, 'two', 2)
@@ -45,7 +38,7 @@ export async function batchCosts(data: string, documents: number): Promise<strin
     const again = await run(large, 'ten', 2)
     writeCorpus(sources, large, 10 * documents, 10 * documents + 1)
     const added = await run(large, 'ten', 2)
-    const row = (name: string, { wall, perDocument, memory, sentences, pairs }: BatchCost) => [
+    const row = (name: string, { wall, perDocument, memory, sentences, pairs }: ExtractCost) => [
       ...[name, sentences.toLocaleString('en'), pairs.toLocaleString('en')],
       ...[wall.toFixed(1), perDocument.toFixed(1), memory.toFixed(0)],
     ]
@@ -95,59 +88,4 @@ async function preparePace(files: readonly string[]): Promise<number> {
   for (const file of files) sentences += await prepare(file)
   const { user, system } = process.cpuUsage(before)
   return sentences / ((user + system) / 1e6)
-}
-
-interface LogEvent {
-  readonly time: string
-  readonly event: string
-  readonly stage?: string
-  readonly sentences?: number
-  readonly pairs?: number
-}
-
-function extract(args: readonly string[]): Promise<BatchCost> {
-  const started = performance.now()
-  const child = spawn(process.execPath, [bin, 'extract', ...args, '--log', 'json', '--format', 'tsv'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let log = ''
-  child.stderr.on('data', (bytes) => {
-    log += bytes
-  })
-  let memory = 0
-  const watch = setInterval(() => {
-    memory = Math.max(memory, treeMemory(child.pid as number))
-  }, 500)
-  return new Promise((resolve, reject) => {
-    child.on('close', (status) => {
-      clearInterval(watch)
-      if (status !== 0) return reject(new Error(`shuyu extract ${args.join(' ')} ended with ${status}:\n${log}`))
-      const events = log
-        .trim()
-        .split('\n')
-        .map((line): LogEvent => JSON.parse(line))
-      const { sentences = 0, pairs = 0 } = events[events.length - 1]
-      const perDocument = stageSeconds(events, 'read and align') + stageSeconds(events, 'find terms')
-      resolve({ wall: (performance.now() - started) / 1000, perDocument, memory, sentences, pairs })
-    })
-  })
-}
-
-/** From its first event to its last. */
-function stageSeconds(events: readonly LogEvent[], stage: string): number {
-  const times = events.filter((event) => event.stage === stage).map(({ time }) => Date.parse(time))
-  return times.length ? (times[times.length - 1] - times[0]) / 1000 : 0
-}
-
-/** Resident memory of a process and all below it, in MB. */
-function treeMemory(root: number): number {
-  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' })
-  const processes = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  const tree = new Set([root])
-  // A child has a higher number than its parent, but for rare wrap-arounds.
-  for (const [pid, parent] of processes) if (tree.has(parent)) tree.add(pid)
-  return processes.reduce((sum, [pid, , rss]) => sum + (tree.has(pid) ? rss : 0), 0) / 1024
 }

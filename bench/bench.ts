@@ -4,6 +4,7 @@
  *   npm run bench [-- --data ../shared/data] [--runs 3] [--only AREA]
  *   npm run bench -- --only link [--full]     word links alone; in full, of 1.2 million tokens
  *   npm run bench -- --only batch [--documents 1000]     batches of so many documents and of ten times as many
+ *   npm run bench -- --only large [--units 20000]     a translation memory of so many units in one file
  *   npm run bench -- --only determinism [--runs N | --full]     N disturbed runs on each database; in full 200
  *   npm run bench -- --only export     every export format (otherwise those that stand for the others)
  */
@@ -16,6 +17,7 @@ import { determinism } from './determinism.ts'
 import { exportCosts, typicalFormats } from './exportCosts.ts'
 import { firstCommand } from './firstCommand.ts'
 import { importSpeed } from './importSpeed.ts'
+import { largeFileCosts } from './largeFile.ts'
 import { linkSpeed } from './linkSpeed.ts'
 import { stageThroughput } from './throughput.ts'
 
@@ -25,11 +27,12 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
     documents: { type: 'string', default: '5' },
+    units: { type: 'string', default: '20000' },
     full: { type: 'boolean', default: false },
   },
 })
 
-const { data, runs, only, full, documents } = values
+const { data, runs, only, full, documents, units } = values
 const has = (folder: string) => existsSync(join(data, folder))
 
 /** What is measured, in the order of the report. */
@@ -42,6 +45,7 @@ const areas: Readonly<Record<string, () => string | Promise<string>>> = {
   import: () => importSpeed(),
   determinism: () => determinism(full ? 200 : Number(runs)),
   batch: () => (has('terms') ? batchCosts(data, Number(documents)) : 'batch: skipped, there are no terms in the data'),
+  large: () => (has('terms') ? largeFileCosts(data, Number(units)) : 'large: skipped, there are no terms in the data'),
 }
 
 if (only !== undefined && !(only in areas)) {

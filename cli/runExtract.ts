@@ -15,6 +15,7 @@ import { operatingPoint } from '../pipeline/models.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
 import { openStore } from '../pipeline/results/open.ts'
 import { StoreError } from '../pipeline/results/store.ts'
+import { fileOfPart } from '../stages/read/index.ts'
 import type { Strictness } from '../stages/score/index.ts'
 import { archiveName } from './archiveName.ts'
 import { exitCode } from './errors.ts'
@@ -227,9 +228,10 @@ function tellResult(
   saved: BatchSaved,
 ): void {
   const sentences = documents.reduce((sum, { units }) => sum + units, 0)
+  const files = new Set(documents.map(({ name }) => fileOfPart(name))).size
   const gone = saved.renderingsRemoved
   const lines = [
-    `${counted(documents.length, 'document')}, ${counted(sentences, 'translation unit')}, ${counted(shown.size, 'pair')}.`,
+    `${counted(files, 'document')}, ${counted(sentences, 'translation unit')}, ${counted(shown.size, 'pair')}.`,
     ...(save
       ? [
           `Kept in ${place}: ${counted(saved.renderingsAdded, 'new pair')}${gone ? `; ${counted(gone, 'pair')} no longer found or below the threshold (--all keeps every candidate)` : ''}.`,
@@ -237,7 +239,7 @@ function tellResult(
       : []),
     ...(save ? nextSteps(place) : []),
   ]
-  const figures = { documents: documents.length, sentences, pairs: shown.size, failed: failed.length }
+  const figures = { documents: files, sentences, pairs: shown.size, failed: failed.length }
   progress.note(lines.join('\n'), { event: 'done', ...figures, ...(save && saved) })
 }
 

@@ -103,7 +103,8 @@ function refuseKnownBinary(name: string, bytes: Uint8Array): void {
     if (head.startsWith(magic)) throw new InputError(name, `expected text, found ${kind}; ${USE_TEXT}`)
 }
 
-function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
+/** The encoding that a byte order mark at the head of a file names. */
+export function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'

@@ -27,18 +27,27 @@ export const MAX_STREAMED = 512 * MIB
 /** The largest file that is read as a whole: tables, JSON, spreadsheets. */
 export const MAX_WHOLE = 128 * MIB
 
+/** Other limits than those above, in bytes. */
+export interface FileLimits {
+  /** @default MAX_STREAMED */
+  readonly streamed?: number
+  /** @default MAX_WHOLE */
+  readonly whole?: number
+}
+
 /** A file on disk. @throws InputError where there is none that can be read. */
-export async function openFile(name: string): Promise<InputFile> {
+export async function openFile(name: string, limits: FileLimits = {}): Promise<InputFile> {
+  const { streamed = MAX_STREAMED, whole = MAX_WHOLE } = limits
   const { head, size } = await look(name)
   return {
     ...{ name, size, head },
     stream: () => {
-      refuseLarger(name, size, MAX_STREAMED)
+      refuseLarger(name, size, streamed)
       return createReadStream(name, { highWaterMark: HEAD })
     },
     bytes: async () => {
-      refuseLarger(name, size, MAX_WHOLE)
-      return readWithin(name, MAX_WHOLE)
+      refuseLarger(name, size, whole)
+      return readWithin(name, whole)
     },
   }
 }
@@ -85,13 +94,14 @@ async function look(name: string): Promise<{ head: Uint8Array; size: number }> {
 }
 
 /** A file that is in memory already. */
-export function fileInMemory(name: string, bytes: Uint8Array): InputFile {
+export function fileInMemory(name: string, bytes: Uint8Array, limits: FileLimits = {}): InputFile {
+  const { streamed = MAX_STREAMED, whole: maxWhole = MAX_WHOLE } = limits
   const stream = async function* () {
-    refuseLarger(name, bytes.length, MAX_STREAMED)
+    refuseLarger(name, bytes.length, streamed)
     for (let at = 0; at < bytes.length; at += HEAD) yield bytes.subarray(at, at + HEAD)
   }
   const whole = async () => {
-    refuseLarger(name, bytes.length, MAX_WHOLE)
+    refuseLarger(name, bytes.length, maxWhole)
     return bytes
   }
   return { name, size: bytes.length, head: bytes.subarray(0, HEAD), stream, bytes: whole }

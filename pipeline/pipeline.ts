@@ -1,7 +1,7 @@
 import type { ConceptEntry } from '../model/term.ts'
 import type { PreparedDocument, TokenizedUnit } from '../model/token.ts'
 import type { LinkModel } from '../stages/link/index.ts'
-import type { SourceInput } from '../stages/read/index.ts'
+import type { SourceInput, SourcePart } from '../stages/read/index.ts'
 import { openResources } from './resources.ts'
 import {
   type AnyStage,
@@ -17,7 +17,7 @@ export interface Pipeline {
   /** Opens what `prepare` needs, and soon `find`, while jieba's dictionary loads in a thread. */
   warm(): void
   /** @throws InputError where the source is no bilingual text */
-  prepare(source: SourceInput): Promise<PreparedDocument>
+  prepare(source: SourceInput | SourcePart): Promise<PreparedDocument>
   learn(units: readonly TokenizedUnit[]): Promise<LinkModel>
   /** Units cut at known terms, with the places of known pairs. */
   cutAtKnownTerms(units: readonly TokenizedUnit[]): Promise<readonly TokenizedUnit[]>

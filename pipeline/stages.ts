@@ -4,7 +4,7 @@ import type { DecidedPair } from '../model/decision.ts'
 import type { Stage } from '../model/stage.ts'
 import type { KnownTerm, TokenizedUnit } from '../model/token.ts'
 import { align } from '../stages/align/index.ts'
-import { CANDIDATE_COLUMNS, candidates, type UnitCandidates } from '../stages/candidates/index.ts'
+import { CANDIDATE_COLUMNS, candidates, type DocumentUse, type UnitCandidates } from '../stages/candidates/index.ts'
 import { concepts } from '../stages/concepts/index.ts'
 import { type LinkModel, lexiconOf, link, trainLinkModel } from '../stages/link/index.ts'
 import { pair, RENDERING_COLUMNS } from '../stages/pair/index.ts'
@@ -26,6 +26,8 @@ export interface Knowledge {
   readonly knownTerms?: readonly KnownTerm[]
   /** What other documents taught about words. @default nothing */
   readonly linkModel?: LinkModel
+  /** How candidates are used in the whole of the document of which a part is worked on. @default it is the whole */
+  readonly uses?: (key: string) => DocumentUse | undefined
   /** What reviewers decided of pairs found before. @default nothing */
   readonly decisions?: readonly DecidedPair[]
 }
@@ -80,7 +82,9 @@ export const shippedStages = {
     stage('link', ({ linkModel, knownTerms = [] }) =>
       link({ dictionary: openDictionary(), model: linkModel, lexicon: lexiconOf(knownTerms) }),
     ),
-    stage('candidates', ({ resources }) => candidates({ resources: resources.termhood, model: termhoodModel() })),
+    stage('candidates', ({ resources, uses }) =>
+      candidates({ resources: resources.termhood, model: termhoodModel(), uses }),
+    ),
     stage('pair', ({ resources: { equivalence, stem } }) => {
       const ofCandidates = pair({ resources: equivalence, model: equivalenceModel(), stem })
       return (units: readonly UnitCandidates[]) => ofCandidates(units.map(withoutCuts)).map(withoutContradictions)

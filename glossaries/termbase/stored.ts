@@ -11,7 +11,7 @@ import { decidedPairs, decidedReasons, verdicts } from './read/decidedPairs.ts'
 import { concept, concordance, countByStatus, entry, names, neighbours, overview } from './read/entry.ts'
 import { storedGlossary } from './read/glossary.ts'
 import { lookup } from './read/lookup.ts'
-import { acceptedTerms, documentDigests, readStatus } from './read/overview.ts'
+import { acceptedTerms, documentDigests, documentNames, readStatus } from './read/overview.ts'
 import { pictures } from './read/pictures.ts'
 import { proposals } from './read/proposals.ts'
 import { counts, queue, rows, warmSpellings } from './read/queue.ts'
@@ -196,6 +196,10 @@ export class StoredTermbase implements Termbase {
 
   async wouldHide(exclusions: readonly Exclusion[]) {
     return this.#store.read((database) => wouldHide(database, exclusions))
+  }
+
+  async documentNames() {
+    return this.#store.read(documentNames)
   }
 
   async silence(silences: readonly Silence[], by: string) {

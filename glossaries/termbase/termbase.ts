@@ -136,6 +136,9 @@ export interface Termbase {
    */
   documentDigests(documents?: readonly string[]): Promise<ReadonlyMap<string, string>>
 
+  /** Names of all documents, in code point order. */
+  documentNames(): Promise<string[]>
+
   /** Remembers findings of a check that are false alarms, for every check to come. */
   silence(silences: readonly Silence[], by: string): Promise<void>
 

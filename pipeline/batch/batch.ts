@@ -2,7 +2,7 @@ import PQueue from 'p-queue'
 import { byCodePoint } from '../../language/order.ts'
 import { InputError } from '../../model/errors.ts'
 import type { KnownTerm } from '../../model/token.ts'
-import type { SourceInput } from '../../stages/read/index.ts'
+import { fileOfPart, type SourceInput } from '../../stages/read/index.ts'
 import { type Executor, JobError } from '../executors/executor.ts'
 import { type BatchInput, canBeReadAgain, isInMemory, loadInput } from '../inputs.ts'
 import {
@@ -10,7 +10,6 @@ import {
   type Found,
   findJob,
   hashOf,
-  type Job,
   learnJob,
   type Outcome,
   outcomeOf,
@@ -19,13 +18,18 @@ import {
   prepareKey,
   putSource,
 } from '../jobs/job.ts'
+import { confidenceModel } from '../models.ts'
 import { readSummary } from '../results/codec/summary.ts'
 import { putJson, type ResultStore } from '../results/store.ts'
 import type { PipelineDefinition } from '../stages.ts'
+import { countWholes } from './countWholes.ts'
 import { type Decisions, decidedPairsOf } from './decisions.ts'
+import { type DivisionSizes, divisionOf } from './division.ts'
 import { type PersonalisedFindings, personalisedFindings } from './personalisedFindings.ts'
 import { halfOf, type Sample, sampleOf } from './sample.ts'
 import { Shown } from './shown.ts'
+import { type DocumentTask, groupBy, type Perform } from './task.ts'
+import { foundReader, WholeConfidence } from './wholeConfidence.ts'
 
 export interface BatchOptions {
   /** Keeps what was made of each document; what is there already is not made again. */
@@ -55,9 +59,9 @@ export interface BatchOptions {
   readonly onWarning?: (warning: string) => void
   /** Aborted: documents in hand are finished, others not begun. */
   readonly signal?: AbortSignal
+  /** Which bitexts are divided: for tests, for the units of a part are part of the method. */
+  readonly division?: DivisionSizes
 }
-
-/** Files, or what they hold. */
 
 /** How far a batch is. */
 export interface BatchProgress {
@@ -80,6 +84,8 @@ export interface BatchDocument {
   readonly units: number
   /** Of its files. */
   readonly bytes: number
+  /** The large file that it is a part of. */
+  readonly whole?: string
 }
 
 /** A document that went through. */
@@ -127,13 +133,6 @@ export function judgeAgain(
   return new BatchRun({ ...options, executor: nobody }).judge(ranked)
 }
 
-/** A job on a document, which `name` tells to people. */
-interface Task {
-  readonly job: Job
-  readonly name: string
-  readonly bytes: number
-}
-
 class BatchRun {
   readonly #options: BatchOptions
   readonly #failures: InputError[] = []
@@ -152,17 +151,22 @@ class BatchRun {
       for (const warning of warnings) this.#options.onWarning?.(warning)
     })
     const documents = distinct(
-      tasks.flatMap(({ job: { key }, name, bytes }, n) => {
+      tasks.flatMap(({ job: { key }, name, bytes, whole }, n) => {
         const result = prepared[n]
-        return result ? [{ id: result.document, key, units: result.units, name, bytes }] : []
+        return result ? [{ id: result.document, key, units: result.units, name, bytes, whole }] : []
       }),
     )
-    const findTasks = await this.#findTasks(documents)
+    const wholes = groupBy(
+      tasks.filter(({ whole }, n) => whole !== undefined && prepared[n]),
+      ({ whole = '' }) => whole,
+    )
+    const searched = await this.#findTasks(documents, [...wholes.values()])
     const { store } = this.#options
+    const findTasks = searched.map(({ task }) => task)
     const found = await this.#perform<Found>('find terms', findTasks, async ({ name }) => {
       this.#shown.add(await readSummary(store, name))
     })
-    const ranked = documents.flatMap((document, n) => (found[n] ? [{ ...document, found: found[n].name }] : []))
+    const ranked = searched.flatMap(({ document }, n) => (found[n] ? [{ ...document, found: found[n].name }] : []))
     return this.judge(ranked)
   }
 
@@ -183,19 +187,43 @@ class BatchRun {
 
   /** What was found as the decisions suggest, and what is shown of it. */
   async #personalised(documents: readonly FoundDocument[]): Promise<Pick<Batch, 'findings' | 'shown'>> {
-    const { store, decisions, pipeline, minConfidence } = this.#options
-    const decided = decisions && (await decidedPairsOf(store, decisions, documents))
-    const findings = personalisedFindings({ store, decisions: decided, pipeline })
-    if (!findings.differ) return { findings, shown: this.#shown }
+    const { decisions, pipeline, minConfidence } = this.#options
+    const wholes = await this.#wholeConfidences(documents)
+    const found = foundReader(this.#options.store, wholes)
+    const decided = decisions && (await decidedPairsOf(found, decisions, documents))
+    const findings = personalisedFindings({ found, decisions: decided, pipeline })
+    if (!findings.differ) {
+      for (const document of documents)
+        if (wholes.has(document.found)) this.#shown.add(await found.summary(document.found))
+      return { findings, shown: this.#shown }
+    }
     const shown = new Shown(minConfidence)
-    for (const { found } of documents) shown.add(await findings.summary(found))
+    for (const document of documents) shown.add(await findings.summary(document.found))
     return { findings, shown }
   }
 
+  /** How sure large documents are of their pairs, by the names of what was found in their parts. */
+  async #wholeConfidences(documents: readonly FoundDocument[]): Promise<ReadonlyMap<string, WholeConfidence>> {
+    const { store, pipeline } = this.#options
+    const byName = new Map<string, WholeConfidence>()
+    if (!scoresAsShipped(pipeline)) return byName
+    const parts = documents.filter(({ whole }) => whole !== undefined)
+    for (const members of groupBy(parts, ({ whole = '' }) => whole).values()) {
+      const confidence = new WholeConfidence(confidenceModel())
+      for (const { found } of members) {
+        confidence.add(await readSummary(store, found))
+        byName.set(found, confidence)
+      }
+    }
+    return byName
+  }
+
   /** The prepare jobs of the inputs that can be read at all. Their keys tell whether a file changed. */
-  async #identify(inputs: readonly BatchInput[]): Promise<Task[]> {
-    const tasks = await this.#each(inputs, FILES_AT_ONCE, async (input): Promise<Task[]> => {
+  async #identify(inputs: readonly BatchInput[]): Promise<DocumentTask[]> {
+    const tasks = await this.#each(inputs, FILES_AT_ONCE, async (input): Promise<DocumentTask[]> => {
       try {
+        const parts = await this.#divided(input)
+        if (parts) return parts
         const source = isInMemory(input) ? input : await loadInput(input)
         const files = 'zh' in source ? [source.zh, source.en] : [source]
         const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
@@ -215,6 +243,17 @@ class BatchRun {
     return tasks.flat()
   }
 
+  /** The prepare jobs of the parts of a large bitext. */
+  async #divided(input: BatchInput): Promise<DocumentTask[] | undefined> {
+    const { store, encoding, pipeline, signal, division: sizes, onWarning } = this.#options
+    const onProgress = (done: number, total: number) => this.#report('divide large files', done, total)
+    const division = await divisionOf(input, { ...sizes, store, encoding, pipeline, signal, onProgress })
+    for (const warning of division?.warnings ?? []) onWarning?.(warning)
+    return division?.parts.map(({ key, name, bytes }) => {
+      return { job: { kind: 'prepare', key }, name, bytes, whole: fileOfPart(name) }
+    })
+  }
+
   async #prepareJob(input: BatchInput, source: SourceInput): Promise<PrepareJob> {
     const { store, encoding, pipeline } = this.#options
     const key = prepareKey(source, encoding, pipeline)
@@ -223,14 +262,25 @@ class BatchRun {
     return { kind: 'prepare', key, encoding }
   }
 
-  async #findTasks(documents: readonly BatchDocument[]): Promise<Task[]> {
+  /** The find jobs of documents, with the document of each. `wholes` are the prepare tasks of the parts of large ones. */
+  async #findTasks(
+    documents: readonly BatchDocument[],
+    wholes: readonly (readonly DocumentTask[])[],
+  ): Promise<{ readonly document: BatchDocument; readonly task: DocumentTask }[]> {
     const { store, archive, pipeline, retrain = false } = this.#options
     const sample = await sampleOf(store, archive, documents, { retrain, pipeline })
     const models = await this.#learn(sample, documents)
     const knownTerms = await this.#storeKnownTerms()
-    return documents.map(({ id, key, name, bytes }) => {
+    const perform: Perform = (stage, tasks) => this.#perform(stage, tasks, async () => {})
+    const places = await countWholes(wholes, { perform, pipeline, knownTerms })
+    return documents.flatMap((document) => {
+      const { id, key, name, bytes } = document
+      const place = places.get(key)
+      // What could not be counted was told, and is not searched.
+      if (place === 'failed') return []
       const linkModel = models[1 - halfOf(id)]
-      return { job: findJob({ document: key, linkModel, knownTerms }, pipeline), name, bytes }
+      const job = findJob({ document: key, linkModel, knownTerms, within: place }, pipeline)
+      return [{ document, task: { job, name, bytes } }]
     })
   }
 
@@ -256,16 +306,13 @@ class BatchRun {
   /** The results of jobs, of each as soon as it is there; undefined for what failed. */
   async #perform<Result>(
     stage: string,
-    tasks: readonly Task[],
+    tasks: readonly DocumentTask[],
     onResult: (result: Result) => Promise<void>,
   ): Promise<(Result | undefined)[]> {
     if (!tasks.length) return []
     const { store, pipeline, retryFailed } = this.#options
     let done = 0
-    const report = () => {
-      const [sentences, pairs, failures] = [this.#sentences, this.#shown.size, this.#failures.length]
-      this.#options.onProgress?.({ stage, done, total: tasks.length, sentences, pairs, failures })
-    }
+    const report = () => this.#report(stage, done, tasks.length)
     const accept = async (outcome: Outcome<Result>): Promise<Result | undefined> => {
       done++
       if ('failed' in outcome) this.#failures.push(errorOf(outcome.failed))
@@ -296,11 +343,16 @@ class BatchRun {
     return results
   }
 
+  #report(stage: string, done: number, total: number): void {
+    const [sentences, pairs, failures] = [this.#sentences, this.#shown.size, this.#failures.length]
+    this.#options.onProgress?.({ stage, done, total, sentences, pairs, failures })
+  }
+
   /**
    * Has a job done. One that ends without an outcome fails in this run alone: the next tries it again, for its process
    * may have been killed, or have been short of memory.
    */
-  async #outcome<Result>(executor: Executor, { job, name }: Task): Promise<Outcome<Result>> {
+  async #outcome<Result>(executor: Executor, { job, name }: DocumentTask): Promise<Outcome<Result>> {
     const { store, pipeline } = this.#options
     const failed = (message: string) => ({ failed: { file: name, message: `could not be worked on: ${message}` } })
     try {
@@ -334,6 +386,9 @@ class BatchRun {
     return results
   }
 }
+
+const scoresAsShipped = (pipeline?: PipelineDefinition): boolean =>
+  !pipeline || pipeline.stages.find.some(({ name, version }) => name === 'score' && version === undefined)
 
 /** Of documents with the same content the one whose name comes first: which is given first does not matter. */
 function distinct<Document extends { readonly id: string; readonly name: string }>(

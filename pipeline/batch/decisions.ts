@@ -2,9 +2,8 @@ import type { Termbase } from '../../glossaries/termbase/termbase.ts'
 import { isAcceptedAs, renderingId } from '../../language/identity.ts'
 import { byCodePoint } from '../../language/order.ts'
 import type { DecidedPair, Verdict } from '../../model/decision.ts'
-import { readConcepts } from '../results/codec/concepts.ts'
-import { readSummary, renderingNumber } from '../results/codec/summary.ts'
-import type { ResultStore } from '../results/store.ts'
+import { renderingNumber } from '../results/codec/summary.ts'
+import type { FoundReader } from './wholeConfidence.ts'
 
 /** What people decided so far. */
 export interface Decisions {
@@ -31,7 +30,7 @@ interface FoundIn {
  * and not what the termbase has of them: it may have it of an earlier run, of some of them or of none.
  */
 export async function decidedPairsOf(
-  store: ResultStore,
+  reader: FoundReader,
   { verdicts, elsewhere }: Decisions,
   documents: readonly FoundIn[],
 ): Promise<DecidedPair[]> {
@@ -46,9 +45,9 @@ export async function decidedPairsOf(
   for (const one of await elsewhere(documents.map(({ id }) => id))) add(renderingId(one.zh, one.en), one)
   for (const { found } of documents) {
     // Concepts are read only where there is something to be found in them.
-    const summary = await readSummary(store, found)
+    const summary = await reader.summary(found)
     if (!summary.renderings.some((number) => numbers.has(number))) continue
-    for (const { zh, renderings } of await readConcepts(store, found))
+    for (const { zh, renderings } of await reader.concepts(found))
       for (const { id, en, category, confidence, occurrences } of renderings) {
         const verdict = byPair.get(id)
         if (!verdict) continue

@@ -1,5 +1,4 @@
-import { readSummary, renderingNumber } from '../results/codec/summary.ts'
-import type { ResultStore } from '../results/store.ts'
+import { renderingNumber } from '../results/codec/summary.ts'
 import type { Batch } from './batch.ts'
 
 /** What a run takes away of what was proposed in documents that have not changed since. */
@@ -26,8 +25,7 @@ const FEW = 3
  * A run as before loses nothing: something else than the documents is another now.
  */
 export async function lossOf(
-  { documents, ranked, shown }: Batch,
-  store: ResultStore,
+  { documents, ranked, findings, shown }: Batch,
   before: readonly string[],
 ): Promise<Loss | undefined> {
   const lost = new Set(before.map((id) => renderingNumber({ id })).filter((number) => !shown.has(number)))
@@ -36,7 +34,7 @@ export async function lossOf(
   const contradicted = new Set<number>()
   const found = new Set<number>()
   const sort = async (name: string, clear: Set<number>) => {
-    const { renderings, confidences } = await readSummary(store, name)
+    const { renderings, confidences } = await findings.undecided(name)
     renderings.forEach((number, n) => {
       if (lost.has(number)) (shown.isClear(confidences[n]) ? clear : found).add(number)
     })

@@ -1,9 +1,9 @@
 import type { SaveSummary, Termbase } from '../../glossaries/termbase/termbase.ts'
 import type { Bitext } from '../../model/bitext.ts'
 import type { ConceptEntry } from '../../model/term.ts'
+import { fileOfPart } from '../../stages/read/index.ts'
 import { hashOf } from '../jobs/job.ts'
 import { readBitext } from '../results/codec/bitext.ts'
-import { readSummary } from '../results/codec/summary.ts'
 import type { ResultStore } from '../results/store.ts'
 import { type Batch, type FoundDocument, Interrupted } from './batch.ts'
 import { type Loss, lossOf } from './loss.ts'
@@ -64,9 +64,12 @@ export async function saveBatch(batch: Batch, options: SaveOptions): Promise<Bat
 
   for (const [n, document] of documents.entries()) {
     if (signal?.aborted) throw new Interrupted()
-    const shownHere = shown.of(await readSummary(store, document.found))
+    const summary = await findings.undecided(document.found)
+    const stated = [shown.of(summary), Float64Array.from(summary.confidences)].map(
+      ({ buffer }) => new Uint8Array(buffer),
+    )
     // What the termbase says of a document depends on nothing else.
-    const digestKey = `digest/${hashOf(document.key, document.found, findings.key, new Uint8Array(shownHere.buffer))}`
+    const digestKey = `digest/${hashOf(document.key, document.found, findings.key, ...stated)}`
     const digest = await store.get(digestKey)
     if (digest && saved.get(document.id) === Buffer.from(digest).toString()) total.documentsUnchanged++
     else {
@@ -82,8 +85,22 @@ export async function saveBatch(batch: Batch, options: SaveOptions): Promise<Bat
     onProgress?.(n + 1)
   }
   if (chunk.length) await flush()
-  const loss = before && (await lossOf(batch, store, before))
+  for (const name of await staleParts(batch, termbase)) {
+    total.renderingsRemoved += (await termbase.removeDocument(name, by)).renderingsRemoved
+  }
+  const loss = before && (await lossOf(batch, before))
   return { ...total, ...(loss && { loss }) }
+}
+
+/**
+ * What the termbase has of files that are divided otherwise now: parts beyond the last, the whole of what is in parts now,
+ * and the other way round. Files of which something failed are left as they are.
+ */
+async function staleParts({ documents, failures }: Batch, termbase: Termbase): Promise<string[]> {
+  const names = new Set(documents.map(({ name }) => name))
+  const files = new Set(documents.map(({ name }) => fileOfPart(name)))
+  for (const { file } of failures) files.delete(fileOfPart(file))
+  return (await termbase.documentNames()).filter((name) => !names.has(name) && files.has(fileOfPart(name)))
 }
 
 interface Changed {

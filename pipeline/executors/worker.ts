@@ -20,8 +20,11 @@ export async function work(place: string, config?: string): Promise<void> {
     const answer: Answer = await opened
       .then((context) => runJob(job, context))
       .then(
-        () => ({}),
-        (error: Error) => ({ error: { isStore: error instanceof StoreError, message: reasonOf(error) } }),
+        () => ({ memory: process.memoryUsage.rss() }),
+        (error: Error) => ({
+          memory: process.memoryUsage.rss(),
+          error: { isStore: error instanceof StoreError, message: reasonOf(error) },
+        }),
       )
     process.send?.(answer)
   })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { serialize } from 'node:v8'
+import { deserialize, serialize } from 'node:v8'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { InputError } from '../../model/errors.ts'
-import type { SourceInput } from '../../stages/read/index.ts'
-import { identityOf, type PipelineIdentity } from '../identity.ts'
+import type { SourceInput, SourcePart } from '../../stages/read/index.ts'
+import { identityOf, type PipelineIdentity, type StageGroup } from '../identity.ts'
 import type { Input } from '../inputs.ts'
 import { getJson, putJson, type ResultStore } from '../results/store.ts'
 
@@ -11,7 +12,7 @@ import { getJson, putJson, type ResultStore } from '../results/store.ts'
  * store and leaves its outcome there, under its kind and key; running it again does no harm. The key is a hash of
  * everything the outcome depends on.
  */
-export type Job = PrepareJob | LearnJob | FindJob
+export type Job = PrepareJob | LearnJob | CountJob | AddUpJob | FindJob
 
 /** Read, align and tokenise a document. */
 export interface PrepareJob {
@@ -30,16 +31,48 @@ export interface LearnJob {
   readonly documents: readonly string[]
 }
 
-/** Find the concepts of a document. */
+/** Count the candidate terms of a part of a large document. */
+export interface CountJob {
+  readonly kind: 'count'
+  readonly key: string
+  /** Key of its prepare job. */
+  readonly document: string
+  /** As of a find job. */
+  readonly knownTerms?: string
+  /** Ranges of candidates, by their numbers, that are added up each by itself. */
+  readonly ranges: number
+}
+
+/** Add up, over all parts of a large document, how the candidates of one range are used in it. */
+export interface AddUpJob {
+  readonly kind: 'addUp'
+  readonly key: string
+  /** Names of what was counted in its parts, in their order. */
+  readonly counts: readonly string[]
+  /** Number of the range, from 0. */
+  readonly range: number
+}
+
+/** Find the concepts of a document, or of a part of one. */
 export interface FindJob {
   readonly kind: 'find'
   readonly key: string
   /** Key of its prepare job. */
   readonly document: string
+  /** Of a part: where it stands among what was added up for the document. */
+  readonly within?: WithinDocument
   /** Key of a learn job, where there is a model. */
   readonly linkModel?: string
   /** Store key of the accepted terms (JSON: KnownTerm[]), where there are any. */
   readonly knownTerms?: string
+}
+
+/** A part of a large document. */
+export interface WithinDocument {
+  /** Keys of the jobs that added up, range by range. */
+  readonly sums: readonly string[]
+  /** Number of the part among those that were counted, from 0. */
+  readonly part: number
 }
 
 /** What became of a job: a result, or why its document cannot be used. */
@@ -65,7 +98,15 @@ export interface Found {
   readonly name: string
 }
 
+/** Of a count job: where its counts stand, `counts/NAME-RANGE`. Those of an addUp job stand under `uses/KEY-PART`. */
+export interface Counted {
+  readonly name: string
+}
+
 type Named = Pick<Job, 'kind' | 'key'>
+
+/** The stages that a kind of job runs: candidates are counted as they are found. */
+const groupOf = (kind: Job['kind']): StageGroup => (kind === 'count' || kind === 'addUp' ? 'find' : kind)
 
 /** What became of a job; undefined where nobody did it, or somebody whose code was another. */
 export async function outcomeOf<Result>(
@@ -74,7 +115,7 @@ export async function outcomeOf<Result>(
   pipeline?: PipelineIdentity,
 ): Promise<Outcome<Result> | undefined> {
   const kept = await getJson<Outcome<Result> & { readonly code?: string }>(store, `${kind}/${key}`)
-  return kept?.code === identityOf(kind, pipeline) ? kept : undefined
+  return kept?.code === identityOf(groupOf(kind), pipeline) ? kept : undefined
 }
 
 export function putOutcome<Result>(
@@ -83,7 +124,7 @@ export function putOutcome<Result>(
   outcome: Outcome<Result>,
   pipeline?: PipelineIdentity,
 ): Promise<void> {
-  return putJson(store, `${kind}/${key}`, { code: identityOf(kind, pipeline), ...outcome })
+  return putJson(store, `${kind}/${key}`, { code: identityOf(groupOf(kind), pipeline), ...outcome })
 }
 
 export const failureOf = ({ file, line, message }: InputError): Failure => ({ file, line, message })
@@ -98,11 +139,19 @@ export function hashOf(...parts: (string | Uint8Array)[]): string {
 }
 
 /** Keeps a source for a job on a machine, or in a process, that does not have its files. */
-export const putSource = (store: ResultStore, key: string, source: SourceInput) =>
-  store.put(`source/${key}`, serialize(source))
+export const putSource = (store: ResultStore, key: string, source: SourceInput | SourcePart) =>
+  store.put(`source/${key}`, deflateRawSync(serialize(source), { level: 1 }))
+
+/** The source that was kept so. */
+export async function storedSource(store: ResultStore, key: string): Promise<SourceInput | SourcePart> {
+  const bytes = await store.get(`source/${key}`)
+  if (!bytes) throw new Error(`the document source/${key} is not in the store`)
+  return deserialize(inflateRawSync(bytes))
+}
 
 /** The key of the job that prepares this source. */
-export function prepareKey(source: SourceInput, encoding = '', pipeline?: PipelineIdentity): string {
+export function prepareKey(source: SourceInput | SourcePart, encoding = '', pipeline?: PipelineIdentity): string {
+  if ('part' in source) return hashOf('prepare', identityOf('prepare', pipeline), JSON.stringify(source))
   const files = 'zh' in source ? [source.zh, source.en] : [source]
   const contents = files.flatMap(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest()])
   return hashOf('prepare', identityOf('prepare', pipeline), encoding, ...contents)
@@ -112,10 +161,24 @@ export function learnJob(documents: readonly string[], pipeline?: PipelineIdenti
   return { kind: 'learn', key: hashOf('learn', identityOf('learn', pipeline), ...documents), documents }
 }
 
+export function countJob(
+  { document, knownTerms, ranges }: Omit<CountJob, 'kind' | 'key'>,
+  pipeline?: PipelineIdentity,
+): CountJob {
+  const key = hashOf('count', identityOf('find', pipeline), document, knownTerms ?? '', String(ranges))
+  return { kind: 'count', key, document, knownTerms, ranges }
+}
+
+export function addUpJob({ counts, range }: Omit<AddUpJob, 'kind' | 'key'>, pipeline?: PipelineIdentity): AddUpJob {
+  const key = hashOf('addUp', identityOf('find', pipeline), String(range), ...counts)
+  return { kind: 'addUp', key, counts, range }
+}
+
 export function findJob(
-  { document, linkModel, knownTerms }: Omit<FindJob, 'kind' | 'key'>,
+  { document, linkModel, knownTerms, within }: Omit<FindJob, 'kind' | 'key'>,
   pipeline?: PipelineIdentity,
 ): FindJob {
-  const key = hashOf('find', identityOf('find', pipeline), document, linkModel ?? '', knownTerms ?? '')
-  return { kind: 'find', key, document, linkModel, knownTerms }
+  const whole = within ? [String(within.part), ...within.sums] : []
+  const key = hashOf('find', identityOf('find', pipeline), document, linkModel ?? '', knownTerms ?? '', ...whole)
+  return { kind: 'find', key, document, linkModel, knownTerms, within }
 }

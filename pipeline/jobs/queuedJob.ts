@@ -12,6 +12,12 @@ const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 /** Documents of a sample: bounded by their sentence pairs, of which a document may have none. */
 const MAX_SAMPLE = 1_000_000
 
+/** Parts of a document, a thousand units each, and ranges of its candidates. */
+const MAX_PARTS = 100_000
+const MAX_RANGES = 16_384
+
+const knownTerms = v.pipe(v.string(), v.regex(/^terms\/[0-9a-f]{32}$/))
+
 const queuedJob = v.variant('kind', [
   v.strictObject({
     kind: v.literal('prepare'),
@@ -24,11 +30,30 @@ const queuedJob = v.variant('kind', [
     documents: v.pipe(v.array(key), v.minLength(1), v.maxLength(MAX_SAMPLE)),
   }),
   v.strictObject({
+    kind: v.literal('count'),
+    key,
+    document: key,
+    knownTerms: v.optional(knownTerms),
+    ranges: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_RANGES)),
+  }),
+  v.strictObject({
+    kind: v.literal('addUp'),
+    key,
+    counts: v.pipe(v.array(key), v.minLength(1), v.maxLength(MAX_PARTS)),
+    range: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_RANGES - 1)),
+  }),
+  v.strictObject({
     kind: v.literal('find'),
     key,
     document: key,
     linkModel: v.optional(key),
-    knownTerms: v.optional(v.pipe(v.string(), v.regex(/^terms\/[0-9a-f]{32}$/))),
+    knownTerms: v.optional(knownTerms),
+    within: v.optional(
+      v.strictObject({
+        sums: v.pipe(v.array(key), v.minLength(1), v.maxLength(MAX_RANGES)),
+        part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_PARTS - 1)),
+      }),
+    ),
   }),
 ])
 

@@ -1,12 +1,19 @@
 import { InputError } from '../../model/errors.ts'
 import type { KnownTerm, TokenizedUnit } from '../../model/token.ts'
+import type { PartUses } from '../../stages/candidates/index.ts'
 import { knownTermsIn } from '../knownTerms.ts'
 import { encodeBitext, readBitext } from '../results/codec/bitext.ts'
 import { encodeConcepts } from '../results/codec/concepts.ts'
+import { encodeCounts, encodeUses, readCounts, readUses } from '../results/codec/counts.ts'
 import { encodeSummary } from '../results/codec/summary.ts'
 import { encodeTokens, readTokens } from '../results/codec/tokens.ts'
 import { getJson, type ResultStore } from '../results/store.ts'
 import {
+  type AddUpJob,
+  addUpJob,
+  type Counted,
+  type CountJob,
+  countJob,
   type FindJob,
   type Found,
   failureOf,
@@ -36,6 +43,8 @@ export class ForeignJob extends Error {
 export async function runJob(job: Job, context: JobContext): Promise<void> {
   if (job.kind === 'prepare') await prepare(job, context)
   else if (job.kind === 'learn') await learn(job, context)
+  else if (job.kind === 'count') await count(job, context)
+  else if (job.kind === 'addUp') await addUpRange(job, context)
   else await find(job, context)
 }
 
@@ -69,31 +78,75 @@ async function learn(job: LearnJob, { store, pipeline, definition }: JobContext)
   await putOutcome(store, job, { done: {} }, definition)
 }
 
+/** A part that known terms cut as before keeps the name of what was counted in it. */
+async function count(job: CountJob, { store, pipeline, definition }: JobContext): Promise<void> {
+  requireKey(job, countJob(job, definition).key)
+  const units = await tokenizedUnits(store, job.document)
+  const cut = await (await pipeline(job)).cutAtKnownTerms(units)
+  const name = hashOf('counted', countJob({ ...job, knownTerms: undefined }, definition).key, cutsOf(units, cut))
+  const { countPart, inRange } = await import('../../stages/candidates/index.ts')
+  const counts = countPart(cut)
+  for (let range = 0; range < job.ranges; range++) {
+    await store.put(`counts/${name}-${range}`, encodeCounts(inRange(counts, range, job.ranges)))
+  }
+  await putOutcome<Counted>(store, job, { done: { name } }, definition)
+}
+
+async function addUpRange(job: AddUpJob, { store, definition }: JobContext): Promise<void> {
+  requireKey(job, addUpJob(job, definition).key)
+  const { addUp } = await import('../../stages/candidates/index.ts')
+  const counts = await mapInTurn(job.counts, (name) => readCounts(store, `${name}-${job.range}`))
+  for (const [part, uses] of addUp(counts).entries()) await store.put(`uses/${job.key}-${part}`, encodeUses(uses))
+  await putOutcome(store, job, { done: {} }, definition)
+}
+
 async function find(job: FindJob, { store, pipeline, definition }: JobContext): Promise<void> {
   requireKey(job, findJob(job, definition).key)
   const stages = await pipeline(job)
   const units = await tokenizedUnits(store, job.document)
   const cut = await stages.cutAtKnownTerms(units)
-  // Most documents have few of the known terms, and are cut and linked as before when people accept another one.
-  const cuts = cut.flatMap(({ zh }, n) => (zh === units[n].zh ? [] : [n, ...zh.map(({ start }) => start)]))
   const known = job.knownTerms ? await getJson<KnownTerm[]>(store, job.knownTerms) : undefined
   const anchors = JSON.stringify([knownTermsIn(units, known ?? []), cut.map((unit) => unit.known ?? [])])
   // What stages that do not ship make of known terms is not known.
   const isOwn = definition?.stages.find.some(({ version }) => version !== undefined)
   const ofOthers = isOwn ? (job.knownTerms ?? '') : ''
+  const ranges = await mapInTurn(job.within?.sums ?? [], (sum) => readUses(store, `${sum}-${job.within?.part}`))
   const name = hashOf(
     'found',
-    findJob({ ...job, knownTerms: undefined }, definition).key,
-    cuts.join(),
+    findJob({ ...job, knownTerms: undefined, within: undefined }, definition).key,
+    cutsOf(units, cut),
     anchors,
     ofOthers,
+    ...ranges.map(encodeUses),
   )
   if (!(await store.get(`summary/${name}`))) {
-    const concepts = await stages.find(cut)
+    const concepts = await (job.within ? await withUses(job, ranges, pipeline) : stages).find(cut)
     await store.put(`concepts/${name}`, encodeConcepts(concepts))
     await store.put(`summary/${name}`, encodeSummary(concepts))
   }
   await putOutcome<Found>(store, job, { done: { name } }, definition)
+}
+
+async function withUses(job: FindJob, ranges: readonly PartUses[], pipeline: JobContext['pipeline']) {
+  const { usesIn } = await import('../../stages/candidates/index.ts')
+  return pipeline(job, usesIn(ranges))
+}
+
+/**
+ * Where known terms cut words otherwise. Most documents have few of them, and are cut and linked as before when people
+ * accept another one.
+ */
+function cutsOf(units: readonly TokenizedUnit[], cut: readonly TokenizedUnit[]): string {
+  return cut.flatMap(({ zh }, n) => (zh === units[n].zh ? [] : [n, ...zh.map(({ start }) => start)])).join()
+}
+
+async function mapInTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await work(item))
+  return results
 }
 
 function requireKey({ kind, key }: Job, own: string): void {

@@ -7,7 +7,7 @@ import type { TermhoodContext, TermhoodResources } from './termhoodFeatures.ts'
 
 /** What the contexts of one document's candidates share. */
 export interface TermhoodBackground {
-  readonly counts: DocumentCounts
+  readonly counts: Pick<DocumentCounts, 'use'>
   readonly resources: TermhoodResources
   readonly patterns: TermhoodOdds
 }

@@ -15,7 +15,7 @@ export interface DocumentUse {
 }
 
 /** Most candidates stand once. */
-const ONCE: DocumentUse = { count: 1, leftEntropy: 0, rightEntropy: 0, nestedShare: 0 }
+export const ONCE: DocumentUse = { count: 1, leftEntropy: 0, rightEntropy: 0, nestedShare: 0 }
 
 /** The words beside each occurrence of a candidate, and its use: worked out when it is first asked for. */
 interface Company {

@@ -26,7 +26,8 @@ export function delimited(text: string, file: string): Content {
   throw new InputError(file, `${message}; write zh<TAB>en, or name the columns zh and en in a header`, { line: 1 })
 }
 
-const isHeader = (cells: readonly string[]) => namedColumns(cells) !== undefined
+/** Whether these are titles of columns that name both languages. */
+export const isHeader = (cells: readonly string[]) => namedColumns(cells) !== undefined
 
 /** Characters of a text that are looked at to tell whether it is a table. */
 const SAMPLE = 100_000

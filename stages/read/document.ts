@@ -13,17 +13,23 @@ export type Body = Pick<SourceDocument, 'zh' | 'en' | 'beads' | 'warnings'> & {
 
 /** The document of a body, with its id, title and date. `files` are its sources, the Chinese one first. */
 export function documentOf(files: readonly SourceFile[], source: Body, date?: string): SourceDocument {
-  const { dateline, ...body } = source
+  const { dateline: _, ...body } = source
+  return { id: digest(files), name: files[0].name, ...headOf(source, files, date), ...body }
+}
+
+/** Title and date of a document, as the beginning of its body and the names of its files tell them. */
+export function headOf(
+  { dateline, ...body }: Body,
+  files: readonly Pick<SourceFile, 'name'>[],
+  date?: string,
+): Pick<SourceDocument, 'title' | 'date'> {
   const zh = titleOf(body.zh)
   const en = titleOf(body.en)
   return {
-    id: digest(files),
-    name: files[0].name,
     ...(zh || en ? { title: { ...(zh ? { zh } : {}), ...(en ? { en } : {}) } } : {}),
     ...optionalDate(
       date ?? dateOf(body) ?? dateline ?? files.map(({ name }) => findDate(fileName(name))).find(Boolean),
     ),
-    ...body,
   }
 }
 

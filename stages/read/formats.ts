@@ -1,5 +1,6 @@
 import { isArchive, openArchive } from '../../files/archive.ts'
 import { decode } from '../../files/decode.ts'
+import type { InputFile } from '../../files/inputFile.ts'
 import { InputError } from '../../model/errors.ts'
 import { delimited } from './delimited.ts'
 import { docx } from './docx.ts'
@@ -7,6 +8,7 @@ import { epub } from './epub.ts'
 import { gettext, isGettext } from './gettext.ts'
 import { html } from './html.ts'
 import { isJson, json } from './json.ts'
+import { jsonLinesStream } from './jsonLines.ts'
 import { LAW_ROOTS, lawXml } from './lawXml.ts'
 import { isLyrics, lyrics } from './lyrics.ts'
 import { markdown } from './markdown.ts'
@@ -15,18 +17,21 @@ import { openDocument } from './openDocument.ts'
 import { pdf } from './pdf/index.ts'
 import { plainText } from './plain.ts'
 import { presentation } from './presentation.ts'
-import type { Content, InputFormat, ReadOptions, SourceFile } from './source.ts'
+import type { Content, InputFormat, ReadOptions, SourceFile, StreamedFormat } from './source.ts'
 import { isSubStation, subStation } from './substation.ts'
 import { isSubRip, isWebVtt, subtitles } from './subtitles.ts'
+import { delimitedStream, plainTableStream } from './tableStream.ts'
 import { timedText } from './timedText.ts'
-import { tmx } from './tmx.ts'
+import { tmx, tmxStream } from './tmx.ts'
 import { unreadKind } from './unread.ts'
 import { spreadsheet, workbook } from './workbook.ts'
-import { xliff } from './xliff.ts'
+import { xliff, xliffStream } from './xliff.ts'
 
 interface KnownFormat {
   readonly extensions: readonly string[]
   readonly read: InputFormat
+  /** Reads a bitext row by row, where the file allows that. */
+  readonly stream?: StreamedFormat
   /** Whether a file begins as only this format does; it is then read so whatever its extension. */
   readonly isTold?: (found: Found) => boolean
   /** Whether each file has both languages in it by nature. */
@@ -52,9 +57,9 @@ const OLD_OFFICE = '\xD0\xCF\x11\xE0'
 
 /** To add a format: a file of its own here that exports a Format, and an entry in this list. The first that fits reads. */
 const FORMATS: readonly KnownFormat[] = [
-  { extensions: ['.txt', '.text'], read: textual(plainText) },
+  { extensions: ['.txt', '.text'], read: textual(plainText), stream: plainTableStream },
   { extensions: ['.md', '.markdown'], read: textual(markdown) },
-  { extensions: ['.tsv', '.tab', '.csv'], read: textual(delimited), isBilingual: true },
+  { extensions: ['.tsv', '.tab', '.csv'], read: textual(delimited), stream: delimitedStream, isBilingual: true },
   { extensions: ['.docx', '.docm'], read: docx, isTold: ({ entries }) => entries.has('word/document.xml') },
   {
     extensions: ['.xlsx', '.xlsm'],
@@ -71,10 +76,11 @@ const FORMATS: readonly KnownFormat[] = [
   { extensions: ['.doc'], read: oldWord, isTold: ({ head }) => head.startsWith(OLD_OFFICE) },
   { extensions: ['.rtf'], read: richText, isTold: ({ head }) => head.startsWith('{\\rtf') },
   { extensions: ['.pdf'], read: pdf, isTold: ({ head }) => head.startsWith('%PDF-') },
-  { extensions: ['.tmx'], read: tmx, isTold: ({ root }) => root === 'tmx', isBilingual: true },
+  { extensions: ['.tmx'], read: tmx, stream: tmxStream, isTold: ({ root }) => root === 'tmx', isBilingual: true },
   {
     extensions: ['.xlf', '.xliff', '.sdlxliff', '.mqxliff', '.mxliff'],
     read: xliff,
+    stream: xliffStream,
     isTold: ({ root }) => root === 'xliff',
     isBilingual: true,
   },
@@ -88,6 +94,7 @@ const FORMATS: readonly KnownFormat[] = [
   {
     extensions: ['.json', '.jsonl', '.ndjson'],
     read: textual(json),
+    stream: jsonLinesStream,
     isTold: ({ head }) => isJson(head),
     isSeldomText: true,
   },
@@ -127,6 +134,19 @@ export function formatOf({ name, bytes }: SourceFile): InputFormat {
   const unread = unreadKind({ ...found, isArchive: found.entries.size > 0 })
   if (unread) throw new InputError(name, `expected a bilingual text, found ${unread}`)
   return FORMATS.find(({ extensions }) => extensions.includes(extension))?.read ?? textual(plainText)
+}
+
+/** How a file that may be a bitext is read row by row, or as a whole; undefined for one that is no text of ours. */
+export function rowFormatOf({
+  name,
+  head,
+}: InputFile): Pick<KnownFormat, 'read' | 'stream' | 'isBilingual'> | undefined {
+  const isZip = isArchive(head)
+  const found = lookInto({ name, bytes: isZip ? new Uint8Array() : head })
+  const told = isZip ? undefined : FORMATS.find(({ isTold }) => isTold?.(found))
+  if (told) return told
+  if (!isZip && unreadKind({ ...found, isArchive: false })) return undefined
+  return FORMATS.find(({ extensions }) => extensions.includes(found.extension))
 }
 
 function lookInto({ name, bytes }: SourceFile): Found {

@@ -7,23 +7,26 @@ import { cleanedContent } from './clean.ts'
 import { type Body, bodyOfRows, documentOf } from './document.ts'
 import { extensionOf, formatOf } from './formats.ts'
 import { documentOfLines, documentOfPair } from './pair.ts'
-import type { Content, ReadOptions, SourceFile, SourceInput } from './source.ts'
+import { documentOfPart } from './parts.ts'
+import type { Content, ReadOptions, SourceFile, SourceInput, SourcePart } from './source.ts'
 import { bilingualStreams, NAMES } from './streams.ts'
 import { cuesByScript, rowsByTime } from './timing.ts'
 import { withoutTranslatorMarks } from './translatorMarks.ts'
 
 export { BILINGUAL_EXTENSIONS, EXTENSIONS, READ_EXTENSIONS } from './formats.ts'
-export type { ReadOptions, SourceFile, SourceInput } from './source.ts'
+export { fileOfPart, nameOfPart, partsOf, rowsOfBitext } from './parts.ts'
+export type { ReadOptions, SourceFile, SourceInput, SourcePart } from './source.ts'
 
 /**
- * The read stage: the bytes of a bilingual file, or of a pair of files, to a document with one stream of segments a
- * language. A pair whose languages are swapped is refused.
+ * The read stage: the bytes of a bilingual file, or of a pair of files, or a part of a large one, to a document with one
+ * stream of segments a language. A pair whose languages are swapped is refused.
  * @throws InputError for anything that is not a bilingual text: what was expected, what was found, what to do.
  */
-export function read(options: ReadOptions): (input: SourceInput) => Promise<SourceDocument> {
+export function read(options: ReadOptions): (input: SourceInput | SourcePart) => Promise<SourceDocument> {
   const contentOf = async (file: SourceFile) =>
     withoutTranslatorMarks(cleanedContent(await formatOf(file)(file, options)))
   return async (input) => {
+    if ('part' in input) return documentOfPart(input)
     if (!('zh' in input)) return documentOfFile(input, await contentOf(input))
     const { zh, en } = input
     const isLinePair = extensionOf(zh.name) === '.zh' && extensionOf(en.name) === '.en'

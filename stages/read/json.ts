@@ -8,7 +8,7 @@ import type { Block, Content } from './source.ts'
 import { readTable } from './tableRows.ts'
 
 /** A text of a JSON file, under its path. */
-interface Entry {
+export interface JsonText {
   readonly path: string
   readonly text: string
   readonly line: number
@@ -44,7 +44,7 @@ export function json(text: string, file: string): Content {
   return fromTextToText(messages) ?? { kind: 'blocks', blocks: messages.map(messageBlock) }
 }
 
-function messageBlock({ path, text, line }: Entry): Block {
+function messageBlock({ path, text, line }: JsonText): Block {
   return { text: placed(text.replace(/\s+/g, ' ').trim(), line), item: true, key: path }
 }
 
@@ -98,7 +98,8 @@ function sidesOf(value: unknown): Readonly<Record<Language, unknown>> | undefine
 /** How deep values may lie in each other. */
 const MAX_DEPTH = 20
 
-function flattened(value: unknown, path: string, line: (text: string) => number, depth = 0): Entry[] {
+/** The texts in a value, each under its path. */
+export function flattened(value: unknown, path: string, line: (text: string) => number, depth = 0): JsonText[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [{ path, text: value, line: line(value) }]
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return []
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -106,26 +107,38 @@ function flattened(value: unknown, path: string, line: (text: string) => number,
   )
 }
 
-function bitextOf(records: readonly (readonly Entry[])[], file: string): Content | undefined {
-  const paths = [...new Set(records.flatMap((entries) => entries.map(({ path }) => path)))].slice(0, MOST_COLUMNS)
+function bitextOf(records: readonly (readonly JsonText[])[], file: string): Content | undefined {
+  const paths = pathsOf(records)
   if (paths.length < 2) return undefined
-  const rows = records.flatMap((entries): TableRow[] => {
-    if (entries.length === 0) return []
-    const byPath = new Map(entries.map((entry) => [entry.path, entry]))
-    const { line } = entries[0]
-    const places = paths.map((path) => ({ line: byPath.get(path)?.line ?? line, column: 1 }))
-    return [{ cells: paths.map((path) => byPath.get(path)?.text ?? ''), places, line }]
-  })
-  const titles = { cells: paths, places: paths.map(() => ({ line: 1, column: 1 })), line: 1 }
-  const read = readTable(namedColumns(paths) ? [titles, ...rows] : rows, file, { ragged: false, name: file })
+  const read = readTable(tableOf(paths, records), file, { ragged: false, name: file })
   return read?.rows.some(({ zh, en }) => zh.text && en.text) ? { kind: 'rows', ...read } : undefined
+}
+
+/** The fields of records, in the order in which they are met. */
+export function pathsOf(records: readonly (readonly JsonText[])[]): string[] {
+  return [...new Set(records.flatMap((entries) => entries.map(({ path }) => path)))].slice(0, MOST_COLUMNS)
+}
+
+/** Records as rows of a table with a column for each of these fields, under titles where these name both languages. */
+export function tableOf(paths: readonly string[], records: readonly (readonly JsonText[])[]): TableRow[] {
+  const titles = { cells: paths, places: paths.map(() => ({ line: 1, column: 1 })), line: 1 }
+  return [...(namedColumns(paths) ? [titles] : []), ...records.flatMap((entries) => rowOf(paths, entries))]
+}
+
+/** The row of a record; none where it holds no text. */
+export function rowOf(paths: readonly string[], entries: readonly JsonText[]): TableRow[] {
+  if (entries.length === 0) return []
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]))
+  const { line } = entries[0]
+  const places = paths.map((path) => ({ line: byPath.get(path)?.line ?? line, column: 1 }))
+  return [{ cells: paths.map((path) => byPath.get(path)?.text ?? ''), places, line }]
 }
 
 /** Fields of a record that are looked at. */
 const MOST_COLUMNS = 200
 
 /** Texts under other texts, most of them in the other language: a map from text to translation. */
-function fromTextToText(entries: readonly Entry[]): Content | undefined {
+function fromTextToText(entries: readonly JsonText[]): Content | undefined {
   const pairs = entries.map(({ path, text, line }) => {
     const [key, value] = [blockLanguage(path), blockLanguage(text)]
     if (key === 'zh' && value === 'en') return { zh: placed(path, line), en: placed(text, line) }

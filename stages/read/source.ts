@@ -1,3 +1,4 @@
+import type { InputFile } from '../../files/inputFile.ts'
 import type { Language } from '../../model/document.ts'
 import type { PlacedText } from './placed.ts'
 
@@ -32,6 +33,27 @@ export interface InputRow {
   readonly isFixed?: boolean
   /** The sheet it stands in, where lines are counted anew in each. */
   readonly part?: string
+  /** Date of what it is from (YYYY-MM-DD), where the source has a field for that. */
+  readonly date?: string
+}
+
+/** The rows of a bitext one after the other, so that they need not be in memory together. */
+export interface RowStream {
+  readonly rows: AsyncIterable<InputRow>
+  /** What a reader should know; complete when the rows are through. */
+  readonly warnings: readonly string[]
+}
+
+/** Some rows of a large bitext, cleaned and with both sides: see `partsOf`. */
+export interface SourcePart {
+  /** Of the file. */
+  readonly name: string
+  /** Number of the part, from 1. */
+  readonly part: number
+  readonly rows: readonly InputRow[]
+  /** Title and date of the whole file, as its head tells them. */
+  readonly title?: { readonly [Side in Language]?: string }
+  readonly date?: string
 }
 
 /** Text of one language that is shown for a time, in seconds. */
@@ -52,6 +74,12 @@ export type Content = (
   readonly date?: string
   readonly warnings?: readonly string[]
 }
+
+/**
+ * A bitext format that is read row by row; undefined for a file that has to be read as a whole.
+ * @throws InputError, also while the rows are read
+ */
+export type StreamedFormat = (file: InputFile, options: ReadOptions) => Promise<RowStream | undefined>
 
 /** A file format. @throws InputError where the file is not what its format asks for. */
 export type InputFormat = (file: SourceFile, options: ReadOptions) => Content | Promise<Content>

@@ -24,48 +24,80 @@ export interface TableOptions {
  * @throws InputError where most rows are ragged
  */
 export function readTable(table: readonly TableRow[], file: string, options: TableOptions): ReadTable | undefined {
-  const layout = bitextLayout(table.map(({ cells }) => cells))
+  const reader = openTable(table, file, options)
+  if (!reader) return undefined
+  const rows: InputRow[] = []
+  for (const row of table.slice(reader.firstRow)) for (const bead of reader.beadsOf(row)) rows.push(bead)
+  return { rows, warnings: reader.end() }
+}
+
+/** Reads the rows of a table one after the other. */
+export interface TableReader {
+  /** Where its rows begin; what is above it are titles. */
+  readonly firstRow: number
+  /** The beads of the next row. */
+  beadsOf(row: TableRow): InputRow[]
+  /** What to tell of the rows that were read. @throws InputError where most rows are ragged */
+  end(): string[]
+}
+
+/**
+ * Opens a table by the rows it begins with, which tell its columns, and how many it has; undefined where no two of them
+ * hold Chinese and English.
+ */
+export function openTable(head: readonly TableRow[], file: string, options: TableOptions): TableReader | undefined {
+  const layout = bitextLayout(head.map(({ cells }) => cells))
   if (!layout) return undefined
   const { columns, firstRow, swapped } = layout
-  const body = table.slice(firstRow)
-  const wrong = options.ragged ? raggedRows(table, layout) : new Map<TableRow, string>()
-  if (wrong.size > 0 && wrong.size * 2 >= body.length) {
-    const [[{ line }, message]] = wrong
-    throw new InputError(file, `${message}; check the separators and quotation marks of the table`, { line })
+  const wrongWith = options.ragged ? raggedness(head, layout) : () => undefined
+  const wrong: { readonly line: number; readonly message: string }[] = []
+  const counts = { rows: 0, wrong: 0 }
+  return {
+    firstRow,
+    beadsOf(row) {
+      counts.rows++
+      const message = wrongWith(row)
+      if (message === undefined) return beadsOf(row, columns)
+      counts.wrong++
+      if (wrong.length < MOST_WARNINGS) wrong.push({ line: row.line, message })
+      return []
+    },
+    end() {
+      if (counts.wrong > 0 && counts.wrong * 2 >= counts.rows) {
+        const [{ line, message }] = wrong
+        throw new InputError(file, `${message}; check the separators and quotation marks of the table`, { line })
+      }
+      const warnings = wrong.map(({ line, message }) => `${options.name}:${line}: ${message}; the row was left out`)
+      if (counts.wrong > MOST_WARNINGS)
+        warnings.push(`${options.name}: ${counts.wrong - MOST_WARNINGS} more rows of other widths were left out`)
+      if (swapped) {
+        const message = 'the columns named zh and en hold the other language; they were read the other way round'
+        warnings.unshift(`${options.name}: ${message}`)
+      }
+      return warnings
+    },
   }
-  const warnings = [...wrong].slice(0, MOST_WARNINGS).map(([{ line }, message]) => {
-    return `${options.name}:${line}: ${message}; the row was left out`
-  })
-  if (wrong.size > MOST_WARNINGS)
-    warnings.push(`${options.name}: ${wrong.size - MOST_WARNINGS} more rows of other widths were left out`)
-  if (swapped) {
-    const message = 'the columns named zh and en hold the other language; they were read the other way round'
-    warnings.unshift(`${options.name}: ${message}`)
-  }
-  const rows = body.filter((row) => !wrong.has(row)).flatMap((row) => beadsOf(row, columns))
-  return { rows, warnings }
 }
 
 /** The most rows that are named one by one. */
 const MOST_WARNINGS = 10
 
-/** Rows that have another number of cells than the titles, or than most rows, each with what is wrong of it. */
-function raggedRows(table: readonly TableRow[], { columns, firstRow }: TableLayout): Map<TableRow, string> {
-  const body = table.slice(firstRow)
-  const width = firstRow > 0 ? filled(table[firstRow - 1]) : commonest(body.map(({ cells }) => cells.length))
-  const wrong = new Map<TableRow, string>()
-  for (const row of body) {
+/** Tells what is wrong of rows that have another number of cells than the titles, or than most rows. */
+function raggedness(
+  head: readonly TableRow[],
+  { columns, firstRow }: TableLayout,
+): (row: TableRow) => string | undefined {
+  const width =
+    firstRow > 0 ? filled(head[firstRow - 1]) : commonest(head.slice(firstRow).map(({ cells }) => cells.length))
+  const like = firstRow > 0 ? 'as the titles have' : 'as most rows have'
+  return (row) => {
+    if (row.unclosed) return 'expected a quotation mark that closes, found one that only opens a cell'
     const isShort = row.cells.length < width
     // Spreadsheet programs leave out empty cells at the end of a row.
     const isCut = isShort && (['zh', 'en'] as const).every((language) => fits(row.cells[columns[language]], language))
     const found = isShort ? row.cells.length : filled(row)
-    if (row.unclosed) wrong.set(row, 'expected a quotation mark that closes, found one that only opens a cell')
-    else if (isShort ? !isCut : found > width) {
-      const like = firstRow > 0 ? 'as the titles have' : 'as most rows have'
-      wrong.set(row, `expected ${width} columns ${like}, found ${found}`)
-    }
+    return (isShort ? !isCut : found > width) ? `expected ${width} columns ${like}, found ${found}` : undefined
   }
-  return wrong
 }
 
 function fits(cell: string | undefined, language: Language): boolean {

@@ -1,9 +1,9 @@
-import { fileInMemory } from '../../files/inputFile.ts'
+import { fileInMemory, type InputFile } from '../../files/inputFile.ts'
 import { type TmxUnit, tmxUnits } from '../../files/tmx.ts'
 import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { type PlacedText, placed } from './placed.ts'
-import type { InputFormat, InputRow } from './source.ts'
+import type { InputFormat, InputRow, StreamedFormat } from './source.ts'
 
 /**
  * Translation memories (TMX 1.1 to 1.4): each unit is a bead, in the order of the file. Of several variants of a
@@ -13,14 +13,26 @@ import type { InputFormat, InputRow } from './source.ts'
  */
 export const tmx: InputFormat = async (file) => {
   const rows: InputRow[] = []
-  const dates = new Set<string | undefined>()
-  for await (const unit of tmxUnits(fileInMemory(file.name, file.bytes))) {
+  for await (const row of rowsOfTmx(fileInMemory(file.name, file.bytes))) rows.push(row)
+  return { kind: 'rows', rows, date: commonDate(rows) }
+}
+
+/** The same row by row. */
+export const tmxStream: StreamedFormat = async (file) => ({ rows: rowsOfTmx(file), warnings: [] })
+
+async function* rowsOfTmx(file: InputFile): AsyncGenerator<InputRow> {
+  for await (const unit of tmxUnits(file)) {
     const row = { zh: variant(unit, 'zh'), en: variant(unit, 'en') }
     if (!row.zh.text && !row.en.text) continue
-    rows.push({ ...row, speaker: { zh: property(unit, 'x-speaker-zh'), en: property(unit, 'x-speaker-en') } })
-    dates.add(property(unit, 'x-date'))
+    const speaker = { zh: property(unit, 'x-speaker-zh'), en: property(unit, 'x-speaker-en') }
+    yield { ...row, speaker, date: property(unit, 'x-date') }
   }
-  return { kind: 'rows', rows, date: dates.size === 1 ? [...dates][0] : undefined }
+}
+
+/** The date that all rows have. */
+export function commonDate(rows: readonly InputRow[]): string | undefined {
+  const [first] = rows
+  return rows.every(({ date }) => date === first.date) ? first?.date : undefined
 }
 
 function variant({ variants, line }: TmxUnit, language: Language): PlacedText {

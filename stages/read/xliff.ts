@@ -1,10 +1,10 @@
-import { fileInMemory } from '../../files/inputFile.ts'
+import { fileInMemory, type InputFile } from '../../files/inputFile.ts'
 import { type XliffText, type XliffUnit, xliffUnits } from '../../files/xliff.ts'
 import { languageOf } from '../../language/names.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { type PlacedText, placed } from './placed.ts'
-import type { InputFormat, InputRow } from './source.ts'
+import type { InputFormat, InputRow, StreamedFormat } from './source.ts'
 
 /**
  * XLIFF 1.2 and 2.x: each translated segment is a bead, of all files in it. Segments without a translation are read for
@@ -14,19 +14,27 @@ import type { InputFormat, InputRow } from './source.ts'
  */
 export const xliff: InputFormat = async (file) => {
   const rows: InputRow[] = []
-  for await (const unit of xliffUnits(fileInMemory(file.name, file.bytes))) {
+  for await (const row of rowsOfXliff(fileInMemory(file.name, file.bytes))) rows.push(row)
+  return { kind: 'rows', rows }
+}
+
+/** The same row by row. */
+export const xliffStream: StreamedFormat = async (file) => ({ rows: rowsOfXliff(file), warnings: [] })
+
+async function* rowsOfXliff(file: InputFile): AsyncGenerator<InputRow> {
+  for await (const unit of xliffUnits(file)) {
     const [source, target] = languagesOf(unit, file.name)
     for (const segment of unit.segments) {
       const fixed = unit.isFixed || segment.isLocked ? { isFixed: true } : {}
-      rows.push({
+      const row: InputRow = {
         ...{ zh: NOTHING, en: NOTHING },
         [source]: content(segment.source),
         [target]: content(segment.target),
         ...fixed,
-      })
+      }
+      if (row.zh.text || row.en.text) yield row
     }
   }
-  return { kind: 'rows', rows: rows.filter((row) => row.zh.text || row.en.text) }
 }
 
 const NOTHING = placed('', 1)

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { runBatch } from '../../pipeline/batch/batch.ts'
 import type { Executor } from '../../pipeline/executors/executor.ts'
 import { inProcess } from '../../pipeline/executors/inProcess.ts'
+import type { BatchInput } from '../../pipeline/inputs.ts'
 import { openJobContext } from '../../pipeline/jobs/jobContext.ts'
 import { memoryStore } from '../../pipeline/results/memoryStore.ts'
 import { lightPipeline } from './lightPipeline.ts'
@@ -54,7 +55,7 @@ export function workplace(pipeline = lightPipeline) {
       return workers.run(job)
     },
   }
-  const run = async (files: readonly string[], options: Partial<Parameters<typeof runBatch>[1]> = {}) => {
+  const run = async (files: readonly BatchInput[], options: Partial<Parameters<typeof runBatch>[1]> = {}) => {
     jobs.length = 0
     const batch = await runBatch(files, {
       store,

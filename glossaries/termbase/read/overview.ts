@@ -48,6 +48,12 @@ export async function documentDigests(
   return new Map((await query.execute()).map(({ hash, digest }) => [hash, digest]))
 }
 
+/** Names of documents: see Termbase. */
+export async function documentNames(database: Database): Promise<string[]> {
+  const rows = await database.selectFrom('documents').select('name').execute()
+  return rows.map(({ name }) => name).sort(byCodePoint)
+}
+
 export async function readStatus(database: Database): Promise<TermbaseStatus> {
   const count = async (table: keyof Tables) => {
     const all = database.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'))

@@ -1,10 +1,11 @@
 import type { ConceptEntry, Rendering } from '../../../model/term.ts'
 import type { ResultStore } from '../store.ts'
 
-/** The renderings of a document as numbers, with the confidence of each: all that is needed to choose what is shown. */
+/** The renderings of a document as numbers, with confidence and occurrences of each: all that is needed to choose what is shown. */
 export interface Summary {
   readonly renderings: Float64Array
   readonly confidences: Float64Array
+  readonly frequencies: Float64Array
 }
 
 /**
@@ -18,13 +19,13 @@ export function summaryOf(concepts: readonly ConceptEntry[]): Summary {
   return {
     renderings: Float64Array.from(renderings, renderingNumber),
     confidences: Float64Array.from(renderings, ({ confidence }) => confidence),
+    frequencies: Float64Array.from(renderings, ({ occurrences }) => occurrences.length),
   }
 }
 
 export function encodeSummary(concepts: readonly ConceptEntry[]): Uint8Array {
-  const renderings = concepts.flatMap((concept) => concept.renderings)
-  const numbers = renderings.flatMap((rendering) => [renderingNumber(rendering), rendering.confidence])
-  return new Uint8Array(Float64Array.from(numbers).buffer)
+  const { renderings, confidences, frequencies } = summaryOf(concepts)
+  return Buffer.concat([renderings, confidences, frequencies].map(({ buffer }) => new Uint8Array(buffer)))
 }
 
 export async function readSummary(store: ResultStore, name: string): Promise<Summary> {
@@ -32,8 +33,7 @@ export async function readSummary(store: ResultStore, name: string): Promise<Sum
   if (!bytes) throw new Error(`summary/${name} is not in the store of intermediate results: was a part of it deleted?`)
   // A copy, since the bytes of a file may begin anywhere.
   const numbers = new Float64Array(new Uint8Array(bytes).buffer)
-  return {
-    renderings: numbers.filter((_, n) => n % 2 === 0),
-    confidences: numbers.filter((_, n) => n % 2 === 1),
-  }
+  const length = numbers.length / 3
+  const [renderings, confidences, frequencies] = [0, 1, 2].map((n) => numbers.subarray(n * length, (n + 1) * length))
+  return { renderings, confidences, frequencies }
 }

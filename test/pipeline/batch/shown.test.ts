@@ -8,7 +8,7 @@ const concept = (...renderings: [id: string, confidence: number][]) =>
   ({
     category: 'term',
     renderings: renderings.map(([id, confidence], n) => ({
-      ...{ id: `r${id.padStart(13, '0')}`, confidence, category: n === 0 ? 'term' : 'name' },
+      ...{ id: `r${id.padStart(13, '0')}`, confidence, category: n === 0 ? 'term' : 'name', occurrences: [] },
     })),
   }) as unknown as ConceptEntry
 
