@@ -7,7 +7,9 @@ import { chromiumArguments, chromiumPath } from '../evaluation/chromium.ts'
 import { makeDocx, paragraph } from '../evaluation/makeDocx.ts'
 import { blockLanguage } from '../language/script.ts'
 import type { Language, SourceDocument } from '../model/document.ts'
+import { InputError } from '../model/errors.ts'
 import { read } from '../stages/read/index.ts'
+import { escaped, type Form, officeTables, officeTexts, pandocTexts, presentations, tables } from './officeForms.ts'
 
 /** How the document of a format gives the segments of the same transcript as plain text. */
 export interface ReadingScore {
@@ -20,7 +22,12 @@ export interface ReadingScore {
 
 /** A transcript in formats other than plain text, as segments in common with it; a table. */
 export async function evaluateReading(data: string): Promise<string> {
-  const scores = await scoreReading(readFileSync(join(data, 'terms', 'press-conference.txt'), 'utf8'))
+  const transcript = readFileSync(join(data, 'terms', 'press-conference.txt'), 'utf8')
+  const scores = [
+    ...(await scoreReading(transcript)),
+    ...(await scoreWritten(transcript)),
+    ...(await scoreTables(transcript, true)),
+  ]
   const figures = ['segments', 'equal', 'F1'].map((title) => ({ title, align: 'right' }) as const)
   return [
     'Reading: a press conference as other formats, against its plain text',
@@ -42,10 +49,7 @@ export async function evaluateReading(data: string): Promise<string> {
 
 /** Puts a transcript into other formats, and reads them. PDF only where Chromium and a Chinese font are. */
 export async function scoreReading(transcript: string): Promise<ReadingScore[]> {
-  const paragraphs = transcript
-    .split(/\n\s*\n/)
-    .map(onOneLine)
-    .filter((text) => text !== '')
+  const paragraphs = paragraphsOf(transcript)
   const reference = await readAs('transcript.txt', Buffer.from(paragraphs.join('\n\n')))
   const documents: [name: string, bytes: Uint8Array][] = [
     ['DOCX', makeDocx(paragraphs.map((text) => paragraph(escaped(text))).join(''))],
@@ -58,6 +62,56 @@ export async function scoreReading(transcript: string): Promise<ReadingScore[]> 
     scores.push({ name, ...compared(reference, document) })
   }
   return scores
+}
+
+/**
+ * Lets LibreOffice and pandoc, those of them that are installed, write a transcript in the formats they have, and reads
+ * them. A conversion takes LibreOffice seconds.
+ */
+export async function scoreWritten(transcript: string): Promise<ReadingScore[]> {
+  const paragraphs = paragraphsOf(transcript)
+  const whole = await readAs('transcript.txt', Buffer.from(paragraphs.join('\n\n')))
+  return [
+    ...(await scored(await officeTexts(paragraphs), whole)),
+    ...(await scored(await presentations(paragraphs), whole)),
+    ...(await scored(pandocTexts(page(htmlParagraphs(paragraphs))), whole)),
+  ]
+}
+
+/**
+ * The pairs of paragraphs of a transcript as tables, against the same pairs as plain TSV; also as LibreOffice saves these
+ * tables, where `office` asks for it and it is installed.
+ */
+export async function scoreTables(transcript: string, office = false): Promise<ReadingScore[]> {
+  const paragraphs = paragraphsOf(transcript)
+  const whole = await readAs('transcript.txt', Buffer.from(paragraphs.join('\n\n')))
+  const english = wholeParagraphs(whole, 'en')
+  const rows = wholeParagraphs(whole, 'zh')
+    .slice(0, english.length)
+    .map((zh, i) => [zh, english[i]] as const)
+  const bitext = await readAs('bitext.tsv', Buffer.from(`zh\ten\n${rows.map((row) => row.join('\t')).join('\n')}`))
+  const own = await tables(rows)
+  return scored(office ? [...own, ...(await officeTables(own))] : own, bitext)
+}
+
+/** A form that is refused counts as one in which nothing was found. */
+async function scored(forms: readonly Form[], reference: SourceDocument): Promise<ReadingScore[]> {
+  const scores: ReadingScore[] = []
+  for (const { name, extension, bytes } of forms) {
+    const document = await readAs(`transcript.${extension}`, bytes).catch((error: unknown) => {
+      if (error instanceof InputError) return { ...reference, zh: [], en: [] }
+      throw error
+    })
+    scores.push({ name, ...compared(reference, document) })
+  }
+  return scores
+}
+
+function paragraphsOf(transcript: string): string[] {
+  return transcript
+    .split(/\n\s*\n/)
+    .map(onOneLine)
+    .filter((text) => text !== '')
 }
 
 function readAs(name: string, bytes: Uint8Array): Promise<SourceDocument> {
@@ -84,10 +138,6 @@ function compared(reference: SourceDocument, document: SourceDocument): Omit<Rea
 /** A title may stand on two lines. */
 function onOneLine(text: string): string {
   return text.trim().replaceAll('\n', blockLanguage(text) === 'zh' ? '' : ' ')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 function htmlParagraphs(paragraphs: readonly string[]): string {
