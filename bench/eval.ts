@@ -16,6 +16,7 @@ const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
   learning: async () => (await import('./trainingFigures.ts')).learningFigures,
   words: async (data) => (await import('./words.ts')).evaluateWords(data),
   time: async () => (await import('./time.ts')).evaluateTime(),
+  brief: async (data) => (await import('./brief.ts')).evaluateBrief(data),
   check: async (data) => (await import('./check.ts')).evaluateCheck(data),
 }
 

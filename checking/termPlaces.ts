@@ -2,11 +2,10 @@ import { foldChinese, WordEdges } from '../language/chineseText.ts'
 import type { TermTrie } from '../language/termTrie.ts'
 import type { Span } from '../model/term.ts'
 import type { Token } from '../model/token.ts'
-import type { CheckedTerm } from './terms.ts'
 
 /** A term in the Chinese of a unit. */
-export interface TermPlace {
-  readonly term: CheckedTerm
+export interface TermPlace<Term> {
+  readonly term: Term
   /** In UTF-16 code units of the unit's text. */
   readonly span: Span
 }
@@ -16,12 +15,12 @@ export interface TermPlace {
  * and end with words. So 共同体 is not found in 人类命运共同体 where that is a term too, nor 国人 in 中国人民, nor 科学发展
  * in 科学发展观.
  */
-export function termPlaces(
-  trie: TermTrie<CheckedTerm>,
+export function termPlaces<Term>(
+  trie: TermTrie<Term>,
   zh: string,
   tokens: readonly Token[],
   simplify: (text: string) => string,
-): TermPlace[] {
+): TermPlace<Term>[] {
   const { text, offsets } = foldChinese(zh, simplify)
   const matches = trie.matches(text)
   if (!matches.length) return []
@@ -30,7 +29,7 @@ export function termPlaces(
     .map(({ start, end, term }) => ({ term, span: { start: offsets[start], end: offsets[end - 1] + 1 } }))
     .filter(({ span }) => edges.isWords(span) && !edges.isStem(span))
     .sort((a, b) => length(b.span) - length(a.span) || a.span.start - b.span.start)
-  const taken: TermPlace[] = []
+  const taken: TermPlace<Term>[] = []
   for (const place of places) if (!taken.some(({ span }) => overlap(span, place.span))) taken.push(place)
   return taken.sort((a, b) => a.span.start - b.span.start)
 }

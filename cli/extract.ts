@@ -36,6 +36,14 @@ export function extractCommand(command: Command): void {
         .choices(['strict', 'balanced', 'broad'])
         .conflicts(['minScore', 'all']),
     )
+    .addOption(
+      new Option(
+        '--only <language>',
+        'texts in one language: its terms alone; nothing is kept until there is a translation',
+      )
+        .choices(['zh', 'en'])
+        .conflicts(['minScore', 'all', 'new', 'strictness', 'queue', 'reader']),
+    )
     .option('--new', 'print only what the termbase did not have before')
     .option('--pieces', 'print in the table, too, what stands within longer terms of it only')
     .option('--all', 'every candidate pair, however doubtful')
@@ -67,10 +75,17 @@ Examples:
   shuyu extract samples/
   shuyu extract speech.zh.txt speech.en.txt --out speech.tsv
   shuyu extract 'archive/**/*.md' --termbase archive.db --min-score 0.5 --out archive.tsv
+  shuyu extract talk.docx --only zh --out talk.tsv   (its English is not there yet)
   shuyu extract talk.docx --reader http://127.0.0.1:11434/v1 --reader-model qwen3:14b   (see docs/second-reader.md)
   shuyu extract archive/ --queue redis://host:6379 --termbase postgres://user@host/terms   (see shuyu worker --help)`,
     )
     .action(async (inputs: string[], options: ExtractCommandOptions) => {
+      if (options.only !== undefined) {
+        const format = formatOfResult(command, options.out, ['table', 'tsv', 'json'])
+        const { extractOneLanguage } = await import('./extractOneLanguage.ts')
+        await extractOneLanguage(inputs, { ...options, only: options.only, format })
+        return
+      }
       if (options.queue && !(options.save && isPostgresUrl(options.termbase))) {
         command.error('error: --queue needs a --termbase that all machines reach: postgres://USER@HOST/DATABASE')
       }

@@ -61,6 +61,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./mcp.ts')).mcpCommand,
   },
   {
+    name: 'brief',
+    summary: 'prepare an interpreter: terms, names and numbers of a paper, and the paper annotated',
+    load: async () => (await import('./brief.ts')).briefCommand,
+  },
+  {
     name: 'check',
     summary: 'tell where a translation does not follow the termbase',
     load: async () => (await import('./check.ts')).checkCommand,

@@ -41,6 +41,8 @@ export interface ExtractCommandOptions extends ReaderCommandOptions {
   readonly minScore?: number
   /** Instead of a score: how much of what is printed shall be right. */
   readonly strictness?: Strictness
+  /** Texts in this language alone are taken. */
+  readonly only?: 'zh' | 'en'
   /** Print only what the termbase did not have before. */
   readonly new?: boolean
   /** Print pieces of longer terms in the table. */

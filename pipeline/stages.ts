@@ -1,6 +1,7 @@
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { Bitext } from '../model/bitext.ts'
 import type { DecidedPair } from '../model/decision.ts'
+import type { Language } from '../model/document.ts'
 import type { Stage } from '../model/stage.ts'
 import type { KnownTerm, TokenizedUnit } from '../model/token.ts'
 import { align } from '../stages/align/index.ts'
@@ -22,6 +23,8 @@ import type { Resources } from './resources.ts'
 export interface Knowledge {
   /** Encoding of every input, where the user told it. */
   readonly encoding?: string
+  /** Whether texts in one language are taken: see `ReadOptions`. @default none are */
+  readonly only?: Language | 'either'
   /** Accepted terms of the termbase. @default none */
   readonly knownTerms?: readonly KnownTerm[]
   /** What other documents taught about words. @default nothing */
@@ -60,7 +63,7 @@ const stage = <const Name extends string, Run extends AnyStage['run']>(name: Nam
 export const shippedStages = {
   // One document at a time.
   prepare: [
-    stage('read', ({ encoding }) => read({ encoding })),
+    stage('read', ({ encoding, only }) => read({ encoding, only })),
     stage('align', ({ resources }) => align({ segmentChinese: resources.segmenter.cut, dictionary: openDictionary() })),
     stage('tokenize', ({ resources }) => {
       const tokens = tokenize(resources)

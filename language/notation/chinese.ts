@@ -259,7 +259,7 @@ const RULES: readonly NotationRule[] = [
       const rendering = withUnit(number, unit, value === 1)
       return isBare
         ? { rendering, isPlain: true }
-        : plain(value, rendering, /\d/.test(numeral ?? '') || unit !== undefined)
+        : plain(value, rendering, /\d/.test(numeral ?? '') || (unit !== undefined && numeral !== '一'))
     },
   ),
 ]

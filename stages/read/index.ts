@@ -6,6 +6,7 @@ import { InputError } from '../../model/errors.ts'
 import { cleanedContent } from './clean.ts'
 import { type Body, bodyOfRows, documentOf } from './document.ts'
 import { extensionOf, formatOf } from './formats.ts'
+import { bodyOfOne } from './oneLanguage.ts'
 import { documentOfLines, documentOfPair } from './pair.ts'
 import { documentOfPart } from './parts.ts'
 import type { Content, ReadOptions, SourceFile, SourceInput, SourcePart } from './source.ts'
@@ -27,7 +28,7 @@ export function read(options: ReadOptions): (input: SourceInput | SourcePart) =>
     withoutTranslatorMarks(cleanedContent(await formatOf(file)(file, options)))
   return async (input) => {
     if ('part' in input) return documentOfPart(input)
-    if (!('zh' in input)) return documentOfFile(input, await contentOf(input))
+    if (!('zh' in input)) return documentOfFile(input, await contentOf(input), options)
     const { zh, en } = input
     const isLinePair = extensionOf(zh.name) === '.zh' && extensionOf(en.name) === '.en'
     return isLinePair
@@ -36,9 +37,9 @@ export function read(options: ReadOptions): (input: SourceInput | SourcePart) =>
   }
 }
 
-function documentOfFile(file: SourceFile, content: Content): SourceDocument {
+function documentOfFile(file: SourceFile, content: Content, { only }: ReadOptions): SourceDocument {
   const { name } = file
-  const body = bodyOf(content, name)
+  const body = only ? bodyOfOne(content, name, only) : bodyOf(content, name)
   return documentOf([file], { ...body, warnings: [...(content.warnings ?? []), ...body.warnings] }, content.date)
 }
 

@@ -88,4 +88,9 @@ export type InputFormat = (file: SourceFile, options: ReadOptions) => Content | 
 export interface ReadOptions {
   /** Encoding label (`gb18030`, `big5`, ...) of every file; without it BOM, UTF-8 and plausibility decide. */
   readonly encoding?: string
+  /**
+   * A text in this language alone is taken, and of a bilingual one this side; `either`: whatever is there is taken.
+   * @default both languages are asked for
+   */
+  readonly only?: Language | 'either'
 }

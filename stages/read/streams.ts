@@ -70,7 +70,7 @@ export function missingLanguage({ zh, en, other }: Pick<Streams, 'zh' | 'en' | '
   if (weights[most] === 0) return third ? `found ${third}` : 'found neither'
   if (weights[least] >= LEAST_SHARE * weights[most]) return undefined
   if (third) return `found ${third} and ${NAMES[most]}, but no ${NAMES[least]}`
-  return `found only ${NAMES[most]}; for a translation in a file of its own give a pair, NAME.zh.txt and NAME.en.txt`
+  return `found only ${NAMES[most]}; for a translation in a file of its own give a pair, NAME.zh.txt and NAME.en.txt; to take it alone, --only ${most}`
 }
 
 /** Less than this, measured by the text in the other language, is a name or a motto, no translation. */
