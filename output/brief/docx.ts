@@ -1,7 +1,7 @@
 import { element, parent, xmlDeclaration } from '../../files/xmlWriter.ts'
 import { zip } from '../../files/zipWriter.ts'
 import type { Brief, BriefRun } from '../../model/brief.ts'
-import { sheetOf } from './sheet.ts'
+import { briefSheet } from './sheet.ts'
 import { type BriefLanguage, briefWords, departureText, suggestionText } from './words.ts'
 
 /** A brief as a Word document: the lists in three columns, then the text with its renderings over it. */
@@ -15,7 +15,7 @@ export async function* writeBriefDocx(brief: Brief, language: BriefLanguage = 'e
 
 function* body(brief: Brief, language: BriefLanguage): Iterable<string> {
   const word = (name: keyof typeof briefWords) => briefWords[name][language]
-  const { first, more } = sheetOf(brief)
+  const { first, more } = briefSheet(brief)
   const proposal = ({ term, pinyin, suggestions }: Brief['proposals'][number]) => {
     const said = suggestions
       .slice(0, 2)

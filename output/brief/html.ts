@@ -1,6 +1,6 @@
 import { element, parent } from '../../files/xmlWriter.ts'
 import type { Brief, BriefProposal, BriefRun, BriefSentence, BriefTerm } from '../../model/brief.ts'
-import { sheetOf } from './sheet.ts'
+import { briefSheet } from './sheet.ts'
 import { briefStyle } from './style.ts'
 import { type BriefLanguage, briefLanguages, briefWords, departureText, suggestionText } from './words.ts'
 
@@ -9,7 +9,7 @@ import { type BriefLanguage, briefLanguages, briefWords, departureText, suggesti
  * proposals. Light and dark as the reader's screen is; its own words in Chinese or English, which a button exchanges.
  */
 export function* writeBriefHtml(brief: Brief, language: BriefLanguage = 'en'): Iterable<string> {
-  const { first, more } = sheetOf(brief)
+  const { first, more } = briefSheet(brief)
   const { terms, names, acronyms, numbers, departures, text } = brief
   const title = brief.title ?? brief.document
   yield `<!DOCTYPE html>

@@ -11,7 +11,7 @@ const AN_HOUR = { zh: 12_000, en: 8_000 }
  * The proposals that stand on the two pages of the sheet, and those that follow after the text. A longer paper has more
  * pages: two for each hour of speech.
  */
-export function sheetOf(brief: Brief): {
+export function briefSheet(brief: Brief): {
   readonly first: readonly BriefProposal[]
   readonly more: readonly BriefProposal[]
 } {
