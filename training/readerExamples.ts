@@ -12,11 +12,13 @@ import {
   type HeardPair,
   heard,
   parseAnswer,
+  type Question,
   questionsOf,
   questionText,
   READER_COLUMNS,
   type ReaderModel,
   readerEvidence,
+  type Spoken,
   verified,
 } from '../stages/reader/index.ts'
 import type { JudgedPair, TrainingResult } from './crossValidation.ts'
@@ -93,12 +95,7 @@ const ASSUMED: Readonly<Record<string, number>> = { missing: 2.4, named: 1 }
 /** What verdicts are worth, learned of these documents. */
 export function readerWeights(documents: readonly ReaderDocument[]): ReaderModel {
   const examples = documents.flatMap(({ units, entries, gold, reader }) => {
-    const replayed = reader(NOISE)
-    const spoken = questionsOf(units, entries).map((question) => {
-      const answer = parseAnswer(replayed.answer(questionText(question)))
-      if (!answer) throw new Error('a replayed answer cannot be read')
-      return { verified: verified(question, answer), by: 'replayed' }
-    })
+    const spoken = replayedAnswers(reader(NOISE), questionsOf(units, entries))
     const { pairs } = heard(entries, units, spoken)
     return pairs
       .filter(({ spoken }) => spoken.length > 0)
@@ -109,6 +106,16 @@ export function readerWeights(documents: readonly ReaderDocument[]): ReaderModel
     columns: READER_COLUMNS,
     weights: READER_COLUMNS.map((column, n) => ASSUMED[column] ?? Number(weights[n].toFixed(4))),
   }
+}
+
+/** What a replayed reader says to questions, and what of it holds. */
+export function replayedAnswers(reader: ReplayedReader, questions: readonly Question[]): (Spoken & { text: string })[] {
+  return questions.map((question) => {
+    const text = reader.answer(questionText(question))
+    const answer = parseAnswer(text)
+    if (!answer) throw new Error('a replayed answer cannot be read')
+    return { verified: verified(question, answer), by: 'replayed', text }
+  })
 }
 
 export const isRight = (gold: GoldIndex, { zh, en }: Pick<HeardPair, 'zh' | 'en'>): boolean => gold.has(goldZh(zh), en)

@@ -198,7 +198,9 @@ async function decidedVerdicts(
     const said = saidIn(reasons, model)
     return said ? [{ said, accepted }] : []
   })
-  const here: DecidedVerdict[] = []
+  // A pair that several documents have was decided on once: what was said of it where it is clearest counts.
+  const firstTrust = readerTrust(options.weights, [])
+  const here = new Map<string, { readonly odds: number; readonly verdict: DecidedVerdict }>()
   for (const document of documents) {
     // What a reader mended is not in the summary, but what it was mended from is.
     const { renderings } = await readSummary(store, document.found)
@@ -206,9 +208,13 @@ async function decidedVerdicts(
     const gained = spoken.answers.length > 0
     if (!gained && !renderings.some((number) => numbers.has(number))) continue
     for (const { zh, en, said, spoken: told } of heard(spoken.concepts, spoken.units, spoken.answers).pairs) {
-      const verdict = told.length ? byPair.get(renderingId(zh, en)) : undefined
-      if (verdict) here.push({ said, accepted: isAcceptedAs(zh, verdict) })
+      const id = renderingId(zh, en)
+      const verdict = told.length ? byPair.get(id) : undefined
+      if (!verdict) continue
+      const odds = firstTrust(said)
+      const known = here.get(id)
+      if (!known || odds > known.odds) here.set(id, { odds, verdict: { said, accepted: isAcceptedAs(zh, verdict) } })
     }
   }
-  return [...elsewhere, ...here]
+  return [...elsewhere, ...[...here.values()].map(({ verdict }) => verdict)]
 }
