@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
+import { ocrScripts } from '../model/ocrScript.ts'
 import { cacheFolder } from '../pipeline/results/folderStore.ts'
 import {
   configOption,
@@ -49,6 +50,11 @@ export function extractCommand(command: Command): void {
     .option('--all', 'every candidate pair, however doubtful')
     .option('-j, --jobs <n>', 'processes that work at the same time', parseCount, availableParallelism())
     .option('--no-save', 'leave the termbase alone')
+    .addOption(
+      new Option('--ocr [script]', 'have the text of scanned PDFs and pictures recognised; the script of their Chinese')
+        .choices(ocrScripts)
+        .preset('simplified'),
+    )
     .option('--encoding <label>', 'encoding of the inputs (utf-8, gb18030, big5, utf-16le); found out by default')
     .option('--retrain', 'learn anew how words translate, from these documents')
     .option('--failures <file>', 'list inputs that fail here (default: failures.tsv beside the termbase)')

@@ -5,6 +5,7 @@ import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import { byCodePoint } from '../language/order.ts'
 import type { InputError } from '../model/errors.ts'
 import type { Glossary } from '../model/glossary.ts'
+import type { OcrScript } from '../model/ocrScript.ts'
 import { formats } from '../output/index.ts'
 import { type Batch, type BatchProgress, Interrupted, runBatch } from '../pipeline/batch/batch.ts'
 import { decisionsIn } from '../pipeline/batch/decisions.ts'
@@ -51,6 +52,7 @@ export interface ExtractCommandOptions extends ReaderCommandOptions {
   readonly jobs: number
   readonly save: boolean
   readonly encoding?: string
+  readonly ocr?: OcrScript
   readonly retrain?: boolean
   readonly failures?: string
   readonly retryFailed?: boolean
@@ -147,6 +149,7 @@ async function extractInto(
       secondReading: reader && ((documents) => reader.read(documents)),
       minConfidence,
       encoding: options.encoding,
+      ocr: options.ocr,
       decisions: await decisionsIn(termbase),
       knownTerms: known.flatMap(({ zh, variants, en }) =>
         [zh, ...variants].flatMap((chinese) => en.map((english) => ({ zh: chinese, en: english }))),

@@ -3,12 +3,17 @@ import { InputError } from '../model/errors.ts'
 /** What to install of packages that are only installed where they are wanted; package.json names the same as peers. */
 export const OPTIONAL_VERSIONS = {
   '@modelcontextprotocol/sdk': '1',
+  '@napi-rs/canvas': '0.1',
+  '@tesseract.js-data/chi_sim': '1',
+  '@tesseract.js-data/chi_tra': '1',
+  '@tesseract.js-data/eng': '1',
   bullmq: '6',
   ioredis: '6',
   mammoth: '1',
   openai: '6',
   'pdfjs-dist': '5.6.205',
   pg: '8',
+  'tesseract.js': '7',
 } as const
 
 /**

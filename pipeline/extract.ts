@@ -13,7 +13,7 @@ import { memoryStore } from './results/memoryStore.ts'
 /** Of a batch, what a few documents need. */
 type ExtractOptions = Pick<
   BatchOptions,
-  'minConfidence' | 'pipeline' | 'encoding' | 'knownTerms' | 'decisions' | 'onProgress' | 'onWarning' | 'signal'
+  'minConfidence' | 'pipeline' | 'encoding' | 'ocr' | 'knownTerms' | 'decisions' | 'onProgress' | 'onWarning' | 'signal'
 >
 
 export interface ExtractResult extends Extraction {

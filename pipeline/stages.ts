@@ -2,6 +2,7 @@ import { openDictionary } from '../glossaries/lexicons/cedict.ts'
 import type { Bitext } from '../model/bitext.ts'
 import type { DecidedPair } from '../model/decision.ts'
 import type { Language } from '../model/document.ts'
+import type { OcrScript } from '../model/ocrScript.ts'
 import type { Stage } from '../model/stage.ts'
 import type { KnownTerm, TokenizedUnit } from '../model/token.ts'
 import { align } from '../stages/align/index.ts'
@@ -25,6 +26,8 @@ export interface Knowledge {
   readonly encoding?: string
   /** Whether texts in one language are taken: see `ReadOptions`. @default none are */
   readonly only?: Language | 'either'
+  /** The script of the Chinese in pictures whose text is to be recognised. @default pictures are refused */
+  readonly ocr?: OcrScript
   /** Accepted terms of the termbase. @default none */
   readonly knownTerms?: readonly KnownTerm[]
   /** What other documents taught about words. @default nothing */
@@ -63,7 +66,7 @@ const stage = <const Name extends string, Run extends AnyStage['run']>(name: Nam
 export const shippedStages = {
   // One document at a time.
   prepare: [
-    stage('read', ({ encoding, only }) => read({ encoding, only })),
+    stage('read', ({ encoding, only, ocr }) => read({ encoding, only, ocr })),
     stage('align', ({ resources }) => align({ segmentChinese: resources.segmenter.cut, dictionary: openDictionary() })),
     stage('tokenize', ({ resources }) => {
       const tokens = tokenize(resources)

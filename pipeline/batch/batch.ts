@@ -1,6 +1,7 @@
 import PQueue from 'p-queue'
 import { byCodePoint } from '../../language/order.ts'
 import { InputError } from '../../model/errors.ts'
+import type { OcrScript } from '../../model/ocrScript.ts'
 import type { KnownTerm } from '../../model/token.ts'
 import { fileOfPart, type SourceInput } from '../../stages/read/index.ts'
 import { type Executor, JobError } from '../executors/executor.ts'
@@ -42,6 +43,8 @@ export interface BatchOptions {
   readonly minConfidence: number
   /** Encoding of every input. @default found out */
   readonly encoding?: string
+  /** The script of the Chinese in pictures whose text is to be recognised. @default pictures are refused */
+  readonly ocr?: OcrScript
   /** Accepted terms. @default none */
   readonly knownTerms?: readonly KnownTerm[]
   /** What reviewers decided. @default nothing */
@@ -255,11 +258,11 @@ class BatchRun {
   }
 
   async #prepareJob(input: BatchInput, source: SourceInput): Promise<PrepareJob> {
-    const { store, encoding, pipeline } = this.#options
-    const key = prepareKey(source, encoding, pipeline)
-    if (!isInMemory(input)) return { kind: 'prepare', key, input, encoding }
+    const { store, encoding, ocr, pipeline } = this.#options
+    const key = prepareKey(source, { encoding, ocr }, pipeline)
+    if (!isInMemory(input)) return { kind: 'prepare', key, input, encoding, ocr }
     await putSource(store, key, source)
-    return { kind: 'prepare', key, encoding }
+    return { kind: 'prepare', key, encoding, ocr }
   }
 
   /** The find jobs of documents, with the document of each. `wholes` are the prepare tasks of the parts of large ones. */

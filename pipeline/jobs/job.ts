@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { InputError } from '../../model/errors.ts'
-import type { SourceInput, SourcePart } from '../../stages/read/index.ts'
+import type { OcrScript } from '../../model/ocrScript.ts'
+import type { ReadOptions, SourceInput, SourcePart } from '../../stages/read/index.ts'
 import { identityOf, type PipelineIdentity, type StageGroup } from '../identity.ts'
 import type { Input } from '../inputs.ts'
 import { getJson, putJson, type ResultStore } from '../results/store.ts'
@@ -21,6 +22,7 @@ export interface PrepareJob {
   /** Absent where the files stand in the store, under `source/KEY`, for a machine that does not have them. */
   readonly input?: Input
   readonly encoding?: string
+  readonly ocr?: OcrScript
 }
 
 /** Learn from a sample of documents what helps to link the words of others. */
@@ -150,11 +152,15 @@ export async function storedSource(store: ResultStore, key: string): Promise<Sou
 }
 
 /** The key of the job that prepares this source. */
-export function prepareKey(source: SourceInput | SourcePart, encoding = '', pipeline?: PipelineIdentity): string {
+export function prepareKey(
+  source: SourceInput | SourcePart,
+  { encoding = '', ocr }: ReadOptions = {},
+  pipeline?: PipelineIdentity,
+): string {
   if ('part' in source) return hashOf('prepare', identityOf('prepare', pipeline), JSON.stringify(source))
   const files = 'zh' in source ? [source.zh, source.en] : [source]
   const contents = files.flatMap(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest()])
-  return hashOf('prepare', identityOf('prepare', pipeline), encoding, ...contents)
+  return hashOf('prepare', identityOf('prepare', pipeline), encoding, ocr ?? '', ...contents)
 }
 
 export function learnJob(documents: readonly string[], pipeline?: PipelineIdentity): LearnJob {

@@ -29,9 +29,9 @@ export function openJobContext(store: ResultStore, definition?: PipelineDefiniti
   const kept = new Map<string, Promise<Opened>>()
   const open = async (job: Job): Promise<Opened> => {
     opener ??= pipelineOpener(job, definition)
-    const { encoding, linkModel, knownTerms } = knowledgeOf(job)
+    const { linkModel, knownTerms, ...reading } = knowledgeOf(job)
     const knowledge: Knowledge = {
-      encoding,
+      ...reading,
       linkModel: linkModel ? await readLinkModel(store, linkModel) : undefined,
       knownTerms: knownTerms ? await getJson(store, knownTerms) : undefined,
     }
@@ -60,8 +60,8 @@ interface Opened {
 }
 
 /** What the stages of a job are to know, as far as the job names it. */
-function knowledgeOf(job: Job): Pick<PrepareJob, 'encoding'> & Pick<FindJob, 'linkModel' | 'knownTerms'> {
-  if (job.kind === 'prepare') return { encoding: job.encoding }
+function knowledgeOf(job: Job): Pick<PrepareJob, 'encoding' | 'ocr'> & Pick<FindJob, 'linkModel' | 'knownTerms'> {
+  if (job.kind === 'prepare') return { encoding: job.encoding, ocr: job.ocr }
   if (job.kind === 'count') return { knownTerms: job.knownTerms }
   return job.kind === 'find' ? { linkModel: job.linkModel, knownTerms: job.knownTerms } : {}
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ocrScripts } from '../../model/ocrScript.ts'
 import type { Job } from './job.ts'
 
 /**
@@ -23,6 +24,7 @@ const queuedJob = v.variant('kind', [
     kind: v.literal('prepare'),
     key,
     encoding: v.optional(v.pipe(v.string(), v.regex(/^[\w:.-]{1,40}$/))),
+    ocr: v.optional(v.picklist(ocrScripts)),
   }),
   v.strictObject({
     kind: v.literal('learn'),

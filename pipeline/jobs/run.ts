@@ -52,7 +52,7 @@ async function prepare(job: PrepareJob, { store, load, pipeline, definition }: J
   const stages = await pipeline(job)
   stages.warm()
   const source = await load(job)
-  requireKey(job, prepareKey(source, job.encoding, definition))
+  requireKey(job, prepareKey(source, job, definition))
   const outcome = await stages.prepare(source).then(
     async ({ bitext, units }): Promise<Outcome<Prepared>> => {
       await store.put(`bitext/${job.key}`, encodeBitext(bitext))

@@ -12,6 +12,7 @@ import { jsonLinesStream } from './jsonLines.ts'
 import { LAW_ROOTS, lawXml } from './lawXml.ts'
 import { isLyrics, lyrics } from './lyrics.ts'
 import { markdown } from './markdown.ts'
+import { picture } from './ocr/pictures.ts'
 import { oldExcel, oldPresentation, oldWord, richText } from './oldOffice.ts'
 import { openDocument } from './openDocument.ts'
 import { pdf } from './pdf/index.ts'
@@ -76,6 +77,12 @@ const FORMATS: readonly KnownFormat[] = [
   { extensions: ['.doc'], read: oldWord, isTold: ({ head }) => head.startsWith(OLD_OFFICE) },
   { extensions: ['.rtf'], read: richText, isTold: ({ head }) => head.startsWith('{\\rtf') },
   { extensions: ['.pdf'], read: pdf, isTold: ({ head }) => head.startsWith('%PDF-') },
+  {
+    extensions: ['.png', '.jpg', '.jpeg', '.webp', '.bmp'],
+    read: picture,
+    isTold: ({ head }) => /^(?:\x89PNG|\xFF\xD8\xFF|RIFF[\s\S]{4}WEBP|BM[\s\S]{4}\0{4})/.test(head),
+    isSeldomText: true,
+  },
   { extensions: ['.tmx'], read: tmx, stream: tmxStream, isTold: ({ root }) => root === 'tmx', isBilingual: true },
   {
     extensions: ['.xlf', '.xliff', '.sdlxliff', '.mqxliff', '.mxliff'],

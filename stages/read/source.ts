@@ -1,5 +1,6 @@
 import type { InputFile } from '../../files/inputFile.ts'
 import type { Language } from '../../model/document.ts'
+import type { OcrScript } from '../../model/ocrScript.ts'
 import type { PlacedText } from './placed.ts'
 
 /** One file: the name as the user gave it, and its bytes. */
@@ -93,4 +94,6 @@ export interface ReadOptions {
    * @default both languages are asked for
    */
   readonly only?: Language | 'either'
+  /** The script of the Chinese in pictures whose text is to be recognised. @default pictures are refused */
+  readonly ocr?: OcrScript
 }

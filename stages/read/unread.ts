@@ -7,16 +7,13 @@ interface Found {
 }
 
 /** What to do with pictures and recordings. */
-const RECOGNISE = 'have its text recognised first (OCR)'
+const RECOGNISE = 'save it as PNG or JPEG, which are read with --ocr'
 const TRANSCRIBE = 'give its subtitles or a transcript'
 
 /** Kinds of files that are known by their first bytes and not read. */
 const BY_CONTENT: readonly [begins: RegExp, kind: string][] = [
-  [/^\x89PNG/, `a picture (PNG); ${RECOGNISE}`],
-  [/^\xFF\xD8\xFF/, `a picture (JPEG); ${RECOGNISE}`],
   [/^(?:II\*\0|MM\0\*)/, `a picture (TIFF); ${RECOGNISE}`],
-  [/^GIF8/, 'a picture (GIF); have its text recognised first'],
-  [/^RIFF[\s\S]{4}WEBP/, `a picture (WebP); ${RECOGNISE}`],
+  [/^GIF8/, `a picture (GIF); ${RECOGNISE}`],
   [/^(?:ID3|OggS|fLaC|RIFF[\s\S]{4}(?:WAVE|AVI)|[\s\S]{4}ftyp|.E\xDF\xA3)/, `a recording; ${TRANSCRIBE}`],
   [/^(?:.\x8B[\b]|7z\xBC\xAF|Rar!|BZh|\xFD7zXZ)/, 'a packed file of another kind than zip; unpack it'],
   [/^SQLite format 3/, 'a database; give the texts it was made from'],
@@ -51,7 +48,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   ...named('a DjVu document; make a PDF of it', '.djvu .djv'),
   ...named('subtitles in pictures; have their text recognised first', '.sub .idx .sup'),
   ...named('an e-mail of Outlook; save it as EML or text', '.msg'),
-  ...named('a picture; have its text recognised first', '.bmp .heic .svg .psd .ai'),
+  ...named(`a picture; ${RECOGNISE}`, '.heic .svg .psd .ai'),
   ...named(
     'a recording; give its subtitles or a transcript',
     '.mp3 .mp4 .m4a .mkv .mov .avi .wav .flac .ogg .webm .wmv',

@@ -1,38 +1,63 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.d.ts'
 import { InputError } from '../../../model/errors.ts'
+import { recognisedWarning } from '../ocr/warning.ts'
 import type { InputFormat } from '../source.ts'
 import { wordBreaks } from '../wordBreaks.ts'
 import { columnsOf } from './columns.ts'
 import { withoutMargins } from './margins.ts'
+import { pageList } from './pageList.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { withDocument } from './reader.ts'
 import { joinedRow, rowsOfPage } from './rows.ts'
 import { type RunPage, runOf } from './runs.ts'
+import { scannedPages } from './scans.ts'
 
 /** Pages, and characters on all of them; a document of more is refused. */
 const MAX_PAGES = 10_000
 const MAX_CHARACTERS = 50_000_000
 
 /**
- * PDF with a text layer. Its characters are put together to lines, columns and paragraphs by where they stand: headers,
+ * PDF with a text layer, and with `ocr` also of scanned pages. Its characters are put together to lines, columns and paragraphs by where they stand: headers,
  * footers and page numbers are left out, footnotes follow the text. Places are pages and lines on them.
  * @throws InputError for a PDF that is damaged, encrypted, too large or without text.
  */
-export const pdf: InputFormat = async (file) => {
-  const pages = await withDocument(file, (document) => runPages(document, file.name))
+export const pdf: InputFormat = async (file, { ocr }) => {
+  const { pages, scanned } = await withDocument(file, async (document) => {
+    const pages = await runPages(document, file.name)
+    const empty = emptyPages(pages)
+    const scanned = ocr && empty.length ? await scannedPages(document, empty, file.name, ocr) : []
+    return { pages: pages.map((page) => scanned.find(({ page: number }) => number === page.page) ?? page), scanned }
+  })
   const rows = pages.map(rowsOfPage)
   const kept = withoutMargins(
     rows,
     pages.map(({ height }) => height),
   )
   const isBroken = wordBreaks(kept.flatMap((page) => page.map((row) => joinedRow(row, row.runs).text)))
-  const empty = pages.filter(({ runs }) => runs.length === 0).map(({ page }) => page)
-  const warning = `${file.name}: no text on ${list(empty)}: empty or pictures; a program for optical character recognition (OCR) can add the text of pictures`
+  const empty = emptyPages(pages)
+  if (empty.length === pages.length) throw withoutText(file.name, pages.length, ocr !== undefined)
+  const read = scanned.filter(({ runs }) => runs.length)
+  const warnings = [
+    ...(read.length ? [recognisedWarning(file.name, read)] : []),
+    ...(empty.length ? [emptyWarning(file.name, empty, ocr !== undefined)] : []),
+  ]
   return {
     kind: 'blocks',
     blocks: paragraphsOf(kept.map(columnsOf), isBroken),
-    warnings: empty.length > 0 ? [warning] : [],
+    warnings,
   }
+}
+
+const emptyPages = (pages: readonly RunPage[]) => pages.flatMap(({ page, runs }) => (runs.length ? [] : page))
+
+function emptyWarning(name: string, empty: readonly number[], isRecognised: boolean): string {
+  const advice = isRecognised ? '' : ': empty or pictures; --ocr has the text of pictures recognised'
+  return `${name}: no text on ${pageList(empty)}${advice}`
+}
+
+function withoutText(name: string, pages: number, isRecognised: boolean): InputError {
+  const advice = isRecognised ? 'nor any that can be recognised' : 'scanned?; --ocr has the text of pictures recognised'
+  return new InputError(name, `expected a PDF with text, found ${pages} pages without any (${advice})`)
 }
 
 async function runPages(document: PDFDocumentProxy, name: string): Promise<RunPage[]> {
@@ -45,9 +70,7 @@ async function runPages(document: PDFDocumentProxy, name: string): Promise<RunPa
     if (characters > MAX_CHARACTERS) throw tooLarge(name, `${MAX_CHARACTERS} characters`)
     pages.push({ page: number, height, runs })
   }
-  if (characters > 0) return pages
-  const advice = 'run a program for optical character recognition (OCR) over it first, with Chinese and English'
-  throw new InputError(name, `expected a PDF with text, found ${pages.length} pages without any (scanned?); ${advice}`)
+  return pages
 }
 
 async function runPage(document: PDFDocumentProxy, number: number, name: string): Promise<Omit<RunPage, 'page'>> {
@@ -65,16 +88,4 @@ async function runPage(document: PDFDocumentProxy, number: number, name: string)
 
 function tooLarge(name: string, limit: string): InputError {
   return new InputError(name, `expected a PDF of at most ${limit}, found more; divide it`)
-}
-
-/** pages 1, 4-6 */
-function list(numbers: readonly number[]): string {
-  const ranges: [number, number][] = []
-  for (const number of numbers) {
-    const last = ranges.at(-1)
-    if (last && last[1] === number - 1) last[1] = number
-    else ranges.push([number, number])
-  }
-  const named = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ')
-  return `${numbers.length === 1 ? 'page' : 'pages'} ${named}`
 }
