@@ -23,6 +23,10 @@ test.each(pages)('every link in %s leads somewhere', (page) => {
   expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([])
 })
 
+test.each([...pages, 'CHANGELOG.md', 'NOTICE'])('%s holds no marks of a merge', (page) => {
+  expect(textOf(page)).not.toMatch(/^(?:<{7}|>{7}) |^={7}$/m)
+})
+
 test('the page on architecture says where things live, of every folder', () => {
   const listed = new Set(matches(textOf('docs/architecture.md'), /`(\w+)\/`/g))
   const folders = readdirSync(root, { withFileTypes: true })
