@@ -39,6 +39,8 @@ interface KnownFormat {
   readonly isBilingual?: true
   /** Whether most files of this name hold something else, so that folders are not searched for them. */
   readonly isSeldomText?: true
+  /** Whether it is read only where it is named and asked for: most pictures in archives and mails are ornaments. */
+  readonly isOnlyNamed?: true
 }
 
 /** What the beginning of a file shows. */
@@ -81,7 +83,7 @@ const FORMATS: readonly KnownFormat[] = [
     extensions: ['.png', '.jpg', '.jpeg', '.webp', '.bmp'],
     read: picture,
     isTold: ({ head }) => /^(?:\x89PNG|\xFF\xD8\xFF|RIFF[\s\S]{4}WEBP|BM[\s\S]{4}\0{4})/.test(head),
-    isSeldomText: true,
+    isOnlyNamed: true,
   },
   { extensions: ['.tmx'], read: tmx, stream: tmxStream, isTold: ({ root }) => root === 'tmx', isBilingual: true },
   {
@@ -113,8 +115,8 @@ const FORMATS: readonly KnownFormat[] = [
 ]
 
 /** Extensions of the files that a folder is searched for. */
-export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions, isSeldomText }) =>
-  isSeldomText ? [] : extensions,
+export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions, isSeldomText, isOnlyNamed }) =>
+  isSeldomText || isOnlyNamed ? [] : extensions,
 )
 
 /** Extensions of the formats whose files have both languages in them: a language in such a name tells nothing of pairs. */
@@ -122,8 +124,10 @@ export const BILINGUAL_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extens
   isBilingual ? extensions : [],
 )
 
-/** Every extension that names a format which is read. */
-export const READ_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions)
+/** Every extension that names a format which is read wherever it is found. */
+export const READ_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions, isOnlyNamed }) =>
+  isOnlyNamed ? [] : extensions,
+)
 
 /** Bytes in which the formats are looked for: comments may stand before the root element. */
 const HEAD = 4096

@@ -48,8 +48,10 @@ describe.skipIf(!chromiumPath())('text in pictures', () => {
     const bytes = await page.screenshot()
     await browser.close()
     await expect(read({ ocr: 'simplified' })({ name: 'white.png', bytes })).rejects.toThrow('found none in it')
-    await expect(read({ ocr: 'simplified' })({ name: 'broken.png', bytes: bytes.subarray(0, 60) })).rejects.toThrow(
-      /^broken.png: expected a picture that can be read/,
-    )
+    const broken = { name: 'broken.png', bytes: bytes.subarray(0, 60) }
+    await expect(read({ ocr: 'simplified' })(broken)).rejects.toMatchObject({
+      file: 'broken.png',
+      message: expect.stringContaining('expected a picture that can be read'),
+    })
   }, 120_000)
 })
