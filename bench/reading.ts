@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { renderTable } from '../cli/table.ts'
-import { chromiumArguments, chromiumPath } from '../evaluation/chromium.ts'
+import { chromiumArguments } from '../evaluation/chromium.ts'
 import { makeDocx, paragraph } from '../evaluation/makeDocx.ts'
+import { installedChromium } from '../files/chromium.ts'
 import { blockLanguage } from '../language/script.ts'
 import type { Language, SourceDocument } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
@@ -160,7 +161,7 @@ const BESIDE = 'td { vertical-align: top; width: 50%; padding: 0 8pt } p { text-
 
 /** Printed with a header, a footer and page numbers. */
 async function printed(paragraphs: readonly string[], whole: SourceDocument): Promise<[string, Uint8Array][]> {
-  const executablePath = chromiumPath()
+  const executablePath = installedChromium()
   if (!executablePath || !hasChineseFont()) return []
   const of = (language: Language) => htmlParagraphs(wholeParagraphs(whole, language))
   const pages = [

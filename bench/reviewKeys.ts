@@ -10,8 +10,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
-import { chromiumArguments, chromiumPath } from '../evaluation/chromium.ts'
+import { chromiumArguments } from '../evaluation/chromium.ts'
 import { type GoldPair, goldEnKey, goldZhKey, readGold } from '../evaluation/gold.ts'
+import { installedChromium } from '../files/chromium.ts'
 import { openTermbase } from '../glossaries/termbase/open.ts'
 import type { QueueRow, ReviewedLine } from '../glossaries/termbase/review.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
@@ -154,7 +155,7 @@ function report(plans: readonly { readonly plan: Plan }[]): void {
   }
 }
 
-const executablePath = chromiumPath()
+const executablePath = installedChromium()
 if (!executablePath || !existsSync(text) || !existsSync(gold)) {
   console.error(
     executablePath

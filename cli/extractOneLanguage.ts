@@ -2,6 +2,7 @@ import { englishTerms } from '../briefing/englishTerms.ts'
 import { winkAnalyser } from '../language/english.ts'
 import type { Language, Place, SourceDocument } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
+import type { OcrScript } from '../model/ocrScript.ts'
 import type { Category } from '../model/term.ts'
 import { tsvLines } from '../output/rows.ts'
 import { isInMemory, loadInput, resolveInputs } from '../pipeline/inputs.ts'
@@ -18,6 +19,7 @@ interface Options {
   readonly format: 'table' | 'tsv' | 'json'
   readonly out?: string
   readonly encoding?: string
+  readonly ocr?: OcrScript
   readonly quiet?: boolean
 }
 
@@ -37,12 +39,12 @@ interface LoneTerm {
  * entries are pairs.
  */
 export async function extractOneLanguage(args: readonly string[], options: Options): Promise<void> {
-  const { only, encoding, format, out } = options
+  const { only, encoding, ocr, format, out } = options
   const progress = createProgress({ quiet: options.quiet })
   if (out !== undefined) await requireWritable(out)
   const { inputs, failures: unresolved } = await resolveInputs(args)
   const failures = [...unresolved]
-  const pipeline = singleStages({ encoding, only })
+  const pipeline = singleStages({ encoding, ocr, only })
   const terms: LoneTerm[] = []
   let documents = 0
   for (const [done, input] of inputs.entries()) {

@@ -1,12 +1,4 @@
-import { existsSync } from 'node:fs'
-
-/** Where Chromium is, or undefined. */
-export function chromiumPath(): string | undefined {
-  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && path !== '' && existsSync(path),
-  )
-}
-
+/** With what Chromium is started in tests and benches. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { InputError } from '../model/errors.ts'
+import { temporaryFolder } from './temporary.ts'
 
 /** Names that Chromium and its kin are installed under, in this order. */
 const PROGRAMS = [
@@ -48,9 +48,9 @@ export async function printedByChromium(html: string, file: string): Promise<Uin
       'a PDF is printed by Chromium, Chrome or Edge, and none was found: install one, or set CHROMIUM to its place, or write --format html and print that',
     )
   }
-  const folder = await mkdtemp(join(tmpdir(), 'shuyu-print-'))
+  const folder = temporaryFolder()
   try {
-    const [page, printed] = [join(folder, 'page.html'), join(folder, 'page.pdf')]
+    const [page, printed] = [join(folder.path, 'page.html'), join(folder.path, 'page.pdf')]
     await writeFile(page, html)
     // As root Chromium refuses its sandbox; the page is our own, and holds no script but one for a button.
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -65,7 +65,7 @@ export async function printedByChromium(html: string, file: string): Promise<Uin
       '--headless',
       ...sandbox,
       ...quiet,
-      `--user-data-dir=${join(folder, 'profile')}`,
+      `--user-data-dir=${join(folder.path, 'profile')}`,
       '--no-pdf-header-footer',
       `--print-to-pdf=${printed}`,
     ]
@@ -80,6 +80,6 @@ export async function printedByChromium(html: string, file: string): Promise<Uin
       throw new InputError(file, `${program} printed nothing: write --format html and print that`, { cause })
     })
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+    folder.remove()
   }
 }

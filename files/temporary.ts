@@ -30,7 +30,8 @@ export function temporaryFolder(parent: string = tmpdir()): TemporaryFolder {
   return {
     path,
     remove() {
-      rmSync(path, { recursive: true, force: true })
+      // Children of a program that was run in it may still be ending.
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 })
       folders.delete(path)
     },
   }

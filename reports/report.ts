@@ -109,12 +109,10 @@ export async function reportOf(termbase: Termbase, now: Date): Promise<Report> {
   return {
     ...{ termbase: termbase.name, made: now.toISOString(), fewest: FEWEST_DOCUMENTS },
     ...{ documents: documents.length, dated: documents.filter(({ date }) => date !== undefined).length },
-    changes: await Promise.all(told.map((change) => withQuotations(termbase, change))),
+    changes: await oneByOne(told, (change) => withQuotations(termbase, change)),
     histories: histories.inOrder().map(({ total: _, ...history }) => history),
     ranks,
-    departures: await Promise.all(
-      foldedDepartures(departures.inOrder()).map((departure) => withPlaces(termbase, departure)),
-    ),
+    departures: await oneByOne(foldedDepartures(departures.inOrder()), (departure) => withPlaces(termbase, departure)),
     speakers: spoken.inOrder().map(({ total: _, ...one }) => one),
     growth: growthOf(firstMonths),
     ...{ coverage: documents, activity, confidence },
@@ -195,6 +193,16 @@ async function withPlaces(
     authority: placed(authority, highest.at(-1)),
     other: placed(other, departing.at(-1)),
   }
+}
+
+/** Not at once: each looks through up to `MOST_PLACES` places. */
+async function oneByOne<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await work(item))
+  return results
 }
 
 async function placesOf({ review }: Termbase, rendering: string): Promise<readonly Citation[]> {

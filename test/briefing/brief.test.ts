@@ -6,7 +6,8 @@ import { briefOf } from '../../briefing/brief.ts'
 import { knownConcepts } from '../../briefing/knownConcepts.ts'
 import { spelledName } from '../../briefing/names.ts'
 import { suggester } from '../../briefing/suggestions.ts'
-import { chromiumArguments, chromiumPath } from '../../evaluation/chromium.ts'
+import { chromiumArguments } from '../../evaluation/chromium.ts'
+import { installedChromium } from '../../files/chromium.ts'
 import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
 import { simplify } from '../../language/fold.ts'
 import type { ConceptEntry, Rendering } from '../../model/term.ts'
@@ -110,7 +111,7 @@ describe('brief of a Chinese paper', async () => {
     expect(cards).toContain('3.5万亿元\t\t3.5 trillion yuan\tnumber\n')
   })
 
-  const executablePath = chromiumPath()
+  const executablePath = installedChromium()
   it.skipIf(!executablePath)(
     'has nothing that axe finds, light and dark, in both languages',
     { timeout: 60_000 },

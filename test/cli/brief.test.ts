@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { chromiumPath } from '../../evaluation/chromium.ts'
+import { installedChromium } from '../../files/chromium.ts'
 import { shuyu } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shuyu-brief-'))
@@ -29,8 +29,8 @@ describe('shuyu brief', () => {
     expect(JSON.parse(json.stdout).terms).toMatchObject([{ zh: '多边主义', en: ['multilateralism'] }])
   })
 
-  it.skipIf(!chromiumPath())('prints a PDF', { timeout: 180_000 }, async () => {
-    vi.stubEnv('CHROMIUM', chromiumPath())
+  it.skipIf(!installedChromium())('prints a PDF', { timeout: 180_000 }, async () => {
+    vi.stubEnv('CHROMIUM', installedChromium())
     const pdf = join(folder, 'brief.pdf')
     expect(await shuyu('brief', paper, '-t', termbase, '--out', pdf)).toMatchObject({ status: 0 })
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')

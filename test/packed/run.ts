@@ -11,7 +11,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { chromiumArguments, chromiumPath } from '../../evaluation/chromium.ts'
+import { chromiumArguments } from '../../evaluation/chromium.ts'
+import { installedChromium } from '../../files/chromium.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24']
@@ -120,7 +121,7 @@ async function tryOut(version: string, tarball: string): Promise<void> {
 
 /** Follows the link that the command prints, and accepts the first pair. */
 async function review(shuyu: string, env: Environment, cwd: string): Promise<void> {
-  const executablePath = chromiumPath()
+  const executablePath = installedChromium()
   check(executablePath !== undefined, 'Chromium', executablePath)
   const server = spawn(shuyu, ['review', '--no-open', '--port', '0'], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] })
   try {

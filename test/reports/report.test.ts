@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { chromiumArguments, chromiumPath } from '../../evaluation/chromium.ts'
+import { chromiumArguments } from '../../evaluation/chromium.ts'
+import { installedChromium } from '../../files/chromium.ts'
 import type { Bitext } from '../../model/bitext.ts'
 import { reportTsv } from '../../reports/flat.ts'
 import { reportHtml } from '../../reports/html.ts'
@@ -71,6 +72,17 @@ onEachDatabase((newPlace) => {
   })
 })
 
+test('what exclusions hide is in no report, until somebody accepts it', async () => {
+  await withTermbase(temporaryFile(), async (termbase) => {
+    await termbase.save(extraction(archive(), proposals), 'shuyu')
+    await termbase.exclude([{ words: '命运共同体', place: 'whole' }], 'Li')
+    expect(await reportOf(termbase, now)).toMatchObject({ changes: [], histories: [] })
+    await termbase.add({ zh: '命运共同体', en: 'shared future' }, 'Li')
+    await termbase.add({ zh: '命运共同体', en: 'common destiny' }, 'Li')
+    expect((await reportOf(termbase, now)).changes).toMatchObject([{ new: { en: 'shared future' } }])
+  })
+})
+
 test('as lines, a rendering and a month each, with no more cells than there are titles', async () => {
   const lines = [...reportTsv(await reported(temporaryFile()))].map((line) => line.trimEnd().split('\t'))
   expect(lines).toHaveLength(1 + 12)
@@ -87,12 +99,12 @@ test('too few dated documents are said to be too few', async () => {
   )
 })
 
-describe.skipIf(!chromiumPath())('the page', () => {
+describe.skipIf(!installedChromium())('the page', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
   test('is whole by itself, accessible, in both languages, light and dark, and shows texts as they are', async () => {
     const report = await reported(temporaryFile())
-    const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+    const browser = await chromium.launch({ executablePath: installedChromium(), args: chromiumArguments })
     try {
       for (const [language, colorScheme, width] of [
         ['en', 'light', 1280],

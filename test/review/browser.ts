@@ -1,12 +1,13 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { chromiumArguments, chromiumPath } from '../../evaluation/chromium.ts'
+import { chromiumArguments } from '../../evaluation/chromium.ts'
+import { installedChromium } from '../../files/chromium.ts'
 
 /** One Chromium for the tests of a file; pages in contexts of their own, as of different people. */
 export function withBrowser(): Record<'open' | 'visit', (url: string, options?: object) => Promise<Page>> {
   let browser: Browser | undefined
   beforeAll(async () => {
-    const executablePath = chromiumPath()
+    const executablePath = installedChromium()
     if (executablePath) browser = await chromium.launch({ executablePath, args: chromiumArguments })
   })
   afterAll(async () => {
@@ -30,5 +31,5 @@ export function withBrowser(): Record<'open' | 'visit', (url: string, options?: 
 }
 
 /** Says why the browser tests do not run, where they do not. */
-export const hasChromium = chromiumPath() !== undefined
+export const hasChromium = installedChromium() !== undefined
 if (!hasChromium) console.warn('No Chromium here: the tests of the review page are skipped (set CHROMIUM to its path).')

@@ -5,11 +5,7 @@ import type { Database } from '../database/tables.ts'
 
 /** What people decided of pairs that were found, each as its clearest document has it: see Termbase. */
 export async function decidedPairs(database: Database, without: readonly string[] = []): Promise<DecidedPair[]> {
-  const rows = await verdictRows(database)
-    .innerJoin('evidence as e', 'e.pair', 'p.id')
-    .innerJoin('wordings as w', 'w.id', 'e.wording')
-    .innerJoin('documents as d', 'd.id', 'e.document')
-    .where('d.hash', 'not in', texts(database, without))
+  const rows = await foundRows(database, without)
     // What a person added tells nothing of the ranker, which had not proposed it.
     .where('e.reasons', 'not like', '%"addedByPerson"%')
     .select(({ fn }) => [
@@ -31,11 +27,7 @@ export async function decidedPairs(database: Database, without: readonly string[
 
 /** As `decidedPairs`, of those of which a second reader said something: what speaks for and against them. */
 export async function decidedReasons(database: Database, without: readonly string[] = []): Promise<DecidedReasons[]> {
-  const rows = await verdictRows(database)
-    .innerJoin('evidence as e', 'e.pair', 'p.id')
-    .innerJoin('wordings as w', 'w.id', 'e.wording')
-    .innerJoin('documents as d', 'd.id', 'e.document')
-    .where('d.hash', 'not in', texts(database, without))
+  const rows = await foundRows(database, without)
     .where('e.reasons', 'like', '%"reader%')
     .select(['w.zh', 'e.reasons', 'd.hash'])
     .orderBy('p.key')
@@ -47,6 +39,15 @@ export async function decidedReasons(database: Database, without: readonly strin
     accepted: isAcceptedAs(row.zh, verdictOf(row)),
     reasons: JSON.parse(row.reasons),
   }))
+}
+
+/** What documents say of the pairs that people decided on, without what those `without` (ids) say. */
+function foundRows(database: Database, without: readonly string[]) {
+  return verdictRows(database)
+    .innerJoin('evidence as e', 'e.pair', 'p.id')
+    .innerJoin('wordings as w', 'w.id', 'e.wording')
+    .innerJoin('documents as d', 'd.id', 'e.document')
+    .where('d.hash', 'not in', texts(database, without))
 }
 
 /** What people decided of pairs, found or not. */

@@ -4,8 +4,9 @@ import { texts } from '../database/dialect.ts'
 import type { Reader } from '../database/store.ts'
 import type { Database } from '../database/tables.ts'
 import { grouped } from '../projection/forms.ts'
+import { isShown } from './hidden.ts'
 
-/** Concepts with the uses of their renderings that are not rejected, in the order of their ids, some at a time. */
+/** Concepts with the uses of their renderings that are not rejected or hidden, in the order of their ids, some at a time. */
 export async function* conceptUses({ database, chunks }: Reader): AsyncIterable<ConceptUses> {
   const concepts = database
     .selectFrom('concepts as c')
@@ -14,6 +15,7 @@ export async function* conceptUses({ database, chunks }: Reader): AsyncIterable<
         selectFrom('renderings as r')
           .whereRef('r.concept', '=', 'c.id')
           .where('r.status', '<>', 'rejected')
+          .where(isShown)
           .select('r.id'),
       ),
     )
@@ -22,12 +24,13 @@ export async function* conceptUses({ database, chunks }: Reader): AsyncIterable<
   for await (const rows of chunks(concepts)) {
     const ids = rows.map(({ id }) => id)
     const renderings = await database
-      .selectFrom('renderings')
-      .where('concept', 'in', texts(database, ids))
-      .where('status', '<>', 'rejected')
-      .orderBy('frequency', 'desc')
-      .orderBy('key')
-      .select(['concept', 'key as id', 'en', 'status', 'usage', 'frequency'])
+      .selectFrom('renderings as r')
+      .where('r.concept', 'in', texts(database, ids))
+      .where('r.status', '<>', 'rejected')
+      .where(isShown)
+      .orderBy('r.frequency', 'desc')
+      .orderBy('r.key')
+      .select(['r.concept', 'r.key as id', 'r.en', 'r.status', 'r.usage', 'r.frequency'])
       .execute()
     const byConcept = grouped(renderings, ({ concept }) => concept)
     const uses = grouped(await usesOf(database, ids), ({ concept }) => concept)
@@ -55,6 +58,7 @@ function usesOf(database: Database, concepts: readonly string[]) {
     .innerJoin('occurrences as o', 'o.pair', 'p.id')
     .where('r.concept', 'in', texts(database, concepts))
     .where('r.status', '<>', 'rejected')
+    .where(isShown)
     .select(['r.concept', 'r.key', 'o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
     .distinct()
   const speaker = sql<string | null>`coalesce(u.zh_speaker, u.en_speaker)`

@@ -1,9 +1,6 @@
 import { InputError } from '../../../model/errors.ts'
-import { columnsOf } from '../pdf/columns.ts'
-import { paragraphsOf } from '../pdf/paragraphs.ts'
-import { joinedRow, rowsOfPage } from '../pdf/rows.ts'
+import { blocksOfPages } from '../pdf/blocks.ts'
 import type { InputFormat } from '../source.ts'
-import { wordBreaks } from '../wordBreaks.ts'
 import { evenSizes } from './recognised.ts'
 import { withRecogniser } from './recogniser.ts'
 import { recognisedWarning } from './warning.ts'
@@ -15,16 +12,15 @@ import { recognisedWarning } from './warning.ts'
 export const picture: InputFormat = async (file, { ocr }) => {
   const { name } = file
   if (ocr === undefined)
-    throw new InputError(name, 'expected a bilingual text, found a picture; --ocr has its text recognised')
+    throw new InputError(
+      name,
+      'expected a bilingual text, found a picture; shuyu extract --ocr has its text recognised',
+    )
   const { runs } = await withRecogniser(name, ocr, (recognise) => recognise(file.bytes).catch(unreadable(name)))
   if (!runs.length) throw new InputError(name, 'expected a picture of text, found none in it')
-  const rows = rowsOfPage({ page: 1, height: Number.POSITIVE_INFINITY, runs: evenSizes(runs) })
-  const isBroken = wordBreaks(rows.map((row) => joinedRow(row, row.runs).text))
-  return {
-    kind: 'blocks',
-    blocks: paragraphsOf([columnsOf(rows)], isBroken),
-    warnings: [recognisedWarning(name, [{ page: 1, runs }])],
-  }
+  // Where a page ends is not known, and nothing comes back on another.
+  const page = { page: 1, height: Number.POSITIVE_INFINITY, runs: evenSizes(runs) }
+  return { kind: 'blocks', blocks: blocksOfPages([page]), warnings: [recognisedWarning(name, [page])] }
 }
 
 function unreadable(name: string): (cause: unknown) => never {

@@ -2,13 +2,9 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.d.ts'
 import { InputError } from '../../../model/errors.ts'
 import { recognisedWarning } from '../ocr/warning.ts'
 import type { InputFormat } from '../source.ts'
-import { wordBreaks } from '../wordBreaks.ts'
-import { columnsOf } from './columns.ts'
-import { withoutMargins } from './margins.ts'
+import { blocksOfPages } from './blocks.ts'
 import { pageList } from './pageList.ts'
-import { paragraphsOf } from './paragraphs.ts'
 import { withDocument } from './reader.ts'
-import { joinedRow, rowsOfPage } from './rows.ts'
 import { type RunPage, runOf } from './runs.ts'
 import { scannedPages } from './scans.ts'
 
@@ -17,8 +13,7 @@ const MAX_PAGES = 10_000
 const MAX_CHARACTERS = 50_000_000
 
 /**
- * PDF with a text layer, and with `ocr` also of scanned pages. Its characters are put together to lines, columns and paragraphs by where they stand: headers,
- * footers and page numbers are left out, footnotes follow the text. Places are pages and lines on them.
+ * PDF with a text layer, and with `ocr` also of scanned pages. Places are pages and lines on them.
  * @throws InputError for a PDF that is damaged, encrypted, too large or without text.
  */
 export const pdf: InputFormat = async (file, { ocr }) => {
@@ -26,14 +21,9 @@ export const pdf: InputFormat = async (file, { ocr }) => {
     const pages = await runPages(document, file.name)
     const empty = emptyPages(pages)
     const scanned = ocr && empty.length ? await scannedPages(document, empty, file.name, ocr) : []
-    return { pages: pages.map((page) => scanned.find(({ page: number }) => number === page.page) ?? page), scanned }
+    const byNumber = new Map(scanned.map((page) => [page.page, page]))
+    return { pages: pages.map((page) => byNumber.get(page.page) ?? page), scanned }
   })
-  const rows = pages.map(rowsOfPage)
-  const kept = withoutMargins(
-    rows,
-    pages.map(({ height }) => height),
-  )
-  const isBroken = wordBreaks(kept.flatMap((page) => page.map((row) => joinedRow(row, row.runs).text)))
   const empty = emptyPages(pages)
   if (empty.length === pages.length) throw withoutText(file.name, pages.length, ocr !== undefined)
   const read = scanned.filter(({ runs }) => runs.length)
@@ -41,22 +31,20 @@ export const pdf: InputFormat = async (file, { ocr }) => {
     ...(read.length ? [recognisedWarning(file.name, read)] : []),
     ...(empty.length ? [emptyWarning(file.name, empty, ocr !== undefined)] : []),
   ]
-  return {
-    kind: 'blocks',
-    blocks: paragraphsOf(kept.map(columnsOf), isBroken),
-    warnings,
-  }
+  return { kind: 'blocks', blocks: blocksOfPages(pages), warnings }
 }
 
 const emptyPages = (pages: readonly RunPage[]) => pages.flatMap(({ page, runs }) => (runs.length ? [] : page))
 
 function emptyWarning(name: string, empty: readonly number[], isRecognised: boolean): string {
-  const advice = isRecognised ? '' : ': empty or pictures; --ocr has the text of pictures recognised'
+  const advice = isRecognised ? '' : ': empty or pictures; shuyu extract --ocr has the text of pictures recognised'
   return `${name}: no text on ${pageList(empty)}${advice}`
 }
 
 function withoutText(name: string, pages: number, isRecognised: boolean): InputError {
-  const advice = isRecognised ? 'nor any that can be recognised' : 'scanned?; --ocr has the text of pictures recognised'
+  const advice = isRecognised
+    ? 'nor any that can be recognised'
+    : 'scanned?; shuyu extract --ocr has the text of pictures recognised'
   return new InputError(name, `expected a PDF with text, found ${pages} pages without any (${advice})`)
 }
 

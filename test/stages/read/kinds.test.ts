@@ -133,7 +133,7 @@ describe('what is not read', () => {
   it.each([
     ['a.yaml', 'a: b\n', /YAML/],
     ['a.tex', '\\documentclass{article}', /LaTeX/],
-    ['a.txt', '\x89PNG\r\n\x1a\n', /a picture; --ocr/],
+    ['a.txt', '\x89PNG\r\n\x1a\n', /a picture; shuyu extract --ocr/],
     ['a.png', 'GIF89a', /a picture \(GIF\); save it as PNG/],
     ['a.xml', '<?xml version="1.0"?><resources><string name="a">b</string></resources>', /Android/],
     ['a.xml', '<?xml version="1.0"?><invoice/>', /XML of another kind \(invoice\)/],

@@ -184,7 +184,7 @@ describe('a PDF that cannot be read is refused', () => {
   const key = `<${'00'.repeat(32)}>`
   const encrypt = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >>`
   it.each([
-    ['without text', makePdf([[], []]), /found 2 pages without any \(scanned\?; --ocr/],
+    ['without text', makePdf([[], []]), /found 2 pages without any \(scanned\?; shuyu extract --ocr/],
     [
       'encrypted',
       makePdf([lines(ZH)], { trailer: encrypt }),

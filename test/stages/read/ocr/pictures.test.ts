@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { chromiumArguments, chromiumPath } from '../../../../evaluation/chromium.ts'
+import { chromiumArguments } from '../../../../evaluation/chromium.ts'
+import { installedChromium } from '../../../../files/chromium.ts'
 import { read } from '../../../../stages/read/index.ts'
 
 const ZH = ['港口于星期一重新开放。', '双方讨论了新的桥梁和公路。', '五十二人出席了会议。']
@@ -12,7 +13,7 @@ const EN = [
 
 /** The paragraphs as a picture, and as a PDF that holds nothing but the picture. */
 async function printed(): Promise<{ png: Uint8Array; pdf: Uint8Array }> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+  const browser = await chromium.launch({ executablePath: installedChromium(), args: chromiumArguments })
   try {
     const page = await browser.newPage({ viewport: { width: 800, height: 500 }, deviceScaleFactor: 2 })
     const paragraphs = ZH.flatMap((zh, i) => [zh, EN[i]]).map((text) => `<p>${text}</p>`)
@@ -26,7 +27,7 @@ async function printed(): Promise<{ png: Uint8Array; pdf: Uint8Array }> {
   }
 }
 
-describe.skipIf(!chromiumPath())('text in pictures', () => {
+describe.skipIf(!installedChromium())('text in pictures', () => {
   test('is recognised where that is asked for, with its places, and said to be a guess', async () => {
     const { png, pdf } = await printed()
     for (const [name, bytes] of [
@@ -43,7 +44,7 @@ describe.skipIf(!chromiumPath())('text in pictures', () => {
   }, 120_000)
 
   test('is refused where there is none', async () => {
-    const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+    const browser = await chromium.launch({ executablePath: installedChromium(), args: chromiumArguments })
     const page = await browser.newPage()
     const bytes = await page.screenshot()
     await browser.close()
