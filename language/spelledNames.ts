@@ -19,16 +19,21 @@ export type ReadingsOf = (character: string) => readonly string[]
 
 /** A surname and a given name have one or two characters each. */
 const MOST_CHARACTERS = 2
+/** Longer texts are no sentences; looking through them takes the time of their lengths multiplied. */
+const LONGEST_TEXT = 5000
+/** What comes back more often in one sentence is no name. */
+const MOST_OCCURRENCES = 20
 const CAPITALISED = /^\p{Lu}[\p{L}\p{M}'’]*$/u
 const HYPHEN = /^[-‐‑]$/
 const HAN = /\p{Script=Han}/u
 
 /**
- * The names of a sentence pair, in the order of the English.
+ * The names of a sentence pair, in the order of the English; none where the Chinese is longer than sentences are.
  * @param zh the Chinese, in simplified characters
  * @param en the English tokens
  */
 export function spelledNames(zh: string, en: readonly string[], readingsOf: ReadingsOf): SpelledName[] {
+  if (zh.length > LONGEST_TEXT) return []
   const capitals = en.map((word) => CAPITALISED.test(word))
   if (!capitals.some((is, i) => is && capitals[i + 1])) return []
   const readings = [...Array(zh.length).keys()].map((at) => (HAN.test(zh[at]) ? readingsOf(zh[at]) : []))
@@ -38,6 +43,7 @@ export function spelledNames(zh: string, en: readonly string[], readingsOf: Read
     const found = givenNames(en, from + 1).flatMap(({ letters, to }) =>
       occurrences(readings, pinyinOf(en[from]), letters).map((span) => ({ ...span, from, to })),
     )
+    if (found.length > MOST_OCCURRENCES) continue
     for (const name of found) names.push(name)
     if (found.length) from = largest(found.map(({ to }) => to)) - 1
   }

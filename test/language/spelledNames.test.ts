@@ -44,3 +44,10 @@ it('writes ü as names do', () => {
   expect(spellingsOfSyllable('ming')).toEqual(['ming'])
   expect(pinyinOf("Chang'e")).toBe('change')
 })
+
+it('does not look through what is no sentence, nor take for a name what comes back all the time', () => {
+  expect(names(`何远航${'说'.repeat(4997)}`, 'He Yuanhang said')).toHaveLength(1)
+  expect(names(`何远航${'说'.repeat(4998)}`, 'He Yuanhang said')).toEqual([])
+  expect(names('何远航说'.repeat(20), 'He Yuanhang said')).toHaveLength(20)
+  expect(names('何远航说'.repeat(21), 'He Yuanhang said')).toEqual([])
+})
