@@ -60,6 +60,32 @@ describe('concepts', () => {
     expect(entry.renderings[0].occurrences.map((occurrence) => occurrence.zh.start)).toEqual([3, 20])
   })
 
+  test('keeps occurrences apart that touch, or overlap in one language only', () => {
+    const occurrences = [at('d:0', 3, 8), at('d:0', 5, 10), at('d:0', 4, 20), at('d:1', 4, 20)]
+    const [entry] = concepts()([pair('和合', 'harmony', 0.5, occurrences)])
+    expect(entry.renderings[0].occurrences.map(({ unit, zh }) => [unit, zh.start])).toEqual([
+      ['d:0', 3],
+      ['d:0', 4],
+      ['d:0', 5],
+      ['d:1', 4],
+    ])
+  })
+
+  test('puts occurrences in the order of the documents as they come, then of the units', () => {
+    const occurrences = [at('b:2', 0, 0), at('a:7', 0, 0), at('b:10', 0, 0), at('a:1', 0, 0)]
+    const [entry] = concepts()([pair('和合', 'harmony', 0.5, occurrences)])
+    expect(entry.renderings[0].occurrences.map(({ unit }) => unit)).toEqual(['b:2', 'b:10', 'a:1', 'a:7'])
+  })
+
+  test('lists variants in the order of their characters', () => {
+    const [entry] = concepts()([
+      pair('“和平”', 'peace', 0.5, [at('d:0', 0, 0), at('d:1', 0, 0)]),
+      pair('和平', 'peace', 0.5, [at('d:2', 0, 0), at('d:3', 0, 0), at('d:4', 0, 0)]),
+      pair('《和平》', 'peace', 0.5, [at('d:5', 0, 0), at('d:6', 0, 0), at('d:7', 0, 0), at('d:8', 0, 0)]),
+    ])
+    expect(entry).toMatchObject({ zh: '《和平》', variants: ['“和平”', '和平'] })
+  })
+
   test('does not depend on the order of the pairs', () => {
     const pairs = fc.array(
       fc.tuple(

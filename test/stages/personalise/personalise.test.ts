@@ -54,6 +54,38 @@ describe('personalise', () => {
     expect(reasons.get('汇率')).toEqual([{ side: 'for', code: 'acceptedBefore' }])
   })
 
+  it('says nothing of a small change', () => {
+    const [{ renderings }] = personalise({ decisions: reviewed.slice(0, 1) })([entry('期权', 'option', 'term')])
+    expect(Math.abs(renderings[0].confidence - 0.5)).toBeGreaterThan(0)
+    expect(renderings[0].reasons).toEqual([])
+  })
+
+  it('tells once what was accepted before, ahead of the other reasons', () => {
+    const known = entry('汇率', 'some nouns', 'term')
+    const other = { side: 'for', code: 'other', value: '汇率' } as const
+    const before = { side: 'for', code: 'acceptedBefore' } as const
+    const [{ renderings }] = personalise({ decisions: reviewed })([
+      { ...known, renderings: [{ ...known.renderings[0], reasons: [other, before] }] },
+    ])
+    expect(renderings[0].reasons).toEqual([before, other])
+  })
+
+  it('ranks the renderings of a Chinese term anew, and takes its category from the best', () => {
+    const [verbal] = entry('利差', 'widen the spread', 'verbal formulation', 0.52).renderings
+    const [noun] = entry('利差', 'spread', 'name', 0.5).renderings
+    const both = { ...entry('利差', 'spread', 'verbal formulation'), renderings: [verbal, noun] }
+    const [{ category, renderings }] = personalise({ decisions: reviewed, ridge: 2 })([both])
+    expect(renderings.map(({ en }) => en)).toEqual(['spread', 'widen the spread'])
+    expect(category).toBe('name')
+  })
+
+  it.each([0, 1])('stays a number where the ranker was entirely sure (%d)', (confidence) => {
+    const [{ renderings }] = personalise({ decisions: reviewed })([entry('期权', 'option', 'term', confidence)])
+    expect(renderings[0].confidence).toBeGreaterThanOrEqual(0)
+    expect(renderings[0].confidence).toBeLessThanOrEqual(1)
+    expect(Math.abs(renderings[0].confidence - confidence)).toBeLessThan(0.01)
+  })
+
   it('keeps the confidence of the ranker beside its own', () => {
     for (const { renderings } of personalise({ decisions: reviewed })(fresh)) expect(renderings[0].prior).toBe(0.5)
   })
