@@ -30,7 +30,7 @@ import { extract as extractBatch } from './pipeline/extract.ts'
 import { glossaryOf } from './pipeline/glossary.ts'
 import { type Input, isInMemory, loadInput } from './pipeline/inputs.ts'
 import { operatingPoint } from './pipeline/models.ts'
-import { singleStages } from './pipeline/pipeline.ts'
+import { placedStages } from './pipeline/pipeline.ts'
 import type { PipelineDefinition } from './pipeline/stages.ts'
 import { linkTokens } from './stages/link/index.ts'
 import type { SourceInput } from './stages/read/index.ts'
@@ -146,14 +146,14 @@ export async function extract(
  */
 export async function align(
   input: DocumentInput,
-  { signal, onProgress, encoding }: RunOptions & { readonly encoding?: string } = {},
+  { signal, onProgress, encoding, pipeline }: RunOptions & Pick<ExtractOptions, 'encoding' | 'pipeline'> = {},
 ): Promise<Bitext> {
-  const stages = singleStages({ encoding })
+  const stages = placedStages({ encoding }, pipeline)
   const steps = stepper(signal, onProgress, ['read', 'align'])
   steps.next()
   const document = await stages.read(await source(input))
   steps.next()
-  return steps.done(stages.align(document))
+  return steps.done(await stages.align(document))
 }
 
 /** A sentence pair as words, in the order of the text. */
@@ -241,12 +241,12 @@ export async function* importGlossary(
 export async function checkDraft(
   drafts: DocumentInput | readonly DocumentInput[],
   termbase: Termbase,
-  options: RunOptions & { readonly encoding?: string; readonly onWarning?: (warning: string) => void } = {},
+  options: RunOptions & Pick<ExtractOptions, 'encoding' | 'pipeline' | 'onWarning'> = {},
 ): Promise<CheckResult> {
   const { signal, onProgress = () => {} } = options
   signal?.throwIfAborted()
   const inputs = Array.isArray(drafts) ? (drafts as readonly DocumentInput[]) : [drafts as DocumentInput]
-  const stages = singleStages({ encoding: options.encoding })
+  const stages = placedStages({ encoding: options.encoding }, options.pipeline)
   const report = {
     ...options,
     onProgress: (progress: Progress) => {

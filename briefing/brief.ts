@@ -8,7 +8,7 @@ import type { Language, SourceDocument } from '../model/document.ts'
 import type { Glossary } from '../model/glossary.ts'
 import type { ConceptEntry } from '../model/term.ts'
 import { chineseTerms, oneSidedBitext } from '../pipeline/oneLanguage.ts'
-import { singleStages } from '../pipeline/pipeline.ts'
+import { type PlacedStages, singleStages } from '../pipeline/pipeline.ts'
 import type { SourceInput } from '../stages/read/index.ts'
 import { acronymsOf } from './acronyms.ts'
 import { englishTerms } from './englishTerms.ts'
@@ -67,7 +67,7 @@ type Made = Omit<Brief, 'document' | 'title' | 'date' | 'language' | 'termbase'>
 interface Paper {
   readonly document: SourceDocument
   readonly known: KnownConcepts
-  readonly pipeline: ReturnType<typeof singleStages>
+  readonly pipeline: PlacedStages
   readonly since?: string
   readonly input: SourceInput
   readonly options: BriefOptions
@@ -76,7 +76,7 @@ interface Paper {
 
 async function chineseBrief({ document, known, pipeline, since, input, options, isBilingual }: Paper): Promise<Made> {
   const dictionary = openDictionary()
-  const { units } = pipeline.tokenize(oneSidedBitext(document, 'zh'))
+  const { units } = await pipeline.tokenize(oneSidedBitext(document, 'zh'))
   const suggestions = suggester(known, dictionary, simplify)
   const terms = foundInChinese(units, known.chinese, simplify)
   const numbers = numbersOf(document.zh, 'zh', simplify)
@@ -84,7 +84,7 @@ async function chineseBrief({ document, known, pipeline, since, input, options, 
   const pairs = isBilingual ? await options.pairsOf?.(input) : undefined
   const proposals = pairs
     ? pairedProposals(pairs, document, known, suggestions)
-    : loneProposals(units, pipeline, known, suggestions, names.list)
+    : await loneProposals(units, pipeline, known, suggestions, names.list)
   const { departures, translations } = isBilingual
     ? await comparedWithTranslation(document, pipeline, options)
     : { departures: [], translations: new Map<number, string>() }
@@ -175,15 +175,16 @@ interface Proposals {
 const IN_TEXT = 0.5
 
 /** Terms of the Chinese that nobody has decided on, from the Chinese alone. */
-function loneProposals(
+async function loneProposals(
   units: Parameters<typeof chineseTerms>[0],
   pipeline: Parameters<typeof chineseTerms>[1],
   known: KnownConcepts,
   { suggest }: Suggester,
   names: Brief['names'],
-): Proposals {
+): Promise<Proposals> {
   const persons = new Set(names.map(({ name }) => name))
-  const found = chineseTerms(units, pipeline).filter(({ text }) => !isDecided(known, text) && !persons.has(text))
+  const all = await chineseTerms(units, pipeline)
+  const found = all.filter(({ text }) => !isDecided(known, text) && !persons.has(text))
   const list = found.map(({ text, category, termhood, places }): BriefProposal => {
     const reading = pinyin(text, { nonZh: 'consecutive' })
     const at = { places: places.length, firstSentence: places[0].sentence }
@@ -248,7 +249,7 @@ async function comparedWithTranslation(
   pipeline: Paper['pipeline'],
   { glossary }: BriefOptions,
 ): Promise<{ departures: BriefDeparture[]; translations: Map<number, string> }> {
-  const bitext = pipeline.align(document)
+  const bitext = await pipeline.align(document)
   const numbers = new Map(document.zh.map((segment, number) => [segment, number]))
   const translations = new Map<number, string>()
   for (const { zhSegments, en } of bitext.units) {

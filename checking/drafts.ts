@@ -10,7 +10,7 @@ import type { ConceptEntry } from '../model/term.ts'
 import type { TokenizedUnit } from '../model/token.ts'
 import { isNoTranslation } from '../pipeline/counterparts.ts'
 import { type Input, isInMemory, loadInput } from '../pipeline/inputs.ts'
-import type { SingleStages } from '../pipeline/pipeline.ts'
+import type { PlacedStages } from '../pipeline/pipeline.ts'
 import type { SourceInput } from '../stages/read/index.ts'
 import { check, indexTerms, observeCorpusPractice, weigh } from './index.ts'
 
@@ -53,7 +53,7 @@ export interface CheckProgress {
  */
 export async function checkBitexts(
   bitexts: readonly Bitext[],
-  pipeline: Pick<SingleStages, 'tokenize' | 'link'>,
+  pipeline: Pick<PlacedStages, 'tokenize' | 'link'>,
   { concepts, units }: CheckedAgainst,
   { onProgress = () => {} }: CheckProgress = {},
 ): Promise<CheckResult> {
@@ -61,8 +61,9 @@ export async function checkBitexts(
   step('read the termbase')
   const terms = await indexTerms(concepts(), simplify)
   step('link words')
-  const drafts = bitexts.map((bitext) => preparedDraft(bitext, pipeline))
-  const linked = pipeline.link(drafts.flatMap(({ tokenized }) => tokenized))
+  const drafts: Awaited<ReturnType<typeof preparedDraft>>[] = []
+  for (const bitext of bitexts) drafts.push(await preparedDraft(bitext, pipeline))
+  const linked = await pipeline.link(drafts.flatMap(({ tokenized }) => tokenized))
   step('check')
   const analyse = winkAnalyser()
   const isAction = (english: string) => analyse(english).at(0)?.pos === 'VERB'
@@ -84,12 +85,12 @@ export async function checkBitexts(
 }
 
 /** A draft with the units of it that are checked. */
-function preparedDraft(
+async function preparedDraft(
   bitext: Bitext,
-  { tokenize }: Pick<SingleStages, 'tokenize'>,
-): Omit<CheckedDocument, 'findings'> & { readonly tokenized: readonly TokenizedUnit[] } {
+  { tokenize }: Pick<PlacedStages, 'tokenize'>,
+): Promise<Omit<CheckedDocument, 'findings'> & { readonly tokenized: readonly TokenizedUnit[] }> {
   const free = bitext.units.filter(({ zhSegments, enSegments }) => ![...zhSegments, ...enSegments].some(isFixed))
-  const { units: tokenized } = tokenize({ ...bitext, units: free.filter((unit) => !copiedSide(unit)) })
+  const { units: tokenized } = await tokenize({ ...bitext, units: free.filter((unit) => !copiedSide(unit)) })
   const isTranslation = !isNoTranslation(openDictionary())(
     { ...bitext, units: tokenized.map(({ unit }) => unit) },
     tokenized,
@@ -134,7 +135,7 @@ export interface ReadDrafts {
 /** Reads drafts and aligns those that are not. */
 export async function readDrafts(
   inputs: readonly (Input | SourceInput)[],
-  pipeline: Pick<SingleStages, 'read' | 'align'>,
+  pipeline: Pick<PlacedStages, 'read' | 'align'>,
   { onProgress = () => {}, onWarning = () => {} }: CheckProgress = {},
 ): Promise<ReadDrafts> {
   const bitexts: Bitext[] = []
@@ -144,7 +145,7 @@ export async function readDrafts(
     try {
       const document = await pipeline.read(isInMemory(input) ? input : await loadInput(input))
       for (const warning of document.warnings) onWarning(warning)
-      bitexts.push(pipeline.align(document))
+      bitexts.push(await pipeline.align(document))
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       failures.push(error)

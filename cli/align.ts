@@ -10,7 +10,8 @@ import { InputError } from '../model/errors.ts'
 import type { SourcedUnit } from '../model/glossary.ts'
 import { writeTmx } from '../output/tmx.ts'
 import { alignSentences } from '../stages/align/index.ts'
-import { formatOfResult, outOption } from './options.ts'
+import { configOption, formatOfResult, outOption } from './options.ts'
+import { ownPipeline } from './ownPipeline.ts'
 import { createProgress, type ProgressLine } from './progress.ts'
 import { writeResult } from './sink.ts'
 
@@ -20,6 +21,7 @@ const formatNames = Object.keys(formats) as (keyof typeof formats)[]
 interface AlignCommandOptions {
   readonly format: keyof typeof formats
   readonly out?: string
+  readonly config?: string
   readonly quiet?: boolean
 }
 
@@ -41,6 +43,7 @@ export function alignCommand(command: Command): void {
     .argument('<en-file>', 'the English sentences (in the other order, beads are written English first)')
     .addOption(new Option('-f, --format <name>', 'how the alignment is written').choices(formatNames).default('beads'))
     .addOption(outOption())
+    .addOption(configOption())
     .addHelpText('after', help)
     .action((first: string, second: string, options: AlignCommandOptions) =>
       run(first, second, { ...options, format: formatOfResult(command, options.out, formatNames) }),
@@ -52,13 +55,23 @@ async function run(first: string, second: string, options: AlignCommandOptions):
   try {
     const texts = orderByLanguage(await readSentences(first, progress), await readSentences(second, progress))
     progress.report('align')
-    const resources = { segmentChinese: jiebaSegmenter().cut, dictionary: openDictionary() }
-    const beads = alignSentences(resources)(texts.zh.sentences, texts.en.sentences)
+    const beads = await beadsOf(texts, options.config)
     progress.close()
     await writeResult(formats[options.format](beads, texts), options.out)
   } finally {
     progress.close()
   }
+}
+
+/** As the pipeline that ships aligns them, or one of the user's own: of --config, or beside the usual termbase. */
+async function beadsOf({ zh, en }: AlignedTexts, config: string | undefined): Promise<readonly Bead[]> {
+  const own = await ownPipeline({ config, termbase: 'termbase.db' })
+  if (own) {
+    const { alignLines } = await import('./alignLines.ts')
+    return alignLines(own.definition, zh.sentences, en.sentences)
+  }
+  const resources = { segmentChinese: jiebaSegmenter().cut, dictionary: openDictionary() }
+  return alignSentences(resources)(zh.sentences, en.sentences)
 }
 
 interface SentenceFile {

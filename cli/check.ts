@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { startJieba } from '../language/segmenter.ts'
 import { findingLevels } from '../model/finding.ts'
-import { formatOfResult, outOption, termbaseOption } from './options.ts'
+import { configOption, formatOfResult, outOption, termbaseOption } from './options.ts'
 import type { CheckCommandOptions } from './runCheck.ts'
 
 export function checkCommand(command: Command): void {
@@ -28,6 +28,7 @@ export function checkCommand(command: Command): void {
     .option('--here', 'with these: in the drafts of this name only')
     .option('--silenced', 'list what is silenced, and check nothing')
     .option('--encoding <label>', 'encoding of the drafts (utf-8, gb18030, big5, utf-16le); found out by default')
+    .addOption(configOption())
     .addHelpText(
       'after',
       `

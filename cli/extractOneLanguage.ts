@@ -7,8 +7,9 @@ import type { Category } from '../model/term.ts'
 import { tsvLines } from '../output/rows.ts'
 import { isInMemory, loadInput, resolveInputs } from '../pipeline/inputs.ts'
 import { chineseTerms, oneSidedBitext } from '../pipeline/oneLanguage.ts'
-import { type SingleStages, singleStages } from '../pipeline/pipeline.ts'
+import { type PlacedStages, placedStages } from '../pipeline/pipeline.ts'
 import { exitCode } from './errors.ts'
+import { ownPipeline } from './ownPipeline.ts'
 import { tell } from './print.ts'
 import { createProgress } from './progress.ts'
 import { requireWritable, writeResult } from './sink.ts'
@@ -20,6 +21,8 @@ interface Options {
   readonly out?: string
   readonly encoding?: string
   readonly ocr?: OcrScript
+  readonly config?: string
+  readonly termbase: string
   readonly quiet?: boolean
 }
 
@@ -44,7 +47,8 @@ export async function extractOneLanguage(args: readonly string[], options: Optio
   if (out !== undefined) await requireWritable(out)
   const { inputs, failures: unresolved } = await resolveInputs(args)
   const failures = [...unresolved]
-  const pipeline = singleStages({ encoding, ocr, only })
+  const own = await ownPipeline(options)
+  const pipeline = placedStages({ encoding, ocr, only }, own?.definition)
   const terms: LoneTerm[] = []
   let documents = 0
   for (const [done, input] of inputs.entries()) {
@@ -52,7 +56,7 @@ export async function extractOneLanguage(args: readonly string[], options: Optio
     try {
       const document = await pipeline.read(isInMemory(input) ? input : await loadInput(input))
       for (const warning of document.warnings) progress.note(`shuyu: ${warning}`)
-      for (const term of termsOf(document, only, pipeline)) terms.push(term)
+      for (const term of await termsOf(document, only, pipeline)) terms.push(term)
       documents++
     } catch (error) {
       if (!(error instanceof InputError)) throw error
@@ -73,7 +77,11 @@ export async function extractOneLanguage(args: readonly string[], options: Optio
   if (failures.length) process.exitCode = exitCode.findings
 }
 
-function termsOf(document: SourceDocument, language: Language, pipeline: SingleStages): LoneTerm[] {
+async function termsOf(
+  document: SourceDocument,
+  language: Language,
+  pipeline: Pick<PlacedStages, 'tokenize' | 'candidates'>,
+): Promise<LoneTerm[]> {
   const segments = document[language]
   if (language === 'en') {
     const found = englishTerms(
@@ -85,8 +93,8 @@ function termsOf(document: SourceDocument, language: Language, pipeline: SingleS
       return { zh: '', en: text, category, termhood, frequency: places.length, place }
     })
   }
-  const { units } = pipeline.tokenize(oneSidedBitext(document, 'zh'))
-  return chineseTerms(units, pipeline).map(({ text, category, termhood, places }) => {
+  const { units } = await pipeline.tokenize(oneSidedBitext(document, 'zh'))
+  return (await chineseTerms(units, pipeline)).map(({ text, category, termhood, places }) => {
     const { place } = segments[places[0].sentence]
     return { zh: text, en: '', category, termhood, frequency: places.length, place }
   })

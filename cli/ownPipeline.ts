@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { isPostgresUrl } from '../glossaries/termbase/database/postgresPlace.ts'
-import { configIn, loadConfig } from '../pipeline/config.ts'
+import { configIn } from '../pipeline/configFile.ts'
 import type { PipelineDefinition } from '../pipeline/stages.ts'
 
 /** A pipeline that is not the one that ships, and the file that it comes from. */
@@ -18,5 +18,7 @@ export async function ownPipeline({
   readonly termbase: string
 }): Promise<OwnPipeline | undefined> {
   const file = config ?? configIn(isPostgresUrl(termbase) ? '.' : dirname(termbase))
-  return file === undefined ? undefined : { file, definition: await loadConfig(file) }
+  if (file === undefined) return undefined
+  const { loadConfig } = await import('../pipeline/config.ts')
+  return { file, definition: await loadConfig(file) }
 }

@@ -7,11 +7,12 @@ import { messageOf, suggestionOf } from '../output/findingText.ts'
 import { writeSarif } from '../output/sarif.ts'
 import { noTranslation } from '../pipeline/counterparts.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
-import { singleStages } from '../pipeline/pipeline.ts'
+import { placedStages } from '../pipeline/pipeline.ts'
 import { exitCode } from './errors.ts'
 import { findingLines } from './findingLines.ts'
 import { fixDrafts } from './fixDrafts.ts'
 import { userName } from './options.ts'
+import { ownPipeline } from './ownPipeline.ts'
 import { tell } from './print.ts'
 import { createProgress, type ProgressLine } from './progress.ts'
 import { draftName, requireFindings, silencedLines, silencesOf, withoutSilenced } from './silence.ts'
@@ -22,6 +23,7 @@ import { openForCommand } from './termbase.ts'
 /** Options of `shuyu check`, as commander gives them. */
 export interface CheckCommandOptions {
   readonly termbase: string
+  readonly config?: string
   readonly format: 'table' | 'json' | 'sarif'
   readonly level: FindingLevel
   readonly out?: string
@@ -52,7 +54,8 @@ export async function runCheck(args: string[], options: CheckCommandOptions, ver
     if (!args.length) throw new InputError('check', 'expected a draft, found none: name its files')
     const { inputs, failures } = await resolveInputs(args)
     const report = progressReport(progress)
-    const pipeline = singleStages({ encoding: options.encoding })
+    const own = await ownPipeline(options)
+    const pipeline = placedStages({ encoding: options.encoding }, own?.definition)
     const drafts = await readDrafts(inputs, pipeline, report)
     const failed = [...failures, ...drafts.failures]
     progress.close()

@@ -10,5 +10,7 @@ export interface Stage<Context = never, Input = never, Output = unknown> {
    * their code is looked at.
    */
   readonly version?: string
+  /** Of a stage that does not ship: the one that ships whose place it has, or after which it comes. @default its own */
+  readonly place?: string
   readonly run: (context: Context) => (input: Input) => Output
 }

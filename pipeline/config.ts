@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { InputError } from '../model/errors.ts'
 import { codeOf } from './codeGraph.ts'
 import { defineStage, pipeline } from './define.ts'
 import type { StageGroup } from './identity.ts'
 import type { AnyStage, PipelineDefinition, Stages } from './stages.ts'
-
-/** What a configuration file is called beside a termbase. */
-export const CONFIG_NAMES = ['shuyu.config.ts', 'shuyu.config.mjs', 'shuyu.config.js'] as const
 
 /** What a configuration file may ask for, without importing shuyu. */
 export interface ConfigTools {
@@ -18,11 +15,6 @@ export interface ConfigTools {
 
 /** What a configuration file exports by default: a pipeline, or a function that makes one. */
 export type Config = PipelineDefinition | ((tools: ConfigTools) => PipelineDefinition | Promise<PipelineDefinition>)
-
-/** The configuration file in a folder, if there is one. */
-export function configIn(folder: string): string | undefined {
-  return CONFIG_NAMES.map((name) => join(folder, name)).find((file) => existsSync(file))
-}
 
 /**
  * The pipeline that a configuration file exports. The versions of its stages tell the code of the file and of what it

@@ -52,10 +52,12 @@ export function pipeline({ add = [], replace = {}, drop = [], resources }: Pipel
     ...add.filter(({ after }) => after === stage.name).flatMap((one) => withAdded(one.stage)),
   ]
   const changed = (group: readonly AnyStage[]): AnyStage[] =>
-    group
-      .flatMap(withAdded)
-      .filter(({ name }) => !drop.includes(name))
-      .map((stage) => replace[stage.name] ?? stage)
+    group.flatMap((shipped) =>
+      withAdded(shipped)
+        .filter(({ name }) => !drop.includes(name))
+        .map((stage) => replace[stage.name] ?? stage)
+        .map((stage): AnyStage => (stage.name === shipped.name ? stage : { ...stage, place: shipped.name })),
+    )
   const groups = Object.entries(shippedStages).map(([name, group]) => [name, changed(group)])
   return { stages: Object.fromEntries(groups) as Stages, resources }
 }

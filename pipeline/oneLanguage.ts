@@ -2,9 +2,9 @@ import { classesOf, oneSidedCategory } from '../language/oneSidedCategory.ts'
 import type { Bitext, TranslationUnit } from '../model/bitext.ts'
 import type { Language, SourceDocument } from '../model/document.ts'
 import type { Category, Span } from '../model/term.ts'
-import type { TokenizedUnit } from '../model/token.ts'
+import type { LinkedUnit, TokenizedUnit } from '../model/token.ts'
 import type { CandidateTerm, UnitCandidates } from '../stages/candidates/index.ts'
-import type { SingleStages } from './pipeline.ts'
+import type { PlacedStages } from './pipeline.ts'
 
 /** A term of a text whose other language is not there yet. */
 export interface OneSidedTerm {
@@ -53,12 +53,12 @@ const LISTED = 0.12
  * The terms of the Chinese of one document, best first, from its Chinese alone. Of candidates that cut each other, the
  * better is taken; one that stands within another is listed beside it.
  */
-export function chineseTerms(
+export async function chineseTerms(
   units: readonly TokenizedUnit[],
-  { candidates }: Pick<SingleStages, 'candidates'>,
-): OneSidedTerm[] {
+  { candidates }: Pick<PlacedStages, 'candidates'>,
+): Promise<OneSidedTerm[]> {
   const byKey = new Map<string, { text: string; category: Category; logOdds: number; places: OneSidedPlace[] }>()
-  for (const [sentence, found] of candidates(units.map((unit) => ({ ...unit, links: [] }))).entries()) {
+  for (const [sentence, found] of (await candidates(units.map(unlinked))).entries()) {
     for (const candidate of withoutCrossing(found.candidates)) {
       const term = byKey.get(candidate.key)
       const span = spanOf(found, candidate)
@@ -78,6 +78,8 @@ export function chineseTerms(
     .filter(({ termhood }) => termhood >= LISTED)
     .sort((a, b) => b.termhood - a.termhood || b.places.length - a.places.length || (a.text < b.text ? -1 : 1))
 }
+
+const unlinked = (unit: TokenizedUnit): LinkedUnit => ({ ...unit, links: [] })
 
 function spanOf({ zh }: UnitCandidates, { from, to }: CandidateTerm): Span {
   return { start: zh[from].start, end: zh[to - 1].end }

@@ -31,13 +31,13 @@ export function openContext(knowledge: Knowledge, definition?: PipelineDefinitio
   return { ...knowledge, resources: definition?.resources?.open(shipped) ?? shipped }
 }
 
-/** The stages that tell what is known of units before anything is looked for in them; most documents have little of it. */
+/** Places of the stages that tell what is known of units before anything is looked for in them; most documents have little of it. */
 const KNOWING: readonly string[] = ['cutAtKnownTerms', 'knownPlaces']
 
 /** A stage is opened when its group is first needed. */
 export function openPipeline(stages: Stages, context: StageContext): Pipeline {
-  const cut = stages.find.filter(({ name }) => KNOWING.includes(name))
-  const others = stages.find.filter(({ name }) => !KNOWING.includes(name))
+  const cut = stages.find.filter((stage) => KNOWING.includes(placeOf(stage)))
+  const others = stages.find.filter((stage) => !KNOWING.includes(placeOf(stage)))
   return {
     warm: () => context.resources.warm(),
     prepare: chain(stages.prepare, context),
@@ -66,18 +66,34 @@ type Shipped = (typeof shippedStages)[keyof Stages][number]
 /** Each stage that ships by its name, for programs that run them one by one. */
 export type SingleStages = { readonly [One in Shipped as One['name']]: ReturnType<One['run']> }
 
-/** The stages of a pipeline by their names, each opened when it is first asked for. */
-export function singleStages(knowledge: Knowledge = {}, definition?: PipelineDefinition): SingleStages {
+/** What stands at each place of a pipeline, by the name of the stage that ships there; stages of one's own may take time. */
+export type PlacedStages = {
+  readonly [Name in keyof SingleStages]: (
+    ...input: Parameters<SingleStages[Name]>
+  ) => ReturnType<SingleStages[Name]> | Promise<Awaited<ReturnType<SingleStages[Name]>>>
+}
+
+/** The stages that ship, each opened when it is first asked for. */
+export const singleStages = (knowledge: Knowledge = {}): SingleStages =>
+  placedStages(knowledge, undefined) as SingleStages
+
+/** The stages at the places of a pipeline, each place opened when it is first asked for. */
+export function placedStages(knowledge: Knowledge, definition: PipelineDefinition | undefined): PlacedStages {
   const context = openContext(knowledge, definition)
+  const stages = Object.values(definition?.stages ?? shippedStages).flat()
   const opened = {}
-  for (const { name, run } of Object.values(definition?.stages ?? shippedStages).flat()) {
+  for (const { name: place } of Object.values(shippedStages).flat()) {
+    const there = stages.filter((stage) => placeOf(stage) === place)
     let ready: unknown
-    Object.defineProperty(opened, name, {
+    Object.defineProperty(opened, place, {
       get: () => {
-        ready ??= run(context)
+        ready ??= there.length === 1 ? there[0].run(context) : chain(there, context)
         return ready
       },
     })
   }
-  return opened as SingleStages
+  return opened as PlacedStages
 }
+
+/** The stage that ships where this one stands. */
+export const placeOf = ({ name, place }: AnyStage): string => place ?? name

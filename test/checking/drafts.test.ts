@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { type CheckedDocument, checkBitexts } from '../../checking/drafts.ts'
-import { singleStages } from '../../pipeline/pipeline.ts'
+import { placedStages } from '../../pipeline/pipeline.ts'
 import { lightPipeline } from '../pipeline/lightPipeline.ts'
 import { term } from './fixtures.ts'
 
 const terms = [term('港口', 'port'), term('铁路', 'railway')]
 
 async function checked(name: string, text: string): Promise<CheckedDocument> {
-  const pipeline = singleStages({}, lightPipeline)
+  const pipeline = placedStages({}, lightPipeline)
   const document = await pipeline.read({ name, bytes: new TextEncoder().encode(text) })
   const against = { concepts: () => terms, units: () => [] }
-  const { documents } = await checkBitexts([pipeline.align(document)], pipeline, against)
+  const { documents } = await checkBitexts([await pipeline.align(document)], pipeline, against)
   return documents[0]
 }
 

@@ -4,7 +4,7 @@ import { checkBitexts } from '../../checking/drafts.ts'
 import { fixDraft } from '../../checking/fix/index.ts'
 import { mendsOf } from '../../checking/mends.ts'
 import { makeDocx, paragraph, run, table } from '../../evaluation/makeDocx.ts'
-import { singleStages } from '../../pipeline/pipeline.ts'
+import { placedStages } from '../../pipeline/pipeline.ts'
 import { lightPipeline } from '../pipeline/lightPipeline.ts'
 import { term } from './fixtures.ts'
 
@@ -18,8 +18,8 @@ const terms = [
 /** A draft checked and mended: what of it is mended, how many findings are left open, and the bytes. */
 async function mended(name: string, content: string | Uint8Array, encoding?: string) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const stages = singleStages({ encoding }, lightPipeline)
-  const bitext = stages.align(await stages.read({ name, bytes }))
+  const stages = placedStages({ encoding }, lightPipeline)
+  const bitext = await stages.align(await stages.read({ name, bytes }))
   const { documents } = await checkBitexts([bitext], stages, { concepts: () => terms, units: () => [] })
   const mends = mendsOf(bitext, documents[0].findings)
   const comment = () => 'Use <another>.'

@@ -28,6 +28,23 @@ describe('shuyu align', () => {
     expect(status).toBe(0)
   }, 60_000)
 
+  test('with a pipeline of one’s own: its segmenter, or what stands at the place of the stage', async () => {
+    const words = `(shipped) => ({ ...shipped, segmenter: { ...shipped.segmenter, cut: (text) => (globalThis.cut = [text]) } })`
+    const own = file(
+      'own.mjs',
+      `export default ({ pipeline }) => pipeline({ resources: { version: '1', open: ${words} } })`,
+    )
+    await align(zh, en, '--quiet', '--config', own)
+    expect((globalThis as { cut?: string[] }).cut).toHaveLength(1)
+    const run = `() => async ({ zh, en, ...document }) => ({ document, units: [2, 3].map((i) => ({ zhSegments: [zh[i]], enSegments: [en[i]], confidence: 1 })) })`
+    const replaced = file(
+      'replaced.mjs',
+      `export default ({ pipeline, defineStage }) => pipeline({ replace: { align: defineStage({ name: 'by number', version: '1', run: ${run} }) } })`,
+    )
+    const { stdout } = await align(zh, en, '--quiet', '--config', replaced)
+    expect(stdout).toBe('[0]:[]\n[1]:[]\n[]:[0]\n[]:[1]\n[2]:[2]\n[3]:[3]\n')
+  }, 60_000)
+
   test('the English file first gives the mirrored beads', async () => {
     const { stdout } = await align(en, zh, '--quiet')
     expect(stdout).toBe('[0]:[0]\n[]:[1]\n[1, 2]:[2]\n[3]:[3]\n')

@@ -47,6 +47,16 @@ async function given(content = draft) {
 }
 
 describe('shuyu check', () => {
+  test('with a segmenter of one’s own: a term that does not begin and end with its words is not looked for', async () => {
+    const { file, termbase, beside } = await given()
+    const tag = "(texts) => texts.map((word) => [{ word, tag: 'n' }])"
+    const open = `(shipped) => ({ ...shipped, segmenter: { cut: (text) => [text], tag: ${tag} }, warm() {} })`
+    const config = `export default ({ pipeline }) => pipeline({ resources: { version: '1', open: ${open} } })`
+    writeFileSync(beside('shuyu.config.mjs'), config)
+    const { stdout, status } = await shuyu('check', file, '--termbase', termbase)
+    expect([stdout, status]).toEqual(['', 0])
+  })
+
   test('prints findings with their place, the two sides and a suggestion, and exits with 1', async () => {
     const { file, termbase } = await given()
     const { stdout, stderr, status } = await shuyu('check', file, '--termbase', termbase)

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { configIn, loadConfig } from '../../pipeline/config.ts'
+import { loadConfig } from '../../pipeline/config.ts'
+import { configIn } from '../../pipeline/configFile.ts'
 
 const folder = fileURLToPath(new URL('../../examples/', import.meta.url))
 let place = ''

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { runBatch } from '../../pipeline/batch/batch.ts'
-import { configIn, loadConfig } from '../../pipeline/config.ts'
+import { loadConfig } from '../../pipeline/config.ts'
+import { configIn } from '../../pipeline/configFile.ts'
 import { defineStage, pipeline } from '../../pipeline/define.ts'
 import { childProcesses } from '../../pipeline/executors/childProcesses.ts'
 import { identityOf } from '../../pipeline/identity.ts'
+import { openContext, openPipeline, placedStages } from '../../pipeline/pipeline.ts'
 import { folderStore } from '../../pipeline/results/folderStore.ts'
 import { shippedStages } from '../../pipeline/stages.ts'
 import { stopListConfig, temporaryFolder, writeDocuments } from './fixtures.ts'
@@ -24,6 +26,25 @@ describe('pipeline', () => {
         name === 'link' ? ['other'] : name === 'pair' ? [name, 'nothing'] : [name],
       ),
     )
+  })
+
+  test('what takes a place, and what comes after it, is found there, whatever it is called', async () => {
+    const word = (text: string) => ({
+      name: text,
+      version: '1',
+      run: () => async (given: string[]) => [...given, text],
+    })
+    const changes = { replace: { link: word('one'), two: word('three') }, add: [{ after: 'link', stage: word('two') }] }
+    const stages = placedStages({}, pipeline(changes))
+    expect(await stages.link([] as never)).toEqual(['one', 'three'])
+    expect(await placedStages({}, pipeline({ drop: ['counterparts'] })).counterparts(3 as never)).toBe(3)
+  })
+
+  test('what is known of units comes before what is found in them, whoever tells it', async () => {
+    const own = defineStage({ name: 'own places', version: '1', run: () => () => ['known'] })
+    const { stages } = pipeline({ replace: { knownPlaces: own } })
+    const { cutAtKnownTerms } = openPipeline(stages, openContext({}))
+    expect(await cutAtKnownTerms([])).toEqual(['known'])
   })
 
   test('only the results of groups that are changed, and what follows them, are made anew', () => {
