@@ -100,7 +100,7 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
   const progress = createProgress(options)
   const termbase = await openForCommand(options.termbase, 'read')
   try {
-    const { renderings, waiting } = await termbase.status()
+    const { renderings, waiting, withoutEnglish } = await termbase.status()
     // After a review people want what they accepted, before it what was found.
     const selection = options.status ?? (renderings.accepted > 0 ? 'accepted' : 'proposed')
     const statuses: readonly Status[] = selections[selection]
@@ -135,6 +135,10 @@ async function run(name: string, options: ExportOptions, command: Command): Prom
     if (waiting && !options.unapproved && !format.content && statuses.includes('accepted'))
       progress.note(
         `shuyu: accepted terms that wait for a second approval (${waiting}) are not in it: --unapproved adds them`,
+      )
+    if (withoutEnglish && !format.content && statuses.includes('proposed'))
+      progress.note(
+        `shuyu: Chinese terms whose English is not there yet (${withoutEnglish}) are not in it: fill it in with shuyu review, or extract their text with its translation`,
       )
     if (!format.content && counts.terms === 0) progress.note(`shuyu: there are no ${kind}: try another --status`)
     if (out !== undefined && format.suffixMatters && !out.endsWith(format.suffix)) {

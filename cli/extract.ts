@@ -40,7 +40,7 @@ export function extractCommand(command: Command): void {
     .addOption(
       new Option(
         '--only <language>',
-        'texts in one language: its terms alone; nothing is kept until there is a translation',
+        'texts in one language: its terms alone; Chinese ones are kept with empty English, which a translation fills in',
       )
         .choices(['zh', 'en'])
         .conflicts(['minScore', 'all', 'new', 'strictness', 'queue', 'reader']),

@@ -71,10 +71,15 @@ function lines({ en, status, usage, supersededBy, note, frequency, example }: Lo
   const successor = supersededBy ? `: now ${supersededBy}` : ''
   const state = [usage ? `${status}, ${usage}${successor}` : `${status}${successor}`, `${frequency}×`]
   return [
-    line(2, `${en}  ${state.join('  ')}`),
+    line(2, `${en || '(no English yet)'}  ${state.join('  ')}`),
     ...(note ? [line(6, note)] : []),
-    ...(example ? [line(6, around(example, 'zh')), line(6, around(example, 'en')), line(6, source(example))] : []),
+    ...(example ? quoted(example) : []),
   ]
+}
+
+function quoted(example: Citation): string[] {
+  const english = example.unit.en ? [line(6, around(example, 'en'))] : []
+  return [line(6, around(example, 'zh')), ...english, line(6, source(example))]
 }
 
 /** Characters kept on each side of a term that is quoted. */

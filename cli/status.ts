@@ -58,13 +58,14 @@ function installationTable({ version, node, segmenter, sqlite }: Installation): 
 }
 
 function termbaseTables(status: TermbaseStatus): string[] {
-  const { documents, units, concepts, renderings, occurrences, waiting, decisions } = status
+  const { documents, units, concepts, renderings, occurrences, withoutEnglish, waiting, decisions } = status
   const number = (value: number) => value.toLocaleString('en')
   const totals: [string, number][] = [
     ['documents', documents.length],
     ['translation units', units],
     ['concepts', concepts],
     ['terms proposed', renderings.proposed],
+    ...(withoutEnglish ? [['  of these without English yet', withoutEnglish] as [string, number]] : []),
     ['terms accepted', renderings.accepted],
     ...(waiting ? [['terms that wait for a second approval', waiting] as [string, number]] : []),
     ['terms undecided', renderings.undecided],

@@ -30,6 +30,7 @@ const words: Readonly<Record<ReasonCode, string>> = {
   readerMendOf: 'the second reader mended another into it: {}',
   inGlossary: 'in the glossary {}',
   addedByPerson: 'added by a person',
+  withoutEnglish: 'found in Chinese alone, its English is not there yet',
   other: '{}',
 }
 

@@ -1,6 +1,9 @@
 import type { Segment, SourceDocument } from './document.ts'
 
-/** A bead with its text: what a translation memory calls a translation unit. Neither side is empty. */
+/**
+ * A bead with its text: what a translation memory calls a translation unit. Neither side is empty, but in the bitext of a
+ * text in one language, whose other side is not there yet.
+ */
 export interface TranslationUnit {
   /** `<document id>:<ordinal>`. */
   readonly id: string

@@ -53,7 +53,8 @@ export type ConceptDetails = Omit<ConceptEntry, 'renderings'>
 export type CitedEntry = ConceptDetails & { readonly renderings: readonly CitedRendering[] }
 
 /**
- * A glossary as the output formats read it: streams that may be read more than once and give the same each time.
+ * A glossary as the output formats read it: streams that may be read more than once and give the same each time. Every
+ * term and unit in it has text in both languages.
  * Ranking is by confidence, then number of occurrences, then text (in code point order).
  */
 export interface Glossary {

@@ -33,6 +33,8 @@ export const reasonCodes = {
   /** Name of the file. */
   inGlossary: 'text',
   addedByPerson: 'none',
+  /** It was found in a text in Chinese alone. */
+  withoutEnglish: 'none',
   /** A sentence in English, as older versions stored them. */
   other: 'text',
 } as const

@@ -1,7 +1,10 @@
+import { conceptId, renderingId } from '../language/identity.ts'
 import { classesOf, oneSidedCategory } from '../language/oneSidedCategory.ts'
+import { byCodePoint } from '../language/order.ts'
 import type { Bitext, TranslationUnit } from '../model/bitext.ts'
 import type { Language, SourceDocument } from '../model/document.ts'
-import type { Category, Span } from '../model/term.ts'
+import type { Extraction } from '../model/glossary.ts'
+import type { Category, ConceptEntry, Rendering, Span } from '../model/term.ts'
 import type { LinkedUnit, TokenizedUnit } from '../model/token.ts'
 import type { CandidateTerm, UnitCandidates } from '../stages/candidates/index.ts'
 import type { PlacedStages } from './pipeline.ts'
@@ -95,4 +98,36 @@ function withoutCrossing(candidates: readonly CandidateTerm[]): CandidateTerm[] 
 /** Whether each holds words that the other lacks, and both share some. */
 function cross(a: CandidateTerm, b: CandidateTerm): boolean {
   return (a.from < b.from && b.from < a.to && a.to < b.to) || (b.from < a.from && a.from < b.to && b.to < a.to)
+}
+
+/**
+ * What a document in Chinese alone gives a termbase: its terms as proposals whose English is empty, in units that have no
+ * English either. Their confidence is the termhood.
+ */
+export function chineseExtraction(bitext: Bitext, terms: readonly OneSidedTerm[]): Extraction {
+  const entries = new Map<string, { zh: string; variants: Set<string>; best: OneSidedTerm; places: OneSidedPlace[] }>()
+  for (const term of terms) {
+    const id = conceptId(term.text)
+    const entry = entries.get(id)
+    if (entry) {
+      // The same term in other characters or in quotation marks; the best comes first.
+      if (term.text !== entry.zh) entry.variants.add(term.text)
+      entry.places = [...entry.places, ...term.places]
+    } else entries.set(id, { zh: term.text, variants: new Set(), best: term, places: [...term.places] })
+  }
+  return {
+    bitexts: [bitext],
+    entries: [...entries].map(([id, { zh, variants, best, places }]): ConceptEntry => {
+      const { category, termhood } = best
+      const occurrences = places.map(({ sentence, span }) => {
+        return { unit: bitext.units[sentence].id, zh: span, en: { start: 0, end: 0 } }
+      })
+      const rendering: Rendering = {
+        ...{ id: renderingId(zh, ''), zh, en: '', category, confidence: termhood, occurrences, status: 'proposed' },
+        reasons: [{ side: 'against', code: 'withoutEnglish' }],
+        revision: 0,
+      }
+      return { id, zh, variants: [...variants].sort(byCodePoint), category, renderings: [rendering], revision: 0 }
+    }),
+  }
 }

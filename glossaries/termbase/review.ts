@@ -70,6 +70,8 @@ export interface QueueFilter {
   readonly search?: string
   /** Where to search: in the terms, in notes and definitions, or in the sentences it stands in. @default terms */
   readonly scope?: 'terms' | 'notes' | 'text'
+  /** `missing`: terms of texts in Chinese alone, whose English is not there yet; `there`: pairs. @default both */
+  readonly english?: 'missing' | 'there'
   /** What waits for `person`; `mine`: any of it. */
   readonly task?: Task | 'mine'
   readonly person?: string

@@ -265,6 +265,8 @@ export interface TermbaseStatus {
   readonly concepts: number
   readonly renderings: Readonly<Record<Status, number>>
   readonly occurrences: number
+  /** Proposed Chinese terms whose English is not there yet. */
+  readonly withoutEnglish: number
   /** Accepted terms that wait for a second approval. */
   readonly waiting: number
   /** Number of history rows that are decisions. */

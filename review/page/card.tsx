@@ -1,5 +1,6 @@
 import type { QueueRow, Spread } from '../api.ts'
 import { prefer } from './actions.ts'
+import { English } from './english.tsx'
 import { cardRows, show } from './entryCache.ts'
 import { t } from './messages.ts'
 import { currentId, sheet } from './state.ts'
@@ -37,7 +38,7 @@ function Rendering({ row, place, spread }: { row: QueueRow; place: number; sprea
         </button>
       )}
       <button type="button" class="rendering" onClick={() => show(id)}>
-        <span lang="en">{en}</span>
+        <English text={en} />
       </button>
       <small>
         ×{frequency} · {usage ? t(`usage.${usage}`) : t(`status.${status}`)}

@@ -29,7 +29,7 @@ export function ConcordancePlace() {
       <Source unit={unit} />
       <Neighbours units={before} />
       <Sentence text={unit.zh} side="zh" span={zh} isMoving={moving?.side === 'zh'} />
-      <Sentence text={unit.en} side="en" span={en} isMoving={moving?.side === 'en'} />
+      {unit.en && <Sentence text={unit.en} side="en" span={en} isMoving={moving?.side === 'en'} />}
       <Neighbours units={after} />
       {selectedText.value && !moving && (
         <p class="picked" role="status">
@@ -79,7 +79,7 @@ export function Lines() {
             }}
           >
             <Kwic unit={line.unit} side="zh" span={line.zh} />
-            <Kwic unit={line.unit} side="en" span={line.en} />
+            {line.unit.en && <Kwic unit={line.unit} side="en" span={line.en} />}
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import type { QueueRow } from '../api.ts'
 import { Card } from './card.tsx'
 import { ConcordancePlace, Lines } from './concordance.tsx'
 import { Do } from './do.tsx'
+import { English } from './english.tsx'
 import { SpreadFigures } from './figures.tsx'
 import { History } from './history.tsx'
 import { type MessageKey, t, time } from './messages.ts'
@@ -83,9 +84,7 @@ function Heading({ row }: { row: QueueRow }) {
         <span class="zh" lang="zh-Hans">
           {row.zh}
         </span>{' '}
-        <span class="en" lang="en">
-          {row.en}
-        </span>
+        <English text={row.en} />
       </h2>
       <p class="state">
         <span class={`badge ${status}`}>{t(`status.${status}`)}</span>

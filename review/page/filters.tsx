@@ -62,7 +62,8 @@ export function Filters() {
   // Who opens them goes on in them.
   useLayoutEffect(() => box.current?.querySelector('select')?.focus(), [])
   const overview = session.value?.overview
-  const { categories, document, speaker, from, to, minConfidence, maxConfidence, order, unit, nested } = filter.value
+  const { categories, english, document, speaker, from, to, minConfidence, maxConfidence, order, unit, nested } =
+    filter.value
   return (
     <fieldset class="filters" ref={box} onKeyDown={onKeyDown}>
       <legend class="hidden">{t('filters')}</legend>
@@ -84,6 +85,12 @@ export function Filters() {
         value={categories?.[0]}
         options={Object.keys(overview?.categories ?? {}).map((name) => [name, t(`category.${name as Category}`)])}
         onChange={(value) => changeFilter({ categories: value ? [value as Category] : undefined })}
+      />
+      <Choice
+        label="english"
+        value={english}
+        options={(['missing', 'there'] as const).map((name) => [name, t(`english.${name}`)])}
+        onChange={(value) => changeFilter({ english: value as 'missing' | 'there' | undefined })}
       />
       <Choice
         label="document"

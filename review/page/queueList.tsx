@@ -127,7 +127,7 @@ function RowText({ row }: { row: QueueRow }) {
       </span>
       <span class="en" lang="en">
         {drafts.value.has(row.id) && <span title={t('draft')}>✎ </span>}
-        {row.en}
+        {row.en || <span class="missing">{t('english.missing')}</span>}
         {filter.value.unit === 'concept' && !!row.siblings && <span class="more"> +{row.siblings}</span>}
       </span>
       <span class="number">×{row.frequency}</span>

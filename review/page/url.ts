@@ -47,6 +47,7 @@ export function pagePlaceOf(query: string): PagePlace | undefined {
     scope: text('scope'),
     order: text('order'),
     task: text('task'),
+    english: text('english'),
   }
   const set = Object.entries(filter).filter(([, value]) => value !== undefined)
   return {

@@ -83,6 +83,7 @@ const filter = v.strictObject({
   nested: v.optional(v.picklist(['fold', 'show'])),
   order: v.optional(v.picklist(orders)),
   task: v.optional(v.picklist([...tasks, 'mine'])),
+  english: v.optional(v.picklist(['missing', 'there'])),
 }) satisfies v.GenericSchema<unknown, QueueFilter>
 
 export const batch = v.strictObject({

@@ -50,7 +50,7 @@ describe('shuyu brief', () => {
 })
 
 describe('shuyu extract --only', () => {
-  it('lists the terms of a Chinese text with empty English, and keeps nothing', { timeout: 180_000 }, async () => {
+  it('lists the terms of a Chinese text with empty English, and keeps them', { timeout: 180_000 }, async () => {
     const { status, stdout, stderr } = await shuyu(
       'extract',
       paper,
@@ -69,8 +69,19 @@ describe('shuyu extract --only', () => {
     expect(header).toEqual(['zh', 'en', 'category', 'termhood', 'frequency', 'place'])
     expect(rows.map(([zh]) => zh)).toContain('人类命运共同体')
     expect(new Set(rows.map(([, en]) => en))).toEqual(new Set(['']))
-    expect(stderr).toMatch(/English is empty, and nothing was kept/)
-    expect(() => readFileSync(join(folder, 'new.db'))).toThrow()
+    expect(stderr).toMatch(/Kept in .*new\.db with empty English: \d+ that/)
+    const exported = await shuyu('export', 'tsv', '--status', 'proposed', '-t', join(folder, 'new.db'))
+    expect(exported.stdout.trim().split('\n')).toHaveLength(1)
+    expect(exported.stderr).toContain(`English is not there yet (${rows.length})`)
+  })
+
+  it('keeps nothing with --no-save, and of English alone', { timeout: 180_000 }, async () => {
+    const place = join(folder, 'none.db')
+    expect(await shuyu('extract', paper, '--only', 'zh', '--no-save', '-t', place)).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(/nothing was kept/),
+    })
+    expect(() => readFileSync(place)).toThrow()
   })
 
   it('is what the error of such a text names', { timeout: 180_000 }, async () => {

@@ -120,6 +120,7 @@ export interface RenderingTable {
   /** The id of the model. Unique. */
   readonly key: string
   readonly concept: string
+  /** Empty where it is not there yet: the term was found in a text in Chinese alone. */
   readonly en: string
   readonly category: Category
   /** 0..1, of the best evidence. */
@@ -228,7 +229,10 @@ export interface ExclusionTable {
   readonly lifted: string | null
 }
 
-/** The renderings that exclusions mean; of these only proposals are hidden. Derived from both. */
+/**
+ * The renderings that exclusions mean, and those without English whose concept has some by now; of these only proposals
+ * are hidden. Derived.
+ */
 export interface HiddenTable {
   readonly rendering: number
 }

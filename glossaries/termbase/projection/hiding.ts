@@ -14,33 +14,50 @@ export function heldExclusions(database: Database) {
 }
 
 /**
- * Brings up to date which renderings of these concepts exclusions mean. Whether they are hidden is for those who read:
- * only proposals are.
+ * Brings up to date which renderings of these concepts exclusions mean, and which say no more than that the English was
+ * not there yet, where the concept has one by now. Whether they are hidden is for those who read: only proposals are.
  * @param concepts all by default
  */
 export async function refreshHiding(database: Database, concepts?: ReadonlySet<string>): Promise<void> {
   const exclusions: readonly Exclusion[] = await heldExclusions(database)
-  let query = database
+  const untranslated = await withoutEnglish(database, concepts)
+  const named = exclusions.length ? await wordingsOf(database, concepts) : []
+  const looked = [...named, ...untranslated].map(({ id }) => id)
+  await database
+    .deleteFrom('hidden')
+    .$if(concepts !== undefined, (all) => all.where('rendering', 'in', rowIds(database, looked)))
+    .execute()
+  const isExcluded = excluder(exclusions)
+  const hidden = new Set([
+    ...named.filter(isExcluded).map(({ id }) => id),
+    ...untranslated.filter(({ translations }) => translations > 0).map(({ id }) => id),
+  ])
+  for (const portion of portions([...hidden].map((rendering) => ({ rendering }))))
+    await database.insertInto('hidden').values(portion).execute()
+}
+
+function wordingsOf(database: Database, concepts?: ReadonlySet<string>) {
+  const all = database
     .selectFrom('renderings as r')
     .innerJoin('concepts as c', 'c.id', 'r.concept')
     .select(['r.id', 'c.zh', 'r.en'])
-  if (concepts) query = query.where('r.concept', 'in', texts(database, concepts))
-  if (!exclusions.length && concepts) return
-  const rows = exclusions.length ? await query.execute() : []
-  await database
-    .deleteFrom('hidden')
-    .$if(concepts !== undefined, (all) =>
-      all.where(
-        'rendering',
-        'in',
-        rowIds(
-          database,
-          rows.map(({ id }) => id),
-        ),
-      ),
+  return (concepts ? all.where('r.concept', 'in', texts(database, concepts)) : all).execute()
+}
+
+/** Renderings without English, with the number of renderings of their concept that have some. */
+function withoutEnglish(database: Database, concepts?: ReadonlySet<string>) {
+  const all = database
+    .selectFrom('renderings as r')
+    .where('r.en', '=', '')
+    .select('r.id')
+    .select(({ selectFrom }) =>
+      selectFrom('renderings as s')
+        .whereRef('s.concept', '=', 'r.concept')
+        .where('s.en', '<>', '')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('translations'),
     )
-    .execute()
-  const isExcluded = excluder(exclusions)
-  const hidden = rows.filter(isExcluded).map(({ id }) => ({ rendering: id }))
-  for (const portion of portions(hidden)) await database.insertInto('hidden').values(portion).execute()
+  return (concepts ? all.where('r.concept', 'in', texts(database, concepts)) : all).execute()
 }

@@ -43,11 +43,15 @@ export async function decidedReasons(database: Database, without: readonly strin
 
 /** What documents say of the pairs that people decided on, without what those `without` (ids) say. */
 function foundRows(database: Database, without: readonly string[]) {
-  return verdictRows(database)
-    .innerJoin('evidence as e', 'e.pair', 'p.id')
-    .innerJoin('wordings as w', 'w.id', 'e.wording')
-    .innerJoin('documents as d', 'd.id', 'e.document')
-    .where('d.hash', 'not in', texts(database, without))
+  return (
+    verdictRows(database)
+      .innerJoin('evidence as e', 'e.pair', 'p.id')
+      .innerJoin('wordings as w', 'w.id', 'e.wording')
+      .innerJoin('documents as d', 'd.id', 'e.document')
+      .where('d.hash', 'not in', texts(database, without))
+      // What has no English yet was proposed by the Chinese side alone.
+      .where('w.en', '<>', '')
+  )
 }
 
 /** What people decided of pairs, found or not. */

@@ -122,6 +122,7 @@ async function citedEntries(
 async function* units({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<SourcedUnit> {
   const documents = chosenDocuments(database, filter)
   const all = unitsWithDocument(database)
+    .where('u.en', '<>', '')
     .$if(documents !== undefined, (query) => query.where('d.id', 'in', documents as NonNullable<typeof documents>))
     .orderBy('d.name')
     .orderBy('u.ordinal')
@@ -174,20 +175,24 @@ function occurrencesOf(database: Database, renderings: readonly number[], filter
     .where('p.rendering', 'in', rowIds(database, renderings))
     .select(['p.rendering', 'o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
     .distinct()
-  return database
-    .selectFrom(places.as('o'))
-    .innerJoin('units as u', 'u.id', 'o.unit')
-    .innerJoin('documents as d', 'd.id', 'u.document')
-    .$if(documents !== undefined, (query) => query.where('d.id', 'in', documents as NonNullable<typeof documents>))
-    .selectAll('o')
-    .select(['d.hash', 'u.ordinal', 'u.zh as unit_zh', 'u.en as unit_en'])
-    .orderBy('d.name')
-    .orderBy('u.ordinal')
-    .orderBy('o.zh_start')
-    .orderBy('o.en_start')
-    .orderBy('o.zh_end')
-    .orderBy('o.en_end')
-    .execute()
+  return (
+    database
+      .selectFrom(places.as('o'))
+      .innerJoin('units as u', 'u.id', 'o.unit')
+      .innerJoin('documents as d', 'd.id', 'u.document')
+      // A text in Chinese alone is no evidence of an English wording, even where the term has one by now.
+      .where('u.en', '<>', '')
+      .$if(documents !== undefined, (query) => query.where('d.id', 'in', documents as NonNullable<typeof documents>))
+      .selectAll('o')
+      .select(['d.hash', 'u.ordinal', 'u.zh as unit_zh', 'u.en as unit_en'])
+      .orderBy('d.name')
+      .orderBy('u.ordinal')
+      .orderBy('o.zh_start')
+      .orderBy('o.en_start')
+      .orderBy('o.zh_end')
+      .orderBy('o.en_end')
+      .execute()
+  )
 }
 
 /** What is said of the concepts of renderings, by id. */
@@ -197,11 +202,11 @@ async function conceptsOf(database: Database, renderings: readonly RenderingRow[
   return new Map(rows.map((row) => [row.id, toConcept(row)]))
 }
 
-/** The renderings that pass. */
+/** The renderings that pass: none whose English is not there yet. */
 function selected(database: Database, filter: GlossaryFilter) {
   const { statuses, categories, domains, minConfidence } = filter
   const documents = chosenDocuments(database, filter)
-  let query = renderingsWithTerm(database).where(isShown)
+  let query = renderingsWithTerm(database).where(isShown).where('r.en', '<>', '')
   if (statuses) query = query.where('r.status', 'in', texts(database, statuses))
   if (categories) query = query.where('r.category', 'in', texts(database, categories))
   if (domains) query = query.where('c.domain', 'in', texts(database, domains))

@@ -6,6 +6,7 @@ import { rowIds, texts } from '../database/dialect.ts'
 import type { Database, RenderingRow } from '../database/tables.ts'
 import type { LookedUp, LookedUpRendering, LookupMatch } from '../lookup.ts'
 import { grouped } from '../projection/forms.ts'
+import { isShown } from './hidden.ts'
 import { renderingsWithTerm, toConcept, toOccurrence, toUnit, unitColumns } from './rows.ts'
 
 /** Everything a look-up tells of the concepts that it found, in their order. */
@@ -20,6 +21,7 @@ export async function lookedUpConcepts(
   const rows = await renderingsWithTerm(database)
     .where('r.concept', 'in', texts(database, ids))
     .where('r.status', 'in', texts(database, statuses))
+    .where(({ or, eb }) => or([eb('r.en', '<>', ''), isShown]))
     .execute()
   const examples = await newestExamples(database, rows)
   const successors = await wordingsOf(database, rows)

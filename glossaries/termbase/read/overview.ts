@@ -5,6 +5,7 @@ import { texts } from '../database/dialect.ts'
 import type { Database, Tables } from '../database/tables.ts'
 import type { AcceptedTerm, TermbaseStatus } from '../termbase.ts'
 import { countByStatus } from './entry.ts'
+import { isShown } from './hidden.ts'
 import { countWaiting } from './tasks.ts'
 
 export async function acceptedTerms(database: Database): Promise<AcceptedTerm[]> {
@@ -77,7 +78,20 @@ export async function readStatus(database: Database): Promise<TermbaseStatus> {
     concepts: await count('concepts'),
     renderings: await countByStatus(database),
     occurrences: await count('occurrences'),
+    withoutEnglish: await countWithoutEnglish(database),
     waiting: await countWaiting(database),
     decisions,
   }
+}
+
+/** Proposed Chinese terms whose English is not there yet, without what is hidden. */
+async function countWithoutEnglish(database: Database): Promise<number> {
+  const { count } = await database
+    .selectFrom('renderings as r')
+    .where('r.en', '=', '')
+    .where('r.status', 'in', ['proposed', 'undecided'])
+    .where(isShown)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }

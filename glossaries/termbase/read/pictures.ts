@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.ts'
 import type { Pictures } from '../review.ts'
 import { documentShares } from './reading.ts'
 
-/** Figures of the whole termbase: see Review. */
+/** Figures of the whole termbase: see Review. Terms without English are no pairs, and count in none of them. */
 export async function pictures(database: Database): Promise<Pictures> {
   return {
     activity: await activity(database),
@@ -33,6 +33,7 @@ async function bins(database: Database): Promise<Pictures['confidence']> {
   const bin = sql<number>`CASE WHEN r.confidence >= 1 THEN 9 ELSE CAST(floor(r.confidence * 10) AS integer) END`
   const rows = await database
     .selectFrom('renderings as r')
+    .where('r.en', '<>', '')
     .groupBy([bin, 'r.status'])
     .select(({ fn }) => [
       bin.as('bin'),
@@ -57,6 +58,7 @@ async function bins(database: Database): Promise<Pictures['confidence']> {
 async function categories(database: Database): Promise<Pictures['categories']> {
   const rows = await database
     .selectFrom('renderings as r')
+    .where('r.en', '<>', '')
     .groupBy(['r.category', 'r.status'])
     .orderBy('r.category')
     .select(({ fn }) => ['r.category', 'r.status', fn.countAll<number>().as('count')])

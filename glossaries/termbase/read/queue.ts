@@ -139,7 +139,7 @@ type Condition = Expression<SqlBool>
 type Columns = ExpressionBuilder<Tables & { r: RenderingTable }, 'r'>
 
 function conditions(database: Database, column: Columns, filter: QueueFilter, words: readonly string[]): Condition[] {
-  const { statuses, categories, minConfidence, maxConfidence, scope = 'terms' } = filter
+  const { statuses, categories, minConfidence, maxConfidence, english, scope = 'terms' } = filter
   const asked: (Condition | undefined)[] = [
     // As expressions: by an index of their own SQLite would have to look up and sort what another keeps in order.
     statuses && column(sql<string>`r.status || ''`, 'in', texts(database, statuses)),
@@ -150,6 +150,7 @@ function conditions(database: Database, column: Columns, filter: QueueFilter, wo
     scope === 'notes' && words.length ? noteCondition(database, column, words) : undefined,
     scope === 'text' && words.length ? textCondition(database, column, words) : undefined,
     evidenceCondition(column, filter),
+    english && column('r.en', english === 'missing' ? '=' : '<>', ''),
     filter.task && taskCondition(filter.task, filter.person ?? ''),
     isShown,
   ]

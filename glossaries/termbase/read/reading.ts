@@ -96,6 +96,7 @@ export async function documentShares(database: Database): Promise<DocumentShare[
         .selectFrom('evidence as e')
         .innerJoin('pairs as p', 'p.id', 'e.pair')
         .innerJoin('renderings as r', 'r.id', 'p.rendering')
+        .where('r.en', '<>', '')
         .groupBy('e.document')
         .select(({ fn }) => [
           'e.document',

@@ -6,7 +6,7 @@ import type { Database } from '../database/tables.ts'
 import { grouped } from '../projection/forms.ts'
 import { isShown } from './hidden.ts'
 
-/** Concepts with the uses of their renderings that are not rejected or hidden, in the order of their ids, some at a time. */
+/** Concepts with the uses of their renderings that are not rejected, hidden or without English, in the order of their ids, some at a time. */
 export async function* conceptUses({ database, chunks }: Reader): AsyncIterable<ConceptUses> {
   const concepts = database
     .selectFrom('concepts as c')
@@ -16,6 +16,7 @@ export async function* conceptUses({ database, chunks }: Reader): AsyncIterable<
           .whereRef('r.concept', '=', 'c.id')
           .where('r.status', '<>', 'rejected')
           .where(isShown)
+          .where('r.en', '<>', '')
           .select('r.id'),
       ),
     )
@@ -28,6 +29,7 @@ export async function* conceptUses({ database, chunks }: Reader): AsyncIterable<
       .where('r.concept', 'in', texts(database, ids))
       .where('r.status', '<>', 'rejected')
       .where(isShown)
+      .where('r.en', '<>', '')
       .orderBy('r.frequency', 'desc')
       .orderBy('r.key')
       .select(['r.concept', 'r.key as id', 'r.en', 'r.status', 'r.usage', 'r.frequency'])
@@ -62,19 +64,23 @@ function usesOf(database: Database, concepts: readonly string[]) {
     .select(['r.concept', 'r.key', 'o.unit', 'o.zh_start', 'o.zh_end', 'o.en_start', 'o.en_end'])
     .distinct()
   const speaker = sql<string | null>`coalesce(u.zh_speaker, u.en_speaker)`
-  return database
-    .selectFrom(places.as('o'))
-    .innerJoin('units as u', 'u.id', 'o.unit')
-    .innerJoin('documents as d', 'd.id', 'u.document')
-    .groupBy(['o.concept', 'o.key', 'd.name', 'd.date', speaker])
-    .select(({ fn }) => [
-      ...(['o.concept', 'o.key as rendering', 'd.name as document', 'd.date'] as const),
-      speaker.as('speaker'),
-      fn.countAll<number>().as('count'),
-    ])
-    .orderBy(sql`coalesce(d.date, '')`)
-    .orderBy('d.name')
-    .orderBy('o.key')
-    .orderBy(sql`coalesce(${speaker}, '')`)
-    .execute()
+  return (
+    database
+      .selectFrom(places.as('o'))
+      .innerJoin('units as u', 'u.id', 'o.unit')
+      .innerJoin('documents as d', 'd.id', 'u.document')
+      // What stands in a text in Chinese alone is no use of an English wording.
+      .where('u.en', '<>', '')
+      .groupBy(['o.concept', 'o.key', 'd.name', 'd.date', speaker])
+      .select(({ fn }) => [
+        ...(['o.concept', 'o.key as rendering', 'd.name as document', 'd.date'] as const),
+        speaker.as('speaker'),
+        fn.countAll<number>().as('count'),
+      ])
+      .orderBy(sql`coalesce(d.date, '')`)
+      .orderBy('d.name')
+      .orderBy('o.key')
+      .orderBy(sql`coalesce(${speaker}, '')`)
+      .execute()
+  )
 }

@@ -180,8 +180,9 @@ export class ChangeBatch {
    * corrected wording that is given up, and that no document has, is free again.
    */
   async claim({ id, key, state }: StoredRendering, zh: string, en: string): Promise<void> {
-    if (!zh.trim() || !en.trim()) throw new DecisionRefused(key, 'empty')
     const pair = renderingId(zh, en)
+    // What was proposed without English may be so again.
+    if (!zh.trim() || (!en.trim() && pair !== key)) throw new DecisionRefused(key, 'empty')
     const pairs = this.database.selectFrom('pairs')
     const owner = await pairs.where('key', '=', pair).select('rendering').executeTakeFirst()
     if (owner !== undefined && owner.rendering !== id) {

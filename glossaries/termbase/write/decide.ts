@@ -39,14 +39,18 @@ export function decideAll(
       const isSecond = change.usage === 'preferred' && preferred.has(concept)
       preferred.add(concept)
       const one = decideRendering(batch, { ...change, ...(isSecond && { usage: 'admitted' }), rendering })
-      await (change.approved ? one.catch(ifNotToApprove) : one)
+      await one.catch(unlessPassedOver)
     }
   })
 }
 
-/** Of many that are approved at once those are passed over that this person cannot approve. */
-function ifNotToApprove(error: unknown): void {
-  const isPassedOver = error instanceof DecisionRefused && ['ownDecision', 'nothingToApprove'].includes(error.code)
+/**
+ * Of many that are approved at once those are passed over that this person cannot approve, of many that are accepted
+ * those whose English is not there yet.
+ */
+function unlessPassedOver(error: unknown): void {
+  const passedOver: readonly string[] = ['ownDecision', 'nothingToApprove', 'empty']
+  const isPassedOver = error instanceof DecisionRefused && passedOver.includes(error.code)
   if (!isPassedOver) throw error
 }
 
@@ -63,6 +67,7 @@ export async function decideRendering(
   }
   const after = asked.usage === 'superseded' ? asked : { ...asked, supersededBy: null }
   if (!hasChange(stored.state, after) && approved === undefined) return
+  if (after.status === 'accepted' && !after.en.trim()) throw new DecisionRefused(key, 'empty')
   await requireSuccessor(batch, key, after)
   const next = { ...after, ...(await reword(batch, stored, after)) }
   if (hasChange(stored.state, next)) {

@@ -65,9 +65,9 @@ function documentRow({ bitext: { document, units }, digest }: DocumentFindings):
     title_zh: title?.zh ?? null,
     title_en: title?.en ?? null,
     date,
-    // All segments of one language stand in one file.
-    zh_file: units[0]?.zhSegments[0].place.file ?? name,
-    en_file: units[0]?.enSegments[0].place.file ?? name,
+    // All segments of one language stand in one file. Of a text in one language the other has none.
+    zh_file: units[0]?.zhSegments[0]?.place.file ?? name,
+    en_file: units[0]?.enSegments[0]?.place.file ?? name,
     digest,
   }
 }

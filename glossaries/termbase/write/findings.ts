@@ -61,9 +61,11 @@ function digest({ document, units }: Bitext, findings: readonly DocumentFinding[
   const add = (value: unknown) => hash.update(JSON.stringify(value))
   add([document.title ?? null, document.date ?? null])
   for (const { ordinal, zh, en, confidence, zhSegments, enSegments } of units) {
-    const [{ speaker: zhSpeaker, place: zhPlace }] = zhSegments
-    const [{ speaker: enSpeaker, place: enPlace }] = enSegments
-    add([ordinal, zh, en, confidence, zhSpeaker ?? null, zhPlace, enSpeaker ?? null, enPlace])
+    const [zhFirst, enFirst] = [zhSegments[0], enSegments[0]]
+    add([
+      ...[ordinal, zh, en, confidence],
+      ...[zhFirst?.speaker ?? null, zhFirst?.place ?? null, enFirst?.speaker ?? null, enFirst?.place ?? null],
+    ])
   }
   for (const { entry, rendering, occurrences } of findings) {
     const { id, en, category, confidence, prior, reasons } = rendering

@@ -28,7 +28,7 @@ export function drawSample(
       await requirePerson(database, name, 'sample')
       await requireAct(database, name, 'decide')
     }
-    const passing = await queue(database, { statuses: ['proposed'], ...filter, unit: 'pair' })
+    const passing = await queue(database, { statuses: ['proposed'], ...filter, unit: 'pair', english: 'there' })
     if (!passing.length) throw new DecisionRefused('sample', 'sampleEmpty')
     const [judge_a, judge_b] = judges
     const row = { by, at: new Date().toISOString(), judge_a, judge_b, completed: null }
