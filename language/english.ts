@@ -32,20 +32,25 @@ function load(): EnglishAnalyser {
   return (text) => {
     const tokens: EnglishToken[] = []
     let at = 0
-    const add = (length: number, pos: string, lemma: string) => {
+    const add = (length: number, pos: string, lemma: string | undefined) => {
       const start = at
       at += length
       const word = text.slice(start, at)
-      tokens.push({ text: word, start, end: at, pos, lemma: (STRANGE_LETTER.test(word) ? word : lemma).toLowerCase() })
+      const known = STRANGE_LETTER.test(word) ? word : (lemma ?? word)
+      tokens.push({ text: word, start, end: at, pos, lemma: known.toLowerCase() })
     }
     const folded = asLearned(text)
     wink.read(folded, (form, pos, lemma) => {
       const start = folded.indexOf(form, at)
       if (start < 0 || !form.trim()) return
       at = start
+      if (/^cannot$/i.test(form)) {
+        add('can'.length, 'AUX', 'can')
+        return add('not'.length, 'PART', 'not')
+      }
       const possessive = wink.knows(form) ? null : POSSESSIVE.exec(form)
       if (!possessive) return add(form.length, pos, lemma)
-      add(possessive.index, pos, lemma.slice(0, possessive.index))
+      add(possessive.index, pos, lemma?.slice(0, possessive.index))
       add(form.length - possessive.index, 'PART', possessive[0])
     })
     return tokens
@@ -74,7 +79,7 @@ function asLearned(text: string): string {
   })
 }
 
-/** Divided by wink-nlp before a space, but not before a comma or a full stop. */
+/** Divided by wink-nlp before a space, but not before a comma or a full stop; "cannot" and "dont" are the same. */
 const POSSESSIVE = /(?<=\p{L})'s$/u
 
 /** What wink-nlp's model knows of a feature, and how it goes on numbering what it adds while it reads. */
@@ -129,12 +134,13 @@ function forgetfulWink() {
     }
   }
   return {
-    read(text: string, onToken: (form: string, pos: string, lemma: string) => void): void {
+    /** Contractions that it does not divide ("dont,") have no lemma. */
+    read(text: string, onToken: (form: string, pos: string, lemma: string | undefined) => void): void {
       const { readDoc, its, forget, isFull } = nlp
       readDoc(text)
         .tokens()
-        .each((token: { out(what?: unknown): string }) => {
-          onToken(token.out(), token.out(its.pos), token.out(its.lemma))
+        .each((token: { out<Told = string>(what?: unknown): Told }) => {
+          onToken(token.out(), token.out(its.pos), token.out<string | undefined>(its.lemma) ?? undefined)
         })
       forget()
       if (isFull()) nlp = make()

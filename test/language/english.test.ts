@@ -42,6 +42,19 @@ describe('the tokens of an English text', () => {
     expect(words("It's late.")).toEqual(['It', "'s", 'late', '.'])
   })
 
+  test('divide "cannot" before a mark as before a space', () => {
+    for (const text of ['We cannot: no', 'Cannot, no', 'cannot wait']) {
+      const [can, not] = analyse(text).slice(text.startsWith('We') ? 1 : 0)
+      expect([can.lemma, can.pos, not.text, not.lemma, not.pos]).toEqual(['can', 'AUX', 'not', 'not', 'PART'])
+    }
+  })
+
+  test('have a lemma also where a contraction is written without its apostrophe', () => {
+    expect(analyse('They DONT, and Ive: never.').map(({ lemma }) => lemma)).toEqual([
+      ...['they', 'dont', ',', 'and', 'ive', ':', 'never', '.'],
+    ])
+  })
+
   test('keep what stands between them, and where it stands', () => {
     const text = '  Hansen’s   plan,\twhich “works”. '
     for (const { text: form, start, end } of analyse(text)) expect(text.slice(start, end)).toBe(form)
