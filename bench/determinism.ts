@@ -48,6 +48,7 @@ export async function determinism(runs: number, seed = Date.now() % 100_000): Pr
 
     for (let n = 0; n < runs; n++) {
       await disturbedRun(folder, sqlite(folder, `run-${n}`), random, duration, expected)
+      told('SQLite', n + 1, runs)
     }
     lines.push(`  SQLite: ${runs} runs, each the same to the byte`)
 
@@ -57,6 +58,7 @@ export async function determinism(runs: number, seed = Date.now() % 100_000): Pr
       try {
         for (let n = 0; n < runs; n++) {
           await disturbedRun(folder, await servers.place(folder, n), random, 4 * duration, expected)
+          told('PostgreSQL and Redis', n + 1, runs)
         }
       } finally {
         await servers.close()
@@ -67,6 +69,11 @@ export async function determinism(runs: number, seed = Date.now() % 100_000): Pr
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Two hundred runs take the better part of an hour. */
+function told(place: string, done: number, runs: number) {
+  if (done % 20 === 0) process.stderr.write(`  ${place}: ${done} of ${runs} runs, all the same\n`)
 }
 
 async function disturbedRun(folder: string, place: Place, random: Random, duration: number, expected: string) {

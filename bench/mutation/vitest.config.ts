@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const folder = (process.env.MUTATED_FOLDER as string).replace(/\.ts$/, '')
+const tests = process.env.MUTATED_TESTS
 
 export default defineConfig({
-  test: { include: [`test/${folder}/**/*.test.ts`, `test/${folder}.test.ts`], testTimeout: 60_000 },
+  test: { include: [`test/${tests}/**/*.test.ts`, `test/${tests}.test.ts`], testTimeout: 60_000 },
 })
