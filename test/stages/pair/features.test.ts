@@ -141,6 +141,31 @@ describe('shape features', () => {
     expect(features({ of, zh: [0, 2], en: [2, 6] })).toMatchObject({ capitalBefore: 1, commas: 1, pronouns: 1 })
   })
 
+  it('counts auxiliaries as verbs, determiners as pronouns, and nothing beyond its end', () => {
+    const of = {
+      zh: tokens('和平/n'),
+      en: tokens('this/DET peace/NOUN will/AUX hold/VERB'),
+      links: [],
+    } as unknown as LinkedUnit
+    expect(features({ of, zh: [0, 1], en: [0, 3] })).toMatchObject({ pronouns: 1, verbs: 1 })
+    expect(features({ of, zh: [0, 1], en: [1, 2] })).toMatchObject({ pronouns: 0, verbs: 0 })
+  })
+
+  it('knows no pattern of the whole of a long span, and no capitals outside the sentence', () => {
+    const words = {
+      zh: tokens('和平/n'),
+      en: tokens('Peace/NOUN Peace/NOUN peace/NOUN peace/NOUN peace/NOUN peace/NOUN'),
+    }
+    const long = features({ of: { ...words, links: [] } as unknown as LinkedUnit, zh: [0, 1], en: [0, 6] })
+    expect(long).toMatchObject({ whole: 0, capitalBefore: 0, capitalAfter: 0 })
+  })
+
+  it('is as frequent as its rarest word', () => {
+    expect(features({ zh: [1, 3], en: [1, 2] })).toMatchObject({ rarest: 2, everyday: 2, ratio: 0.25 })
+    expect(features({ zh: [1, 3], en: [2, 3] })).toMatchObject({ rarest: 4, everyday: 4 })
+    expect(features({ zh: [1, 3], en: [0, 1] })).toMatchObject({ rarest: 0, everyday: 0, ratio: 0 })
+  })
+
   it('sees edges that cut a hyphenated word', () => {
     const of = {
       zh: tokens('深远/a'),
