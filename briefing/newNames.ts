@@ -1,9 +1,9 @@
 import type { Dictionary } from '../glossaries/lexicons/cedict.ts'
+import { chineseNames, englishNames, type FoundName, spelledName } from '../language/titledNames.ts'
 import type { BriefName } from '../model/brief.ts'
 import type { Segment } from '../model/document.ts'
 import type { TokenizedUnit } from '../model/token.ts'
 import type { SentenceMark } from './marks.ts'
-import { chineseNames, englishNames, type FoundName, spelledName } from './names.ts'
 
 /**
  * The persons of a paper whom the termbase does not have, in the order of the text: a person once, with the first title

@@ -56,6 +56,16 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./report.ts')).reportCommand,
   },
   {
+    name: 'families',
+    summary: 'list formulas with slots, as 以X为Y, with what fills them and how they are rendered',
+    load: async () => (await import('./families.ts')).familiesCommand,
+  },
+  {
+    name: 'names',
+    summary: 'list the persons of the documents with their titles and dates, in both scripts',
+    load: async () => (await import('./names.ts')).namesCommand,
+  },
+  {
     name: 'mcp',
     summary: 'let an assistant or editor ask a termbase (Model Context Protocol)',
     load: async () => (await import('./mcp.ts')).mcpCommand,

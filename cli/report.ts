@@ -1,6 +1,11 @@
 import { type Command, Option } from 'commander'
+import { familiesOfTermbase } from '../families/ofTermbase.ts'
+import { openDictionary } from '../glossaries/lexicons/cedict.ts'
+import type { Termbase } from '../glossaries/termbase/termbase.ts'
+import { jiebaSegmenter } from '../language/segmenter.ts'
 import { reportJson, reportTsv } from '../reports/flat.ts'
-import { type Report, reportOf, type ToldChange } from '../reports/report.ts'
+import { namesBook } from '../reports/namesBook.ts'
+import { type Report, type ReportedTexts, reportOf, type ToldChange } from '../reports/report.ts'
 import { formatOfResult, outOption, termbaseOption } from './options.ts'
 import { createProgress } from './progress.ts'
 import { type Chunks, writeResult } from './sink.ts'
@@ -51,12 +56,22 @@ async function run(options: Options, command: Command): Promise<void> {
   const termbase = await openForCommand(options.termbase, 'read')
   try {
     progress.report('read the termbase', 0, 1)
-    const report = await reportOf(termbase, new Date())
+    const isWhole = format === 'html' || format === 'json'
+    const report = await reportOf(termbase, new Date(), isWhole ? await textsOf(termbase) : undefined)
     progress.close()
     await writeResult(await written(report, format, options.language), options.out)
   } finally {
     progress.close()
     await termbase.close()
+  }
+}
+
+/** What is found in the texts by their words: only what shows it waits for that. */
+async function textsOf(termbase: Termbase): Promise<ReportedTexts> {
+  const segmenter = jiebaSegmenter()
+  return {
+    families: await familiesOfTermbase(termbase, segmenter),
+    names: await namesBook(termbase, segmenter, openDictionary()),
   }
 }
 

@@ -83,6 +83,8 @@ export interface GlossaryFilter {
   /** As for documents: those of these dates, YYYY-MM-DD, both inclusive. @default all, and those without a date */
   readonly from?: string
   readonly to?: string
+  /** Units of texts in Chinese alone, too. @default false */
+  readonly withChineseAlone?: boolean
   /** Leaves out accepted terms that wait for a second approval. @default false */
   readonly withoutWaiting?: boolean
 }

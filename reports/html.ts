@@ -20,6 +20,8 @@ export function* reportHtml(report: Report, language: keyof typeof reportWords):
   yield section('authority', words.authority, authority(report, words))
   yield section('speakers', words.speakers, speakers(report, words))
   yield section('histories', words.histories, histories(report, words))
+  yield section('families', words.families, familyTable(report, words))
+  yield section('names', words.names, nameTable(report, words))
   yield section('growth', words.growth, growth(report, words))
   yield section('coverage', words.coverage, coverage(report, words))
   yield section('consistency', words.consistency, consistency(report, words))
@@ -148,6 +150,43 @@ const yearsFrom = (first: string, last: string) =>
   Array.from({ length: Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1 }, (_, i) =>
     String(Number(first.slice(0, 4)) + i),
   )
+
+/** Fillers told of a slot. */
+const FEW_FILLERS = 4
+
+function familyTable({ families }: Report, words: ReportWords): string {
+  if (!families.length) return paragraph(words.noFamilies)
+  const shown = families.slice(0, MOST_ROWS)
+  const rows = shown.map(({ pattern, english, count, documents, slots }) => {
+    const fillers = slots.map(({ fillers }, slot) => {
+      const few = fillers.slice(0, FEW_FILLERS).map(({ zh, en, count }) => {
+        return `${zhText(zh)}${en ? ` ${enText(en)}` : ''} ${count}`
+      })
+      return `${'XYZ'[slot]}: ${few.join(', ')}`
+    })
+    return [zhText(pattern), enText(english[0]?.pattern ?? ''), String(count), String(documents), fillers.join('<br>')]
+  })
+  const titles = [words.formula, words.rendering, words.occurrences, words.inDocument, words.fillers]
+  return `${shownOf(shown.length, families.length, words)}${table(titles, rows, [2, 3])}`
+}
+
+function nameTable({ names }: Report, words: ReportWords): string {
+  if (!names.length) return paragraph(words.none)
+  const shown = names.slice(0, MOST_ROWS)
+  const rows = shown.map(({ zh, traditional, pinyin, english, titles, first = '', last = '' }) => [
+    ...[zhText(traditional === zh ? zh : `${zh} ${traditional}`), escapeXml(pinyin)],
+    english.map(({ en }) => enText(en)).join('<br>'),
+    titles
+      .map(({ zh, en, first, last }) => {
+        const span = first === undefined ? '' : first === last ? ` ${first}` : ` ${first} – ${last}`
+        return `${zhText(zh)}${en ? ` ${enText(en)}` : ''}${span}`
+      })
+      .join('<br>'),
+    ...[first, last],
+  ])
+  const titles = [words.who, words.pinyin, words.english, words.titles, words.firstSeen, words.lastSeen]
+  return `${shownOf(shown.length, names.length, words)}${table(titles, rows)}`
+}
 
 function growth({ growth }: Report, words: ReportWords): string {
   if (growth.length < 2) return paragraph(words.none)

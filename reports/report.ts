@@ -1,7 +1,9 @@
 import type { Inconsistency, Pictures } from '../glossaries/termbase/review.ts'
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import { byCodePoint } from '../language/order.ts'
+import type { FormulaFamily } from '../model/family.ts'
 import type { Citation } from '../model/glossary.ts'
+import type { NamedPerson } from '../model/namesBook.ts'
 import type { SourceRank } from '../model/sourceRank.ts'
 import type { ConceptUses, DatedUse } from '../model/uses.ts'
 import { type Departure, departuresOf, foldedDepartures, speakersOf } from './authority.ts'
@@ -38,7 +40,14 @@ export interface Report {
   readonly activity: Pictures['activity']
   readonly confidence: Pictures['confidence']
   readonly consistency: readonly Inconsistency[]
+  /** Formulas with slots in its documents, the best first. */
+  readonly families: readonly FormulaFamily[]
+  /** Persons of its documents, by pinyin. */
+  readonly names: readonly NamedPerson[]
 }
+
+/** What is found in the texts of the documents, by their words. */
+export type ReportedTexts = Pick<Report, 'families' | 'names'>
 
 interface Named {
   readonly concept: string
@@ -84,8 +93,15 @@ const MOST_SPOKEN = 100
 /** Places looked through for the quotations of a change. */
 const MOST_PLACES = 2000
 
-/** @param now the time that the report bears */
-export async function reportOf(termbase: Termbase, now: Date): Promise<Report> {
+/**
+ * @param now the time that the report bears
+ * @param texts takes the time of cutting all texts into words: @default nothing
+ */
+export async function reportOf(
+  termbase: Termbase,
+  now: Date,
+  texts: ReportedTexts = { families: [], names: [] },
+): Promise<Report> {
   const { review } = termbase
   const ranks = await termbase.sourceRanks()
   const changes: Found<RenderingChange>[] = []
@@ -117,6 +133,7 @@ export async function reportOf(termbase: Termbase, now: Date): Promise<Report> {
     growth: growthOf(firstMonths),
     ...{ coverage: documents, activity, confidence },
     consistency: await review.consistency(),
+    ...texts,
   }
 }
 

@@ -28,6 +28,15 @@ export interface ReportWords {
   readonly occurrences: string
   readonly firstSeen: string
   readonly lastSeen: string
+  readonly families: string
+  readonly noFamilies: string
+  readonly formula: string
+  readonly inDocument: string
+  readonly fillers: string
+  readonly names: string
+  readonly pinyin: string
+  readonly english: string
+  readonly titles: string
   readonly growth: string
   readonly concepts: string
   readonly coverage: string
@@ -82,6 +91,15 @@ const en: ReportWords = {
   occurrences: 'occurrences',
   firstSeen: 'first seen',
   lastSeen: 'last seen',
+  families: 'Formulas with slots',
+  noFamilies: 'No formula recurs enough with other words in its slots.',
+  formula: 'Formula',
+  inDocument: 'Documents',
+  fillers: 'Filled by',
+  names: 'Names and titles',
+  pinyin: 'Pinyin',
+  english: 'English',
+  titles: 'Titles',
   growth: 'Growth: concepts in documents up to a month',
   concepts: 'concepts',
   coverage: 'Documents and their terms',
@@ -141,6 +159,15 @@ const zh: ReportWords = {
   occurrences: '次数',
   firstSeen: '首见',
   lastSeen: '末见',
+  families: '句式（含可替换成分）',
+  noFamilies: '没有反复出现且成分多变的句式。',
+  formula: '句式',
+  inDocument: '文件数',
+  fillers: '可填成分',
+  names: '人名与职务',
+  pinyin: '拼音',
+  english: '英文',
+  titles: '职务',
   growth: '增长：截至各月文件中的概念数',
   concepts: '概念',
   coverage: '文件及其术语',

@@ -122,7 +122,7 @@ async function citedEntries(
 async function* units({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<SourcedUnit> {
   const documents = chosenDocuments(database, filter)
   const all = unitsWithDocument(database)
-    .where('u.en', '<>', '')
+    .$if(!filter.withChineseAlone, (query) => query.where('u.en', '<>', ''))
     .$if(documents !== undefined, (query) => query.where('d.id', 'in', documents as NonNullable<typeof documents>))
     .orderBy('d.name')
     .orderBy('u.ordinal')

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
-import { chineseClass } from '../language/wordClasses.ts'
 import type { Token } from '../model/token.ts'
+import { chineseClass } from './wordClasses.ts'
 
 /** A person in a sentence, with what stands beside the name. */
 export interface FoundName {
@@ -75,8 +75,11 @@ function titleBeside(text: string, tokens: readonly Token[], from: number, to: n
   return after && ZH_TITLE.test(after.norm) ? after.text : undefined
 }
 
+/** Before a title that it belongs to: 外交部副部长, 前总统. */
+const RANK = /^(副|前|原|代|候任|常务|第一)$/
+
 const isTitleWord = ({ norm, pos }: Token): boolean =>
-  ['noun', 'organisation', 'place', 'name'].includes(chineseClass(norm, pos))
+  RANK.test(norm) || ['noun', 'organisation', 'place', 'name'].includes(chineseClass(norm, pos))
 
 /** Two or more capitalised words in a row of which the last is no title: Wang Yi, President Mark Barrett. */
 export function englishNames(text: string): FoundName[] {
