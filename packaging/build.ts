@@ -25,6 +25,7 @@ const DATA = [
   'language/jieba.worker.mjs',
   'language/segmenter.idf.utf8',
   'pipeline/executors/worker.mjs',
+  'ranking/forest.wasm',
   'stages/read/pdf/worker.mjs',
   'stages/reader/instructions.md',
   ...['confidence', 'equivalence', 'reader', 'termhood'].map((name) => `ranking/weights/${name}.weights.json`),

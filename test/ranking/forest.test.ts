@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import loadWabt from 'wabt'
 import { logOddsOf } from '../../ranking/forest.ts'
 import { logOdds, type Tree } from '../../ranking/trees.ts'
 import { model } from './smallModel.ts'
@@ -31,7 +33,8 @@ const trees = fc
   })
 
 const rows = fc.array(fc.array(fc.constantFrom(-3, -2, -0.5, 0, 1, 2, 3, Number.NaN), { minLength: 3, maxLength: 3 }), {
-  maxLength: 70,
+  maxLength: 300,
+  size: 'max',
 })
 
 describe('logOddsOf', () => {
@@ -53,7 +56,35 @@ describe('logOddsOf', () => {
     )
   })
 
+  it('walks each row by itself where a tree is deeper than a byte tells, or without WebAssembly', () => {
+    const depth = 9
+    const chain = Array.from({ length: depth }, (_, node) => node)
+    const deep: Tree = {
+      feature: chain.map(() => 0),
+      threshold: chain,
+      yes: chain.map((node) => -node - 1),
+      no: chain.map((node) => (node < depth - 1 ? node + 1 : -depth - 1)),
+      leaf: [...chain, depth],
+    }
+    const values = [-1, 0, 3.5, 7, 8, 9]
+    const ofChain = (tree: Tree) =>
+      logOddsOf(
+        { features: ['a'], bias: 0, trees: [tree] },
+        values.map((one) => [one]),
+      )
+    expect([...ofChain(deep)]).toEqual([0, 1, 4, 8, 9, 9])
+    vi.stubGlobal('WebAssembly', undefined)
+    expect([...ofChain({ ...deep })]).toEqual([0, 1, 4, 8, 9, 9])
+    vi.unstubAllGlobals()
+  })
+
   it('has nothing to say of no rows', () => {
     expect(logOddsOf(model, [])).toHaveLength(0)
   })
+})
+
+it('the compiled kernel is that of forest.wat', async () => {
+  const file = (name: string) => readFileSync(new URL(`../../ranking/${name}`, import.meta.url))
+  const module = (await loadWabt()).parseWat('forest.wat', file('forest.wat'), { simd: true, bulk_memory: true })
+  expect(Buffer.from(module.toBinary({}).buffer).equals(file('forest.wasm'))).toBe(true)
 })
