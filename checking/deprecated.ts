@@ -1,3 +1,4 @@
+import { fixedParts } from '../language/slots.ts'
 import type { Finding } from '../model/finding.ts'
 import { passage } from './places.ts'
 import { contentWords } from './renderingMatcher.ts'
@@ -27,7 +28,8 @@ export function deprecatedRenderings({ term, unit, spans, accepted, forbidden }:
       found: en.text,
       expected: expected(term),
       instead: successor(rendering, term),
-      isCertain: isCertain(rendering, term),
+      // What fills a slot would have to be moved.
+      isCertain: isCertain(rendering, term) && ![rendering.en, ...expected(term)].some(fixedParts),
       deprecated: { en: rendering.en, usage: rendering.usage ?? 'deprecated' },
       ...(isAccountedFor && { excuse: { code: 'accountedFor' } }),
     }

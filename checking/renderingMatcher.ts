@@ -1,4 +1,5 @@
 import levenshtein from 'natural/lib/natural/distance/levenshtein_distance.js'
+import { fixedParts } from '../language/slots.ts'
 import {
   acronymKey,
   capitalisedRuns,
@@ -19,17 +20,37 @@ const { LevenshteinDistance } = levenshtein
  * ("uphold and develop socialism" has "develop socialism" and "uphold socialism"). Ranges in text order, disjoint.
  */
 export function looseMatches(rendering: string, text: EnglishText): WordRange[] {
-  return disjoint(formsOf(rendering).flatMap((form) => formMatches(form, text)))
+  // What fills a slot stands between the words.
+  const more = fixedParts(rendering) ? LONGEST_SLOT : 0
+  return disjoint(formsOf(rendering).flatMap((form) => formMatches(form, text, more)))
 }
 
 /** Where a rendering stands word for word, but for inflection, case, spelling, hyphens and a leading article. */
 export function strictMatches(rendering: string, text: EnglishText): WordRange[] {
+  const parts = fixedParts(rendering)
+  if (parts) return slottedMatches(parts, text)
   const words = withoutArticle(englishWords(rendering)).map(({ base }) => base)
   if (!words.length) return []
   const found: WordRange[] = []
   for (let from = 0; from + words.length <= text.words.length; from++)
     if (words.every((base, i) => text.words[from + i].base === base)) found.push({ from, to: from + words.length })
   return found
+}
+
+/** Most words in a slot. */
+const LONGEST_SLOT = 15
+
+/** Where the parts of a rendering with a slot stand one after the other, with words between them. */
+function slottedMatches([first, ...others]: readonly string[], text: EnglishText): WordRange[] {
+  return strictMatches(first, text).flatMap((start) => {
+    let { to } = start
+    for (const part of others) {
+      const place = strictMatches(part, text).find(({ from }) => from > to && from - to <= LONGEST_SLOT)
+      if (!place) return []
+      to = place.to
+    }
+    return { from: start.from, to }
+  })
 }
 
 /**
@@ -97,7 +118,7 @@ export function contentWords(rendering: string): readonly EnglishWord[] {
 /** How many words a rendering of so many content words may stretch over. */
 const reach = (words: number) => 2 * words + 4
 
-function formMatches(form: Form, text: EnglishText): WordRange[] {
+function formMatches(form: Form, text: EnglishText, more: number): WordRange[] {
   const places = form.map((keys) => keys.flatMap((key) => text.places(key)))
   const [rarest, ...others] = places.sort((a, b) => a.length - b.length)
   if (others.length === 0) return rarest
@@ -109,7 +130,7 @@ function formMatches(form: Form, text: EnglishText): WordRange[] {
       from = Math.min(from, near.from)
       to = Math.max(to, near.to)
     }
-    return to - from <= reach(form.length) ? [{ from, to }] : []
+    return to - from <= reach(form.length) + more ? [{ from, to }] : []
   })
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../model/term.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import { EnglishText, type WordRange } from './englishText.ts'
 import { looseMatches, readsRatherAs, strictMatches } from './renderingMatcher.ts'
+import { slottedPlaces } from './slottedPlaces.ts'
 import { termPlaces } from './termPlaces.ts'
 import type { CheckedRendering, CheckedTerm, TermIndex } from './terms.ts'
 
@@ -37,12 +38,14 @@ export interface CheckedUnit {
 /** Looks for terms and their renderings in the units of one document. */
 export function findUses(
   units: readonly LinkedUnit[],
-  { trie }: TermIndex,
+  { trie, slotted }: TermIndex,
   simplify: (text: string) => string,
 ): CheckedUnit[] {
   return units.map((linked, number) => {
     const spans = new Map<CheckedTerm, Span[]>()
     for (const { term, span } of termPlaces(trie, linked.unit.zh, linked.zh, simplify))
+      spans.set(term, [...(spans.get(term) ?? []), span])
+    for (const { term, span } of slottedPlaces(slotted, linked, simplify))
       spans.set(term, [...(spans.get(term) ?? []), span])
     const english = new EnglishText(linked.unit.en)
     const uses: TermUse[] = []

@@ -1,4 +1,5 @@
 import { foldChinese } from '../language/chineseText.ts'
+import { fixedParts } from '../language/slots.ts'
 import { TermTrie } from '../language/termTrie.ts'
 import type { ConceptEntry, Rendering } from '../model/term.ts'
 
@@ -22,6 +23,8 @@ export interface CheckedTerm {
 /** The terms of a termbase, ready to be found in drafts. */
 export interface TermIndex {
   readonly trie: TermTrie<CheckedTerm>
+  /** Terms with a slot (以……为中心), by their fixed parts. */
+  readonly slotted: readonly { readonly parts: readonly string[]; readonly term: CheckedTerm }[]
   readonly size: number
 }
 
@@ -34,11 +37,17 @@ export async function indexTerms(
   simplify: (text: string) => string,
 ): Promise<TermIndex> {
   const byForm = new Map<string, CheckedTerm>()
+  const slotted: { parts: string[]; term: CheckedTerm }[] = []
   let size = 0
   for await (const entry of concepts) {
     const term = checkedTerm(entry)
     if (!term.accepted.length && !term.forbidden.length) continue
     for (const variant of [entry.zh, ...entry.variants]) {
+      const parts = fixedParts(simplify(variant))
+      if (parts) {
+        slotted.push({ parts, term })
+        continue
+      }
       const form = foldChinese(variant, simplify).text
       const homonym = byForm.get(form)
       if (homonym?.concept !== term.concept) byForm.set(form, homonym ? eitherOf(homonym, term) : term)
@@ -47,7 +56,7 @@ export async function indexTerms(
   }
   const trie = new TermTrie<CheckedTerm>()
   for (const [form, term] of byForm) trie.add(form, term)
-  return { trie, size }
+  return { trie, slotted, size }
 }
 
 /** Of homonyms nobody but a reader knows which is meant: what is accepted for one of them may stand. */

@@ -79,6 +79,35 @@ describe('a term that is not rendered', () => {
   })
 })
 
+describe('a term with a slot', () => {
+  const center = term('以……为中心', 'with ... at the center', { en: 'put ... first', usage: 'deprecated' })
+
+  test('is found with anything in the slot, and rendered with anything in that of the rendering', async () => {
+    expect(await findings([center], [unit('坚持 以 人民 为 中心', 'With the people at the center')])).toEqual([])
+    const [finding, ...others] = await findings([center], [unit('坚持 以 人民 为 中心', 'The people matter')])
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ rule: 'not-rendered', term: '以……为中心', zh: { text: '以人民为中心' } })
+    expect(finding.expected).toEqual(['with ... at the center'])
+  })
+
+  test('is not found where its parts are pieces of words, or of two clauses', async () => {
+    const units = document(['可以 人民 为 中心', 'No'], ['以 人民 为 本 ， 为 中心', 'No'], ['以 为中心论', 'No'])
+    expect(await findings([center], units)).toEqual([])
+  })
+
+  test('has forbidden renderings with a slot, which nobody mends without looking', async () => {
+    const [finding] = await findings([center], [unit('以 人民 为 中心', 'Put the people first.')])
+    expect(finding).toMatchObject({ rule: 'deprecated-rendering', found: 'Put the people first', isCertain: false })
+  })
+
+  test('leaves what fills the slot to itself', async () => {
+    const people = term('人民', 'the people')
+    expect(await summary([center, people], [unit('以 人民 为 中心', 'With men at the center')])).toEqual([
+      'note not-rendered 人民',
+    ])
+  })
+})
+
 test('a draft that has exactly the accepted rendering of a term never lacks it', async () => {
   const word = fc.stringMatching(/^[a-zA-Z]{1,9}$/)
   const phrase = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))

@@ -1,5 +1,6 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type SqlBool, sql } from 'kysely'
 import { simplify } from '../../../language/fold.ts'
+import { fixedParts, slotRules, slottedSpans } from '../../../language/slots.ts'
 import type { Span } from '../../../model/term.ts'
 import { contains, portions, rowIds, texts } from '../database/dialect.ts'
 import type { Database, OccurrenceTable } from '../database/tables.ts'
@@ -32,13 +33,16 @@ export async function findPlaces(database: Database, keys: readonly string[]): P
   return count
 }
 
-/** The places of added renderings in new documents (row ids) in which the program did not find them. */
+/** Whether a term has a slot: the program, which proposes stretches of words, does not find it. */
+const isSlotted = sql<SqlBool>`(r.status = 'accepted' AND (c.zh LIKE '%…%' OR c.zh LIKE '%...%'))`
+
+/** The places of added renderings, and of those with a slot, in new documents (row ids) in which the program did not find them. */
 export async function findPlacesAgain(database: Database, documents: readonly number[]): Promise<Set<number>> {
   const added = await database
     .selectFrom('renderings as r')
     .innerJoin('concepts as c', 'c.id', 'r.concept')
     .innerJoin('pairs as p', 'p.rendering', 'r.id')
-    .where('r.reasons', 'like', isPersonal)
+    .where(({ or, eb }) => or([eb('r.reasons', 'like', isPersonal), isSlotted]))
     .where('r.status', '<>', 'proposed')
     .orderBy('p.id')
     .select(['r.key', 'c.zh', 'r.en', 'r.category', 'p.id as pair'])
@@ -82,7 +86,7 @@ async function enter(database: Database, term: Term, documents?: readonly number
   const known = database.selectFrom('evidence').where('pair', '=', pair).select('document')
   const units = await database
     .selectFrom('units as u')
-    .where(contains(database, sql<string>`lower(u.en)`, en.toLowerCase()))
+    .where(contains(database, sql<string>`lower(u.en)`, (fixedParts(en)?.[0] ?? en).toLowerCase()))
     .where('u.document', 'not in', known)
     .$if(documents !== undefined, (query) => query.where('u.document', 'in', rowIds(database, documents ?? [])))
     .orderBy('u.document')
@@ -127,13 +131,22 @@ async function wordingOf(
   return (await database.insertInto('wordings').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
-/** The first place of the Chinese with the first of the English, the second with the second, and so on. */
+/**
+ * The first place of the Chinese with the first of the English, the second with the second, and so on. That of a term with
+ * a slot reaches from its first part to its last.
+ */
 export function placesIn(
   unit: { readonly zh: string; readonly en: string },
   term: { readonly zh: string; readonly en: string },
 ) {
-  const chinese = spansOf(simplify(unit.zh), simplify(term.zh))
-  const english = spansOf(lower(unit.en), lower(term.en)).filter((span) => isWhole(unit.en, span))
+  const [zhParts, enParts] = [fixedParts(simplify(term.zh)), fixedParts(lower(term.en))]
+  const chinese = zhParts
+    ? slottedSpans(simplify(unit.zh), zhParts, slotRules.zh)
+    : spansOf(simplify(unit.zh), simplify(term.zh))
+  const isPart = (span: Span) => isWhole(unit.en, span)
+  const english = enParts
+    ? slottedSpans(lower(unit.en), enParts, { ...slotRules.en, isPart })
+    : spansOf(lower(unit.en), lower(term.en)).filter(isPart)
   const pairs = chinese.slice(0, english.length).map((zh, i) => ({ zh, en: english[i] }))
   return pairs.map(({ zh, en }) => ({ zh_start: zh.start, zh_end: zh.end, en_start: en.start, en_end: en.end }))
 }
