@@ -46,7 +46,7 @@ export function extractCommand(command: Command): void {
         .conflicts(['minScore', 'all', 'new', 'strictness', 'queue', 'reader']),
     )
     .option('--new', 'print only what the termbase did not have before')
-    .option('--pieces', 'print in the table, too, what stands within longer terms of it only')
+    .option('--pieces', 'print in the table, too, pieces of its terms that are no terms of their own')
     .option('--all', 'every candidate pair, however doubtful')
     .option('-j, --jobs <n>', 'processes that work at the same time', parseCount, availableParallelism())
     .option('--no-save', 'leave the termbase alone')
@@ -72,7 +72,8 @@ export function extractCommand(command: Command): void {
       'after',
       `
 Reads transcripts as they are published: Chinese and English pages interleaved, paragraphs cut at page ends, speaker
-labels and titles. The terms found are printed, best first, and kept in the termbase for review and export.
+labels and titles. The terms found are printed, what is essential first, names and places behind them, and kept in the
+termbase for review and export. Under a term stand those that the text has only within it, or it only within them.
 
 Many inputs are one batch. What was done for a document is kept, so that running the command again, also after it was
 stopped, does only what is new; Ctrl-C finishes the documents in hand. An input that fails does not stop the others.

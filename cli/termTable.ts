@@ -1,6 +1,7 @@
 import { isTermOfItsOwn } from '../glossaries/lexicons/ownTerms.ts'
 import type { CitedRendering, Glossary } from '../model/glossary.ts'
-import { piecesAmong } from '../ranking/pieces.ts'
+import { isNaming } from '../model/term.ts'
+import { foldedUnder } from '../ranking/pieces.ts'
 import { type PrintedColumn, renderTable, shorten } from './table.ts'
 
 /** Columns that the name of a file may fill. */
@@ -31,10 +32,14 @@ export interface TermTableOptions {
   readonly withPieces?: boolean
 }
 
-/** A ranked table for people, best pairs first: whole terms, and of their pieces those that are terms of their own. */
+/**
+ * A ranked table for people, best pairs first, names and places by themselves behind the terms. Of pairs that stand within
+ * each other wherever they stand the best has a number, and the others stand under it; but pieces that are no terms of
+ * their own are left out.
+ */
 export async function* termTable(
   glossary: Glossary,
-  { toTerminal, withPieces }: TermTableOptions,
+  { toTerminal, withPieces = false }: TermTableOptions,
 ): AsyncGenerator<string> {
   const renderings: CitedRendering[] = []
   let isWhole = true
@@ -43,36 +48,61 @@ export async function* termTable(
     if (!isWhole) break
     renderings.push(rendering)
   }
-  const pieces = withPieces ? undefined : piecesOf(renderings)
-  const shown = pieces ? renderings.filter((rendering) => !pieces.has(rendering)) : renderings
-  const rows = shown.map((rendering, n) => row(n + 1, rendering))
-  yield renderTable(COLUMNS, rows, toTerminal ? {} : { width: FILE_WIDTH, colour: false })
-  if (pieces?.size) {
+  const { nests, leftOut } = nestsOf(renderings, withPieces)
+  const terms = nests.filter(([{ category }]) => !isNaming(category))
+  const names = nests.filter(([{ category }]) => isNaming(category))
+  const table = (group: readonly Nest[], before: number) =>
+    renderTable(
+      COLUMNS,
+      group.flatMap(([head, ...folded], n) => [row(String(before + n + 1), head), ...folded.map(foldedRow)]),
+      toTerminal ? {} : { width: FILE_WIDTH, colour: false },
+    )
+  if (terms.length || !names.length) yield table(terms, 0)
+  if (names.length) yield `${terms.length ? '\n' : ''}Names and places\n${table(names, terms.length)}`
+  if (leftOut) {
     const few =
-      pieces.size === 1
+      leftOut === 1
         ? '1 pair that is but a piece of a longer term is'
-        : `${pieces.size.toLocaleString('en')} pairs that are but pieces of longer terms are`
+        : `${leftOut.toLocaleString('en')} pairs that are but pieces of longer terms are`
     yield `${few} left out; --pieces prints them, --format tsv and the termbase have them.\n`
   }
   if (!isWhole) yield `The best ${MOST_ROWS.toLocaleString('en')} pairs; --format tsv writes all.\n`
 }
 
-/** Proposals that stand nowhere but within a longer pair of the table, and are no terms of their own. */
-function piecesOf(renderings: readonly CitedRendering[]): Set<CitedRendering> {
+/** A pair with those that are folded under it, best first. */
+type Nest = readonly [CitedRendering, ...CitedRendering[]]
+
+/** What is decided is never folded, nor left out. */
+function nestsOf(renderings: readonly CitedRendering[], withPieces: boolean): { nests: Nest[]; leftOut: number } {
   const placed = renderings.map((rendering) => ({
     rendering,
     places: rendering.occurrences.map(({ unit, zh, en }) => ({
       ...{ unit, from: zh.start, to: zh.end, start: en.start, end: en.end },
     })),
   }))
-  const pieces = [...piecesAmong(placed)].map(({ rendering }) => rendering)
-  return new Set(pieces.filter(({ status, zh }) => status === 'proposed' && !isTermOfItsOwn(zh)))
+  const folded = foldedUnder(placed, ({ rendering }) => rendering.status !== 'proposed')
+  const nests = new Map<CitedRendering, [CitedRendering, ...CitedRendering[]]>()
+  let leftOut = 0
+  for (const pair of placed) {
+    const { rendering } = pair
+    const head = folded.get(pair)?.rendering
+    if (!head) nests.set(rendering, [rendering])
+    else if (withPieces || rendering.zh.length >= head.zh.length || isTermOfItsOwn(rendering.zh))
+      nests.get(head)?.push(rendering)
+    else leftOut++
+  }
+  return { nests: [...nests.values()], leftOut }
 }
 
-function row(rank: number, rendering: CitedRendering): string[] {
+const foldedRow = (rendering: CitedRendering): string[] => {
+  const [, zh, ...others] = row('', rendering)
+  return ['', `└ ${zh}`, ...others]
+}
+
+function row(number: string, rendering: CitedRendering): string[] {
   const { zh, en, confidence, occurrences, category } = rendering
   const score = confidence.toFixed(2)
-  return [String(rank), zh, en, score, String(occurrences.length), category, example(rendering), place(rendering)]
+  return [number, zh, en, score, String(occurrences.length), category, example(rendering), place(rendering)]
 }
 
 /** The term in its sentence, in the manner of a concordance. */

@@ -14,8 +14,21 @@ export function byCodePoint(a: string, b: string): number {
   return a.length - b.length
 }
 
-/** The ranking of pairs and renderings: by confidence, then by number of occurrences, then by text; for `sort`. */
-export function byRank(a: TermPair, b: TermPair): number {
+/** What stands for the value where nobody knows whether a pair is essential. */
+const UNKNOWN_ESSENTIAL = 0.5
+
+/**
+ * What people want to see first, 0..1: the cube of the confidence times the probability of being essential. By the plain
+ * product more wrong pairs would be on the first screen (docs/quality.md).
+ */
+export const rankOf = ({ confidence, essential = UNKNOWN_ESSENTIAL }: Pick<TermPair, 'confidence' | 'essential'>) =>
+  confidence * confidence * confidence * essential
+
+/** The ranking of pairs and renderings: by how probably they are right and essential, then as `byConfidence`; for `sort`. */
+export const byRank = (a: TermPair, b: TermPair): number => rankOf(b) - rankOf(a) || byConfidence(a, b)
+
+/** By confidence, then by number of occurrences, then by text; for `sort`. */
+export function byConfidence(a: TermPair, b: TermPair): number {
   return (
     b.confidence - a.confidence ||
     b.occurrences.length - a.occurrences.length ||

@@ -55,7 +55,8 @@ export type CitedEntry = ConceptDetails & { readonly renderings: readonly CitedR
 /**
  * A glossary as the output formats read it: streams that may be read more than once and give the same each time. Every
  * term and unit in it has text in both languages.
- * Ranking is by confidence, then number of occurrences, then text (in code point order).
+ * Ranking is by what is probably right and essential (`rankOf`), then by confidence, number of occurrences, and text (in code
+ * point order).
  */
 export interface Glossary {
   /** Concepts ranked by their best rendering, the renderings of each best first. */

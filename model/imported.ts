@@ -23,6 +23,8 @@ export interface ImportedTerm {
   readonly decided?: Partial<Decided>
   /** Probability that the term is right, 0..1, where the glossary was made by this program. */
   readonly confidence?: number
+  /** As TermPair has it, where the glossary was made by this program. */
+  readonly essential?: number
 }
 
 /**

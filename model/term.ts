@@ -19,6 +19,9 @@ export const categories = [
 
 export type Category = (typeof categories)[number]
 
+/** Whether what a pair stands for is one of its kind: names and places are listed apart from terms. */
+export const isNaming = (category: Category): boolean => ['name', 'person', 'place'].includes(category)
+
 /** One place where a pair stands. */
 export interface Occurrence {
   /** Id of the translation unit. */
@@ -37,6 +40,8 @@ export interface TermPair {
   readonly category: Category
   /** Probability that a reviewer accepts the pair, 0..1. */
   readonly confidence: number
+  /** Probability that readers count it among the essential pairs of a glossary, given that it is right, 0..1. @default unknown */
+  readonly essential?: number
   /** Every occurrence, in text order; `frequency` of an output row is its length. */
   readonly occurrences: readonly Occurrence[]
   /** What speaks for and against it. */
@@ -91,7 +96,7 @@ export interface ConceptEntry {
   readonly variants: readonly string[]
   /** Category of its best rendering, unless a person chose one. */
   readonly category: Category
-  /** Best first: by confidence, then by number of occurrences. */
+  /** The surest first: by confidence, then by number of occurrences. */
   readonly renderings: readonly Rendering[]
   readonly definition?: string
   readonly domain?: string

@@ -28,6 +28,7 @@ function rendering({
   id,
   en,
   confidence,
+  essential,
   category,
   status,
   usage,
@@ -43,7 +44,7 @@ function rendering({
   example,
 }: CitedRendering) {
   return {
-    ...{ id, en, score: confidence, frequency: occurrences.length, category, status, usage },
+    ...{ id, en, score: confidence, essential, frequency: occurrences.length, category, status, usage },
     ...{ supersededBy, partOfSpeech, note, source, decided, approvedBy, reasons: reasons.map(reasonText) },
     comments: comments?.map(({ by, at, text, isQuestion, closed }) => ({ by, at, text, isQuestion, closed })),
     example: example && {

@@ -28,7 +28,9 @@ const DATA = [
   'ranking/forest.wasm',
   'stages/read/pdf/worker.mjs',
   'stages/reader/instructions.md',
-  ...['confidence', 'equivalence', 'reader', 'termhood'].map((name) => `ranking/weights/${name}.weights.json`),
+  ...['confidence', 'equivalence', 'essential', 'reader', 'termhood'].map(
+    (name) => `ranking/weights/${name}.weights.json`,
+  ),
 ]
 
 /** Files made of the sources in another way than by importing them, by their names in the build. */

@@ -34,7 +34,10 @@ export const SHIPPED: Readonly<Record<StageGroup, Readonly<Record<string, readon
     link: ['stages/link/index.ts'],
     candidates: ['stages/candidates/index.ts', 'ranking/weights/termhood.weights.json'],
     pair: ['stages/pair/index.ts', 'pipeline/knownTerms.ts', 'ranking/weights/equivalence.weights.json'],
-    score: ['stages/score/index.ts', 'pipeline/knownTerms.ts', 'ranking/weights/confidence.weights.json'],
+    score: [
+      ...['stages/score/index.ts', 'pipeline/knownTerms.ts'],
+      ...['ranking/weights/confidence.weights.json', 'ranking/weights/essential.weights.json'],
+    ],
     concepts: ['stages/concepts/index.ts'],
   },
   afterwards: {

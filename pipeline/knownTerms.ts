@@ -168,12 +168,14 @@ export function withKnownPairs(
     return pair.confidence >= shownFrom ? { ...pair, occurrences } : { ...pair, ...SURE, occurrences }
   })
   const added = [...known.values()].map(({ term, zh, occurrences }): TermPair => {
-    return { zh, en: term.en, category: categoryOf(term), occurrences, ...SURE }
+    return { zh, en: term.en, category: categoryOf(term), occurrences, ...WANTED }
   })
   return [...all, ...added].sort(byRank)
 }
 
 const SURE = { confidence: KNOWN, reasons: [{ side: 'for', code: 'acceptedBefore' }] } satisfies Partial<TermPair>
+/** A person wanted it. */
+const WANTED = { ...SURE, essential: 1 } satisfies Partial<TermPair>
 
 /** From this many characters on, what is no name is more often a formulation than a term. */
 const FORMULATION_LENGTH = 5

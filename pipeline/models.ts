@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { TermhoodModel } from '../stages/candidates/index.ts'
 import type { EquivalenceModel } from '../stages/pair/index.ts'
 import type { ReaderModel } from '../stages/reader/index.ts'
-import type { ConfidenceModel, Strictness } from '../stages/score/index.ts'
+import type { ConfidenceModel, EssentialModel, Strictness } from '../stages/score/index.ts'
 
 /** The trained models of the ranker, as `npm run train` wrote them; each is read at its first use. */
 export const termhoodModel = reader<TermhoodModel>(new URL('../ranking/weights/termhood.weights.json', import.meta.url))
@@ -11,6 +11,9 @@ export const equivalenceModel = reader<EquivalenceModel>(
 )
 export const confidenceModel = reader<ConfidenceModel>(
   new URL('../ranking/weights/confidence.weights.json', import.meta.url),
+)
+export const essentialModel = reader<EssentialModel>(
+  new URL('../ranking/weights/essential.weights.json', import.meta.url),
 )
 
 /** What a second reader's verdicts are worth at first, as `npm run train:reader` wrote it. */

@@ -17,7 +17,7 @@ import { cutAtKnownTerms, tokenize } from '../stages/tokenize/index.ts'
 import { warnOfNoTranslation } from './counterparts.ts'
 import type { StageGroup } from './identity.ts'
 import { knownPlaceFinder, withKnownPairs, withoutContradictions, withoutCuts } from './knownTerms.ts'
-import { confidenceModel, equivalenceModel, termhoodModel } from './models.ts'
+import { confidenceModel, equivalenceModel, essentialModel, termhoodModel } from './models.ts'
 import type { Resources } from './resources.ts'
 
 /** What a run knows beforehand. */
@@ -98,7 +98,7 @@ export const shippedStages = {
     stage('score', ({ resources: { stem, isLowerCase, spellingsOf, isForeignName } }) => {
       const model = confidenceModel()
       const given = [...CANDIDATE_COLUMNS, ...RENDERING_COLUMNS]
-      const scored = score({ model, given, stem, isLowerCase, spellingsOf, isForeignName })
+      const scored = score({ model, essential: essentialModel(), given, stem, isLowerCase, spellingsOf, isForeignName })
       return (units: Parameters<typeof scored>[0]) =>
         withKnownPairs(scored(units), units, model.strictness.balanced.confidence)
     }),

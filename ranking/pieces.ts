@@ -7,8 +7,8 @@ export interface PairPlace {
   readonly end: number
 }
 
-/** Pairs that lie inside one and the same longer pair, on both sides, wherever they stand, and it stands nowhere else. */
-export function piecesAmong<Pair extends { readonly places: readonly PairPlace[] }>(pairs: readonly Pair[]): Set<Pair> {
+/** Pairs that lie inside longer pairs, on both sides, wherever they stand, where these stand nowhere else; with these. */
+export function wholesOf<Pair extends Placed>(pairs: readonly Pair[]): Map<Pair, Set<Pair>> {
   const byUnit = new Map<string, { pair: Pair; place: PairPlace }[]>()
   for (const pair of pairs)
     for (const place of pair.places) {
@@ -18,14 +18,48 @@ export function piecesAmong<Pair extends { readonly places: readonly PairPlace[]
     }
   const wholesAt = (place: PairPlace) =>
     new Set(byUnit.get(place.unit)?.flatMap((other) => (contains(other.place, place) ? [other.pair] : [])))
-  return new Set(
-    pairs.filter(({ places }) => {
-      const [first, ...others] = places.map(wholesAt)
-      return [...(first ?? [])].some(
-        (whole) => whole.places.length === places.length && others.every((some) => some.has(whole)),
+  const wholes = new Map<Pair, Set<Pair>>()
+  for (const pair of pairs) {
+    const [first, ...others] = pair.places.map(wholesAt)
+    const always = [...(first ?? [])].filter(
+      (whole) => whole.places.length === pair.places.length && others.every((some) => some.has(whole)),
+    )
+    if (always.length) wholes.set(pair, new Set(always))
+  }
+  return wholes
+}
+
+/**
+ * Of pairs that stand within each other wherever they stand, one is enough: the first, longer or shorter. The others fold
+ * under it.
+ * @param pairs ranked, best first
+ * @param stays whether a pair is never folded
+ * @returns the pairs that are folded, each with the pair it folds under
+ */
+export function foldedUnder<Pair extends Placed>(
+  pairs: readonly Pair[],
+  stays: (pair: Pair) => boolean = () => false,
+): Map<Pair, Pair> {
+  const wholes = wholesOf(pairs)
+  const pieces = new Map<Pair, Set<Pair>>()
+  for (const [piece, holders] of wholes)
+    for (const whole of holders) pieces.set(whole, (pieces.get(whole) ?? new Set()).add(piece))
+  const folded = new Map<Pair, Pair>()
+  const heads = new Map<Pair, number>()
+  for (const [rank, pair] of pairs.entries()) {
+    const related = [...(wholes.get(pair) ?? []), ...(pieces.get(pair) ?? [])].filter((other) => heads.has(other))
+    if (related.length && !stays(pair))
+      folded.set(
+        pair,
+        related.reduce((best, other) => (heads.get(other)! < heads.get(best)! ? other : best)),
       )
-    }),
-  )
+    else heads.set(pair, rank)
+  }
+  return folded
+}
+
+interface Placed {
+  readonly places: readonly PairPlace[]
 }
 
 const contains = (a: PairPlace, b: PairPlace) =>

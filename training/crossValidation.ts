@@ -1,23 +1,13 @@
 import { join } from 'node:path'
-import { goldEnKey } from '../evaluation/gold.ts'
 import { GoldIndex, goldZh } from '../evaluation/goldIndex.ts'
 import { seededRandom } from '../evaluation/random.ts'
-import type { Verdict } from '../evaluation/verdicts.ts'
-import type { Category } from '../model/term.ts'
 import type { LinkedUnit } from '../model/token.ts'
 import type { Resources } from '../pipeline/resources.ts'
-import type { PairPlace } from '../ranking/pieces.ts'
-import { logOdds, type TreeModel } from '../ranking/trees.ts'
 import { candidates, type TermhoodModel } from '../stages/candidates/index.ts'
-import { TERMHOOD_FEATURES } from '../stages/candidates/termhoodFeatures.ts'
-import { EQUIVALENCE_FEATURES } from '../stages/pair/equivalenceFeatures.ts'
 import { type EquivalenceModel, pair } from '../stages/pair/index.ts'
 import { categoryOf } from '../stages/score/category.ts'
-import { type ConfidenceModel, pairOdds } from '../stages/score/index.ts'
+import type { ConfidenceModel, EssentialModel } from '../stages/score/index.ts'
 import { pairInstances } from '../stages/score/instances.ts'
-import { RIVAL_FEATURES } from '../stages/score/rivalFeatures.ts'
-import { BOOSTING, boost } from './boosting.ts'
-import { type Calibration, calibrate } from './calibration.ts'
 import { type GoldDocument, linkedGoldDocuments } from './documents.ts'
 import {
   type EquivalenceExample,
@@ -26,7 +16,7 @@ import {
   trainEquivalence,
   UNTRAINED_EQUIVALENCE,
 } from './equivalence.ts'
-import { examplesOf } from './examples.ts'
+import { type ConfidenceExample, type Judging, judging, pairKey } from './judging.ts'
 import { type TermhoodExample, termhoodExamples, trainTermhood } from './termhood.ts'
 
 /** A gold document, linked, with what is learned from it. */
@@ -37,41 +27,20 @@ interface Prepared {
   readonly termhood: readonly TermhoodExample[]
 }
 
-/** A pair as judged by models that have not seen its document. */
-export interface JudgedPair {
-  readonly zh: string
-  readonly en: string
-  readonly right: boolean
-  readonly odds: number
-  readonly category: Category
-  /** What a reader said of it, where it is not right. */
-  readonly verdict?: Verdict['verdict']
-  /** Its occurrences in its document, in tokens. */
-  readonly places: readonly PairPlace[]
-}
-
-/** The three models, trained on everything. */
+/** The models, trained on everything. */
 export interface TrainedModels {
   readonly termhood: TermhoodModel
   readonly equivalence: EquivalenceModel
   readonly confidence: Omit<ConfidenceModel, 'strictness'>
+  readonly essential: EssentialModel
 }
 
 /** What cross-validation gives: the judgements of held-out models, and on demand the models that ship. */
-export interface TrainingResult {
+export interface TrainingResult extends Pick<Judging, 'judged' | 'calibration' | 'essentialCalibration'> {
   readonly train: () => TrainedModels
-  readonly calibration: Calibration
-  /** Per set: its gold, and the judged pairs of its documents. */
-  readonly judged: ReadonlyMap<string, { readonly document: GoldDocument; readonly pairs: readonly JudgedPair[] }[]>
   /** The linked units of all documents, by their ids. */
   readonly units: ReadonlyMap<string, LinkedUnit>
 }
-
-export const CONFIDENCE_COLUMNS: readonly string[] = [
-  ...RIVAL_FEATURES,
-  ...TERMHOOD_FEATURES,
-  ...EQUIVALENCE_FEATURES,
-].map((feature) => feature.name)
 
 const FOLDS = 5
 
@@ -85,32 +54,6 @@ const UNLISTED_SHARE = 0.3
 function sampler(share: number): () => boolean {
   const random = seededRandom(5)
   return () => random() < share
-}
-
-/** It has most features and tells finest; its examples weigh less, since the occurrences of a pair share one vote. */
-const CONFIDENCE_BOOSTING = {
-  ...BOOSTING,
-  trees: 200,
-  depth: 8,
-  leaves: 64,
-  learningRate: 0.06,
-  featureShare: 0.3,
-  minLeaf: 4,
-  ridge: 3,
-}
-
-interface ConfidenceExample {
-  /** Alternatives for one occurrence of a Chinese term share its number. */
-  readonly candidate: number
-  readonly row: readonly number[]
-  readonly label: number
-  /** 0 where it is not learned from, since nobody knows whether it is right. */
-  readonly weight: number
-  readonly zh: string
-  readonly en: string
-  readonly category: Category
-  readonly place: PairPlace
-  readonly verdict?: Verdict['verdict']
 }
 
 /** Beside an essential pair, whose absence annoys a reader. */
@@ -161,42 +104,23 @@ export async function crossValidate(
     )
   const equivalenceOf = (some: readonly Prepared[]) =>
     trainEquivalence(some.flatMap((document) => choices.get(document)!))
-  const examples = new Map<Prepared, ConfidenceExample[]>()
+  const examples = new Map<GoldDocument, ConfidenceExample[]>()
   for (const fold of folds) {
     const paired = pairsOf(equivalenceOf(outside(fold)))
     for (const document of inside(fold))
-      examples.set(document, confidenceExamples(document, paired(found.get(document)!)))
+      examples.set(document.document, confidenceExamples(document, paired(found.get(document)!)))
   }
 
   say('confidence ...')
-  const confidenceOf = (some: readonly Prepared[]): TreeModel =>
-    boost(
-      examplesOf(
-        CONFIDENCE_COLUMNS,
-        some.flatMap((document) => examples.get(document)!.filter(({ weight }) => weight > 0)),
-      ),
-      CONFIDENCE_BOOSTING,
-    )
-  const judged = new Map<string, { document: GoldDocument; pairs: JudgedPair[] }[]>()
-  for (const fold of folds) {
-    const trees = confidenceOf(outside(fold))
-    for (const document of inside(fold)) {
-      const { set } = document.document
-      const list = judged.get(set) ?? []
-      judged.set(set, list)
-      list.push({ document: document.document, pairs: judge(examples.get(document)!, trees) })
-    }
-  }
-  const known = [...judged.values()].flat().filter(({ document }) => document.isExhaustive)
-  const calibration = calibrate(known.flatMap(({ pairs }) => pairs))
+  const judgements = judging(new Map(documents.map(({ document }) => [document, examples.get(document)!])))
   return {
+    ...judgements,
     train: () => ({
       termhood: termhoodOf(documents),
       equivalence: equivalenceOf(documents),
-      confidence: { trees: confidenceOf(documents), slope: calibration.slope, shift: calibration.shift },
+      confidence: judgements.confidence(),
+      essential: judgements.essential(),
     }),
-    calibration,
-    judged,
     units: new Map(linked.flatMap(({ units }) => units.map((unit) => [unit.unit.id, unit]))),
   }
 }
@@ -226,32 +150,15 @@ function confidenceExamples(
       return {
         ...{ candidate, row, zh, en, category: categoryOf(instance, zh, en), label: right ? 1 : 0, verdict },
         weight: isKnown ? sure : 0,
+        isEssential: gold.isEssentialPair(zh, en),
         place: { unit: unit.unit.id, from: span.from, to: span.to, start: span.start, end: span.end },
       }
     })
   })
   const times = new Map<string, number>()
   for (const example of examples) times.set(pairKey(example), (times.get(pairKey(example)) ?? 0) + 1)
-  return examples.map((one) => ({
-    ...one,
-    weight: (document.weight * one.weight) / (times.get(pairKey(one)) as number),
-  }))
-}
-
-const pairKey = ({ zh, en }: { readonly zh: string; readonly en: string }) => `${zh}\t${goldEnKey(en)}`
-
-/** Pairs of a document as the score stage would judge them: one rendering an occurrence, then by pair. */
-function judge(examples: readonly ConfidenceExample[], trees: TreeModel): JudgedPair[] {
-  const occurrences = new Map<number, JudgedPair>()
-  for (const { candidate, zh, en, category, row, label, place, verdict } of examples) {
-    const odds = logOdds(trees, row)
-    if (odds > (occurrences.get(candidate)?.odds ?? Number.NEGATIVE_INFINITY))
-      occurrences.set(candidate, { zh, en, category, right: label === 1, verdict, odds, places: [place] })
-  }
-  const pairs = new Map<string, JudgedPair[]>()
-  for (const one of occurrences.values()) pairs.set(pairKey(one), [...(pairs.get(pairKey(one)) ?? []), one])
-  return [...pairs.values()].map((same) => {
-    const clearest = same.reduce((best, one) => (one.odds > best.odds ? one : best))
-    return { ...clearest, odds: pairOdds(clearest.odds, same.length), places: same.flatMap(({ places }) => places) }
+  return examples.map((one) => {
+    const own = times.get(pairKey(one)) as number
+    return { ...one, times: own, weight: (document.weight * one.weight) / own }
   })
 }

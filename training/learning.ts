@@ -8,7 +8,8 @@ import type { ConceptEntry } from '../model/term.ts'
 import { logistic } from '../ranking/trees.ts'
 import { personalise } from '../stages/personalise/index.ts'
 import type { Calibration } from './calibration.ts'
-import type { JudgedPair, TrainingResult } from './crossValidation.ts'
+import type { TrainingResult } from './crossValidation.ts'
+import type { JudgedPair } from './judging.ts'
 
 /** Ways to divide the documents of a set. */
 const SPLITS = 10

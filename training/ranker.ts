@@ -1,11 +1,12 @@
 /**
- * Trains the three models of the ranker from reference glossaries and writes them to `ranking/weights/`:
+ * Trains the models of the ranker from reference glossaries and writes them to `ranking/weights/`:
  *
  *   npm run train -- --data ../shared/data [--dry-run]
  *
  *   termhood      is this Chinese span a term?             stages/candidates
  *   equivalence   which English span is its rendering?     stages/pair
  *   confidence    is this pair right, beside its rivals?   stages/score
+ *   essential     if it is right, is it essential?         stages/score
  *
  * Every figure printed is cross-validated by document: the models that judge a document have not seen it.
  */
@@ -30,6 +31,7 @@ if (!values['dry-run']) {
     writeFileSync(new URL(`${name}.weights.json`, folder), `${JSON.stringify(model)}\n`)
   write('termhood', models.termhood)
   write('equivalence', models.equivalence)
+  write('essential', models.essential)
   write('confidence', { ...models.confidence, strictness: report.strictness })
   writeFileSync(new URL('README.md', folder), report.readme)
   console.error('written to ranking/weights/')

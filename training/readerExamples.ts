@@ -21,8 +21,9 @@ import {
   type Spoken,
   verified,
 } from '../stages/reader/index.ts'
-import type { JudgedPair, TrainingResult } from './crossValidation.ts'
+import type { TrainingResult } from './crossValidation.ts'
 import type { GoldDocument } from './documents.ts'
+import type { JudgedPair } from './judging.ts'
 
 /** A reference document with what models that have not seen it found there. */
 export interface ReaderDocument {

@@ -1,11 +1,13 @@
 import type { GoldPair } from '../evaluation/gold.ts'
 import { goldZh } from '../evaluation/goldIndex.ts'
 import { type Comparable, comparable, TermScorer } from '../evaluation/termScores.ts'
+import { rankOf } from '../language/order.ts'
 import { logistic } from '../ranking/trees.ts'
 import { type Strictness, strictnesses, type Threshold } from '../stages/score/index.ts'
 import { reliability } from './calibration.ts'
-import type { JudgedPair, TrainingResult } from './crossValidation.ts'
+import type { TrainingResult } from './crossValidation.ts'
 import { judgementOf } from './judgement.ts'
+import type { JudgedPair, JudgedSets } from './judging.ts'
 import { learningReport } from './learning.ts'
 
 /** What stands above the figures beside the weights. */
@@ -19,6 +21,7 @@ characters, whose references list some of their terms. They are gradient-boosted
 - \`termhood\`: is this Chinese span a term? Features: \`stages/candidates/termhoodFeatures.ts\`
 - \`equivalence\`: which English span renders it? Features: \`stages/pair/equivalenceFeatures.ts\`
 - \`confidence\`: is the pair right, beside its rivals? Features: \`stages/score/rivalFeatures.ts\` and those above
+- \`essential\`: if it is right, do readers count it among the essential pairs? The same features
 
 No weight names a word: patterns are of word classes. The figures below are cross-validated by document (the reports by
 year: much of their vocabulary recurs); the weights that ship are trained on everything. References and verdicts were
@@ -55,8 +58,6 @@ function listOf(set: string, documents: NonNullable<ReturnType<TrainingResult['j
   return { set, scorer: scorerOf(golds.flat()), list: ranked(documents.flatMap(({ pairs }) => pairs)) }
 }
 
-type JudgedSets = TrainingResult['judged']
-
 /** The sets whose reference has all terms, and those whose reference is a list of some. */
 function parted({ judged }: TrainingResult): [JudgedSets, JudgedSets] {
   const those = (isExhaustive: boolean) =>
@@ -77,13 +78,18 @@ export function reportOn(result: TrainingResult): {
   readme: string
   strictness: Record<Strictness, Threshold>
 } {
-  const { calibration } = result
+  const { calibration, essentialCalibration } = result
   const [judged, partly] = parted(result)
   const lists = [...judged].map(([set, documents]) => listOf(set, documents))
   // As one glossary of all speeches.
   const speeches = [...judged].filter(([set]) => set.startsWith('speeches')).flatMap(([, documents]) => documents)
   const thresholds = Array.from({ length: 90 }, (_, i) => 0.1 + i * 0.01)
   const confidence = ({ odds }: JudgedPair) => logistic(calibration.slope * odds + calibration.shift)
+  const essential = ({ essentialOdds }: JudgedPair) =>
+    logistic(essentialCalibration.slope * essentialOdds + essentialCalibration.shift)
+  const rank = (pair: JudgedPair) => rankOf({ confidence: confidence(pair), essential: essential(pair) })
+  /** As a glossary has them. */
+  const inOrder = (list: readonly (JudgedPair & Comparable)[]) => list.toSorted((a, b) => rank(b) - rank(a))
   const at = (list: readonly (JudgedPair & Comparable)[], p: number) => list.filter((pair) => confidence(pair) >= p)
   const meanAccepted = (p: number) => lists.reduce((sum, { list }) => sum + acceptedOf(at(list, p)), 0) / lists.length
   const strictness = Object.fromEntries(
@@ -98,20 +104,16 @@ export function reportOn(result: TrainingResult): {
   const operatingPoint = strictness.balanced.confidence
   const rows = [...lists, listOf('speeches, all', speeches)].map(({ set, scorer, list }) => {
     const own = scorer.strict(at(list, operatingPoint))
-    const p = (n: number) => scorer.strict(list.slice(0, n)).precision.toFixed(3)
+    const p = (n: number) => scorer.strict(inOrder(list).slice(0, n)).precision.toFixed(3)
     const best = Math.max(...thresholds.map((t) => scorer.strict(at(list, t)).f1))
     return `${set.padEnd(18)} ${String(own.proposed).padStart(6)}  ${own.precision.toFixed(3)}  ${own.recall.toFixed(3)}  ${own.f1.toFixed(3)}  ${best.toFixed(3)}  ${p(50)}  ${p(100)}`
   })
   const judgements = lists.map(({ set, scorer, list }) => {
-    const own = judgementOf(at(list, operatingPoint), scorer)
+    const shown = at(list, operatingPoint)
+    const own = judgementOf(shown, inOrder(shown), scorer)
     const figures = [
-      own.accepted,
-      own.mend,
-      own.reject,
-      own.unjudged,
-      own.essential,
-      own.essentialFirst / 50,
-      own.pieces,
+      ...[own.accepted, own.mend, own.reject, own.unjudged, own.essential, own.pieces],
+      ...[own.essentialFirst, own.essentialSurest, own.essentialTerms],
     ]
     return `${set.padEnd(18)} ${figures.map((figure) => figure.toFixed(3).padStart(8)).join(' ')}`
   })
@@ -120,6 +122,12 @@ export function reportOn(result: TrainingResult): {
       .flat()
       .flatMap(({ pairs }) => pairs)
       .map((pair) => ({ confidence: confidence(pair), right: pair.right })),
+  )
+  const { expectedCalibrationError: essentialError } = reliability(
+    [...judged.values()]
+      .flat()
+      .flatMap(({ pairs }) => pairs.filter(({ right }) => right))
+      .map((pair) => ({ confidence: essential(pair), right: pair.isEssential })),
   )
   const table = bins.map(
     (b) =>
@@ -135,12 +143,12 @@ export function reportOn(result: TrainingResult): {
     'set              proposed  prec   recall F1     best   P@50   P@100',
     ...rows,
     '',
-    'of the pairs shown    accepted  mend   reject  unjudged | essential: shown, of the first 50 | pieces of another',
+    'of the pairs shown    accepted  mend   reject  unjudged | essential shown | pieces | essential of the first 50: ranked, by confidence alone, ranked without names and places',
     ...judgements,
     '',
     'confidence  pairs  mean   right',
     ...table,
-    `expected calibration error ${expectedCalibrationError.toFixed(4)}`,
+    `expected calibration error ${expectedCalibrationError.toFixed(4)}; of which right pairs are essential: ${essentialError.toFixed(4)}`,
     '',
     ...[...partly]
       .map(([set, documents]) => listOf(set, documents))

@@ -24,6 +24,7 @@ const rendering = v.object({
     source: text,
   },
   score: v.optional(v.number()),
+  essential: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   decided: v.optional(v.nullable(v.object({ by: text, at: text }))),
 })
 /** A concept as our exports write it. */
@@ -66,12 +67,12 @@ function* conceptIn({ value, line }: Placed, file: GlossaryFile, warn: Warn): It
       ...withoutNull(more),
       category: categoryNamed(category ?? ''),
       zh: [zh, ...variants].map((form) => ({ text: form })),
-      en: renderings.map(({ en, score, decided, ...fields }) => {
+      en: renderings.map(({ en, score, essential, decided, ...fields }) => {
         const values: Readonly<Partial<Record<Field, string | null>>> = {
           ...fields,
           ...{ by: decided?.by, at: decided?.at, score: score === undefined ? undefined : String(score) },
         }
-        return termOf(en, (field) => values[field] ?? undefined, unknown)
+        return { ...termOf(en, (field) => values[field] ?? undefined, unknown), essential }
       }),
     },
     warn,

@@ -48,7 +48,7 @@ export interface Review {
   lastChange(): Promise<number>
 }
 
-export type QueueOrder = 'confidence' | 'informative' | 'frequency' | 'pinyin' | 'date' | 'category' | 'newest'
+export type QueueOrder = 'rank' | 'confidence' | 'informative' | 'frequency' | 'pinyin' | 'date' | 'category' | 'newest'
 
 /** What is left out does not restrict. */
 export interface QueueFilter {
@@ -80,8 +80,8 @@ export interface QueueFilter {
   /** `fold` leaves out proposals that stand nowhere but within a longer proposal that passes too. @default show */
   readonly nested?: 'fold' | 'show'
   /**
-   * `informative`: nearest to a confidence of 0.5 first, where a decision teaches the ranker most (uncertainty sampling,
-   * Lewis & Gale 1994). @default confidence
+   * `rank`: what is probably right and essential first, as all glossaries are ranked. `informative`: nearest to a confidence of 0.5 first, where a decision teaches the ranker most (uncertainty sampling,
+   * Lewis & Gale 1994). @default rank
    */
   readonly order?: QueueOrder
 }

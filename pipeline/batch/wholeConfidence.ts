@@ -1,4 +1,4 @@
-import { byRank } from '../../language/order.ts'
+import { byConfidence } from '../../language/order.ts'
 import type { ConceptEntry } from '../../model/term.ts'
 import { logistic } from '../../ranking/trees.ts'
 import { type ConfidenceModel, pairOdds } from '../../stages/score/index.ts'
@@ -109,6 +109,6 @@ export function foundReader(store: ResultStore, wholes: ReadonlyMap<string, Whol
 function raised(concept: ConceptEntry, whole: WholeConfidence): ConceptEntry {
   const renderings = concept.renderings
     .map((rendering) => ({ ...rendering, confidence: whole.of(renderingNumber(rendering)) ?? rendering.confidence }))
-    .sort(byRank)
+    .sort(byConfidence)
   return { ...concept, category: renderings[0].category, renderings }
 }

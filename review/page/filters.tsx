@@ -7,7 +7,16 @@ import { defaultFilter, filter, ids, session, showsFilters, totals } from './sta
 import { problem } from './tellProblem.ts'
 
 export const offeredStatuses: readonly Status[] = ['proposed', 'accepted', 'rejected', 'undecided']
-const orders: readonly QueueOrder[] = ['confidence', 'informative', 'frequency', 'pinyin', 'date', 'category', 'newest']
+const orders: readonly QueueOrder[] = [
+  'rank',
+  'confidence',
+  'informative',
+  'frequency',
+  'pinyin',
+  'date',
+  'category',
+  'newest',
+]
 
 export function StatusFilter() {
   const chosen = filter.value.statuses ?? []
@@ -69,10 +78,7 @@ export function Filters() {
       <legend class="hidden">{t('filters')}</legend>
       <label>
         {t('order')}
-        <select
-          value={order ?? 'confidence'}
-          onChange={(e) => changeFilter({ order: e.currentTarget.value as QueueOrder })}
-        >
+        <select value={order ?? 'rank'} onChange={(e) => changeFilter({ order: e.currentTarget.value as QueueOrder })}>
           {orders.map((one) => (
             <option key={one} value={one}>
               {t(`order.${one}`)}

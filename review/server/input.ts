@@ -13,7 +13,7 @@ export class BadRequest extends Error {
 /** Most ids in one request. */
 export const idLimit = 200
 
-const orders = ['confidence', 'informative', 'frequency', 'pinyin', 'date', 'category', 'newest'] as const
+const orders = ['rank', 'confidence', 'informative', 'frequency', 'pinyin', 'date', 'category', 'newest'] as const
 
 const isClean = (text: string) => !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(text)
 const text = (limit: number) =>

@@ -1,13 +1,13 @@
 import { conceptId, renderingId } from '../../language/identity.ts'
-import { byCodePoint, byRank } from '../../language/order.ts'
+import { byCodePoint, byConfidence, byRank } from '../../language/order.ts'
 import type { ConceptEntry, Rendering, TermPair } from '../../model/term.ts'
 import { mergeOccurrences } from './occurrences.ts'
 
 /**
  * Gathers pairs into concept entries: one concept for a Chinese term and its variants (quotation marks, spaces,
  * traditional characters), in it one rendering for an English term and its inflections. Each shows its most frequent
- * form and has the occurrences of all of them; confidence, category and reasons are those of the best pair.
- * Entries and renderings come ranked: by confidence, then by number of occurrences, then by text.
+ * form and has the occurrences of all of them; confidence, category, reasons, and whether it is essential are those of the
+ * best pair. Renderings come by confidence, entries ranked by their first: what is probably essential before the rest.
  */
 export const concepts =
   () =>
@@ -20,7 +20,7 @@ function conceptEntry(id: string, pairs: readonly TermPair[]): ConceptEntry {
   const [zh, ...variants] = formsByFrequency(pairs, (pair) => pair.zh)
   const renderings = [...groupBy(pairs, (pair) => renderingId(pair.zh, pair.en))]
     .map(([renderingId, members]) => rendering(renderingId, zh, members))
-    .sort(byRank)
+    .sort(byConfidence)
   const [{ category }] = renderings
   return { id, zh, variants: variants.sort(byCodePoint), category, renderings, revision: 0 }
 }
@@ -28,8 +28,9 @@ function conceptEntry(id: string, pairs: readonly TermPair[]): ConceptEntry {
 function rendering(id: string, zh: string, pairs: readonly TermPair[]): Rendering {
   const [en] = formsByFrequency(pairs, (pair) => pair.en)
   const occurrences = mergeOccurrences(pairs.flatMap((pair) => pair.occurrences))
-  const [{ category, confidence, reasons }] = [...pairs].sort(byRank)
-  return { id, zh, en, category, confidence, occurrences, reasons, status: 'proposed', revision: 0 }
+  const [{ category, confidence, essential, reasons }] = [...pairs].sort(byConfidence)
+  const told = { category, confidence, ...(essential !== undefined && { essential }) }
+  return { id, zh, en, ...told, occurrences, reasons, status: 'proposed', revision: 0 }
 }
 
 /** The distinct forms of a group: most occurrences first, of equals the shorter (the one without quotation marks). */

@@ -1,4 +1,4 @@
-import { byRank } from '../../language/order.ts'
+import { byConfidence, byRank } from '../../language/order.ts'
 import type { DecidedPair } from '../../model/decision.ts'
 import type { Reason } from '../../model/reason.ts'
 import type { ConceptEntry, Rendering } from '../../model/term.ts'
@@ -54,7 +54,7 @@ export const personalise = ({ decisions, ridge = 20 }: PersonaliseOptions) => {
     if (!decisions.length) return entries
     return entries
       .map((entry) => {
-        const renderings = entry.renderings.map((rendering) => personalised(entry.zh, rendering)).sort(byRank)
+        const renderings = entry.renderings.map((rendering) => personalised(entry.zh, rendering)).sort(byConfidence)
         return { ...entry, category: renderings[0].category, renderings }
       })
       .sort((a, b) => byRank(a.renderings[0], b.renderings[0]))

@@ -88,9 +88,10 @@ export function heard(
 export function weighed(pairs: readonly HeardPair[], oddsOf: (said: Said) => number): TermPair[] {
   return pairs
     .map(({ said, spoken, ...pair }) => {
-      const { zh, en, category, occurrences } = pair
+      const { zh, en, category, essential, occurrences } = pair
       const confidence = spoken.length ? logistic(oddsOf(said)) : pair.confidence
-      return { zh, en, category, confidence, occurrences, reasons: [...spoken, ...pair.reasons] }
+      const told = { category, confidence, ...(essential !== undefined && { essential }) }
+      return { zh, en, ...told, occurrences, reasons: [...spoken, ...pair.reasons] }
     })
     .sort(byRank)
 }
@@ -136,6 +137,7 @@ function newPair(proposal: Proposal): HeardPair {
     en: pair.en,
     category: pair.category ?? mends?.category ?? 'term',
     confidence: 0,
+    ...(mends?.essential !== undefined && { essential: mends.essential }),
     occurrences,
     reasons: [],
     said: {

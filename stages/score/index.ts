@@ -20,6 +20,14 @@ export interface ConfidenceModel {
   readonly strictness: Readonly<Record<Strictness, Threshold>>
 }
 
+/** What was learned about which of the right pairs are essential. It reads the same rows as the confidence. */
+export interface EssentialModel {
+  readonly trees: TreeModel
+  /** Platt scaling, as of the confidence. */
+  readonly slope: number
+  readonly shift: number
+}
+
 /** How much of what is shown shall be right: nearly all; about four in five, as glossaries are reviewed; or what is worth a look. */
 export const strictnesses = ['strict', 'balanced', 'broad'] as const
 export type Strictness = (typeof strictnesses)[number]
@@ -32,6 +40,8 @@ export interface Threshold {
 
 export interface ScoreOptions {
   readonly model: ConfidenceModel
+  /** @default whether a pair is essential stays unknown */
+  readonly essential?: EssentialModel
   /** Names of the features that come with candidates, then of those that come with renderings, each in their order. */
   readonly given: readonly string[]
   /** Stem of a lower-case English word: renderings with the same stems are one pair. */
@@ -63,11 +73,13 @@ interface Group {
  * and more the more often it stands.
  */
 export const score = (options: ScoreOptions) => {
-  const { model, given, stem, isLowerCase, floor = 0.05 } = options
+  const { model, essential, given, stem, isLowerCase, floor = 0.05 } = options
   const { slope, shift, strictness } = model
   const thresholds = strictnesses.map((level) => [level, strictness?.[level]?.confidence] as const)
   const known = [...RIVAL_FEATURES.map(({ name }) => name), ...given]
   requireFeatures('confidence', model.trees, known, { slope, shift, ...Object.fromEntries(thresholds) })
+  if (essential)
+    requireFeatures('essential', essential.trees, known, { slope: essential.slope, shift: essential.shift })
   const columns = new Map(model.trees.features.map((name, column) => [name, column]))
   return (units: readonly ScorableUnit[]): TermPair[] => {
     const groups = new Map<string, Group>()
@@ -79,9 +91,11 @@ export const score = (options: ScoreOptions) => {
         addInstance(groups, `${instance.key}\t${stems.join(' ')}`, instance, odds, form)
       }
     const pairs: TermPair[] = []
+    const instances: PairInstance[] = []
     for (const { occurrences, zh, en, clearest, odds } of groups.values()) {
       const confidence = logistic(model.slope * pairOdds(odds, occurrences.length) + model.shift)
       if (confidence < floor) continue
+      instances.push(clearest)
       pairs.push({
         zh: zh.usual,
         en: en.usual,
@@ -91,8 +105,21 @@ export const score = (options: ScoreOptions) => {
         reasons: reasonsFor(clearest, columns, occurrences.length),
       })
     }
-    return pairs.sort(byRank)
+    return (essential ? withEssential(pairs, instances, essential) : pairs).sort(byRank)
   }
+}
+
+/** The pairs with how probably they are essential where they are right, by the clearest instance of each. */
+function withEssential(
+  pairs: readonly TermPair[],
+  instances: readonly PairInstance[],
+  { trees, slope, shift }: EssentialModel,
+): TermPair[] {
+  const odds = logOddsOf(
+    trees,
+    instances.map(({ row }) => row),
+  )
+  return pairs.map((pair, n) => ({ ...pair, essential: logistic(slope * odds[n] + shift) }))
 }
 
 /**

@@ -80,14 +80,18 @@ describe('shuyu extract', () => {
     expect(rows.map(([zh, en]) => `${zh} = ${en}`)).toEqual(
       expect.arrayContaining(['数字经济 = digital economy', '领土完整 = territorial integrity']),
     )
-    const scores = rows.map((row) => Number(row[2]))
-    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
 
     const out = beside('terms.json')
     const { stdout, status } = await shuyu('extract', file, '--format', 'json', '--out', out, ...options)
     expect([stdout, status]).toEqual(['', 0])
-    const concepts = JSON.parse(readFileSync(out, 'utf8')) as { zh: string; renderings: { en: string }[] }[]
-    expect(concepts.map(({ zh }) => zh).sort()).toEqual([...new Set(rows.map(([zh]) => zh))].sort())
+    const concepts = JSON.parse(readFileSync(out, 'utf8')) as {
+      zh: string
+      renderings: { en: string; score: number; essential: number }[]
+    }[]
+    // What is probably right and essential comes first, in both.
+    expect(concepts.map(({ zh }) => zh)).toEqual([...new Set(rows.map(([zh]) => zh))])
+    const ranks = concepts.map(({ renderings: [{ score, essential }] }) => score ** 3 * essential)
+    expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
     expect(existsSync(termbase)).toBe(false)
   })
 

@@ -65,6 +65,7 @@ describe('the code that results depend on', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'ranking/weights/confidence.weights.json',
+        'ranking/weights/essential.weights.json',
         'glossaries/lexicons/formulations.tsv.gz',
         'glossaries/lexicons/transliterations.tsv',
         'language/jieba.worker.mjs',

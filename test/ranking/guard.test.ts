@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { confidenceModel, equivalenceModel, termhoodModel } from '../../pipeline/models.ts'
+import { confidenceModel, equivalenceModel, essentialModel, termhoodModel } from '../../pipeline/models.ts'
 import { requireFeatures } from '../../ranking/guard.ts'
 import type { Tree, TreeModel } from '../../ranking/trees.ts'
 import { CANDIDATE_COLUMNS, candidates } from '../../stages/candidates/index.ts'
@@ -25,6 +25,13 @@ const opened: Readonly<Record<string, { trees: TreeModel; open: (trees: TreeMode
   confidence: {
     trees: confidenceModel().trees,
     open: (trees) => score({ given, stem, isLowerCase: () => true, model: { ...confidenceModel(), trees } }),
+  },
+  essential: {
+    trees: essentialModel().trees,
+    open: (trees) => {
+      const essential = { ...essentialModel(), trees }
+      return score({ given, stem, isLowerCase: () => true, model: confidenceModel(), essential })
+    },
   },
 }
 

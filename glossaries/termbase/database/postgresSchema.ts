@@ -272,4 +272,15 @@ export const postgresMigrations: readonly string[] = [
     rendering bigint PRIMARY KEY REFERENCES renderings ON DELETE CASCADE
   );
   `,
+  `
+  ALTER TABLE evidence ADD COLUMN essential double precision;
+  ALTER TABLE renderings ADD COLUMN essential double precision;
+  UPDATE renderings SET essential = 1 WHERE NOT EXISTS
+    (SELECT 1 FROM pairs p JOIN evidence e ON e.pair = p.id WHERE p.rendering = renderings.id);
+  ALTER TABLE renderings
+    ADD COLUMN rank double precision GENERATED ALWAYS AS (confidence * confidence * confidence * coalesce(essential, 0.5)) STORED;
+  DROP INDEX renderings_by_confidence;
+  DROP INDEX renderings_by_rank;
+  CREATE INDEX renderings_by_rank ON renderings (rank DESC, confidence DESC, frequency DESC, id);
+  `,
 ]

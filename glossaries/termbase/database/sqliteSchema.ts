@@ -346,4 +346,16 @@ export const sqliteMigrations: readonly string[] = [
     rendering INTEGER PRIMARY KEY REFERENCES renderings ON DELETE CASCADE
   ) STRICT;
   `,
+  // The first screen: what is probably right and essential comes first. What people entered, they wanted.
+  `
+  ALTER TABLE evidence ADD COLUMN essential REAL;
+  ALTER TABLE renderings ADD COLUMN essential REAL;
+  UPDATE renderings SET essential = 1 WHERE NOT EXISTS
+    (SELECT 1 FROM pairs p JOIN evidence e ON e.pair = p.id WHERE p.rendering = renderings.id);
+  ALTER TABLE renderings ADD COLUMN rank REAL GENERATED ALWAYS AS (confidence * confidence * confidence * coalesce(essential, 0.5)) VIRTUAL;
+  DROP INDEX renderings_by_confidence;
+  DROP INDEX renderings_by_rank;
+  CREATE INDEX renderings_by_rank
+    ON renderings (rank DESC, confidence DESC, frequency DESC, id, key, status, category, concept, search);
+  `,
 ]

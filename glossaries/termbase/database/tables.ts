@@ -9,7 +9,7 @@
  *
  * Texts are compared and sorted by code point in both. Row ids (`id` where it is a number) never leave the store.
  */
-import type { Generated, Kysely, Selectable } from 'kysely'
+import type { Generated, GeneratedAlways, Kysely, Selectable } from 'kysely'
 import type { HistoryRow } from '../../../model/decision.ts'
 import type { ExclusionPlace } from '../../../model/exclusion.ts'
 import type { Approval, Role, SampleVerdict } from '../../../model/team.ts'
@@ -125,6 +125,10 @@ export interface RenderingTable {
   readonly category: Category
   /** 0..1, of the best evidence. */
   readonly confidence: number
+  /** 0..1, of the best evidence: as TermPair has it. Null where it is not known. */
+  readonly essential: Generated<number | null>
+  /** What people want to see first: `rankOf` of language/order.ts. */
+  readonly rank: GeneratedAlways<number>
   /** JSON array. */
   readonly reasons: string
   /** Number of its occurrences. */
@@ -187,6 +191,8 @@ export interface EvidenceTable {
   readonly confidence: number
   /** That of the ranker alone, where reviewers' decisions changed it. */
   readonly prior: number | null
+  /** 0..1, as TermPair has it. */
+  readonly essential: Generated<number | null>
   /** JSON array. */
   readonly reasons: string
   /** Number of occurrences in the document. */

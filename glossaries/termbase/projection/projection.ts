@@ -10,7 +10,7 @@ import { refreshNesting } from './nesting.ts'
 
 /**
  * Brings renderings and concepts up to date with the evidence on these pairs (row ids), which has changed. The best
- * evidence gives confidence, category and reasons; the form with most occurrences is shown. Where a person decided,
+ * evidence gives confidence, category and reasons, and whether it is essential; the form with most occurrences is shown. Where a person decided,
  * wording and category stay. What has neither evidence nor decision is removed. Returns how many renderings were.
  */
 export async function project(database: Database, pairs: ReadonlySet<number>): Promise<number> {
@@ -82,14 +82,15 @@ async function refreshRenderings(database: Database, renderings: readonly number
     .execute()
 
   const evidence = await bestEvidence(database, renderings)
-  const rows = [...evidence].map(([id, { category, confidence, reasons }]) => {
+  const rows = [...evidence].map(([id, { category, confidence, essential, reasons }]) => {
     const [{ text }] = (forms.get(id) ?? []).sort(byFrequency)
-    return { id, category, confidence, reasons, en: text, folded: fold(text) }
+    return { id, category, confidence, essential, reasons, en: text, folded: fold(text) }
   })
   const types = {
     id: 'integer',
     category: 'text',
     confidence: 'real',
+    essential: 'real',
     reasons: 'text',
     en: 'text',
     folded: 'text',
@@ -107,6 +108,7 @@ async function refreshRenderings(database: Database, renderings: readonly number
           .end()
       return {
         confidence: ref('given.confidence'),
+        essential: ref('given.essential'),
         reasons: ref('given.reasons'),
         category: unlessDecided('category'),
         en: unlessDecided('en'),
@@ -132,6 +134,7 @@ interface Evidence {
   readonly rendering: number
   readonly category: Category
   readonly confidence: number
+  readonly essential: number | null
   readonly reasons: string
   readonly frequency: number
 }
@@ -152,7 +155,7 @@ async function bestEvidence(database: Database, renderings: readonly number[]): 
         .limit(1)
         .select('best.document'),
     )
-    .select(['p.rendering', 'e.category', 'e.confidence', 'e.reasons', 'e.frequency'])
+    .select(['p.rendering', 'e.category', 'e.confidence', 'e.essential', 'e.reasons', 'e.frequency'])
     .execute()
   const best = new Map<number, Evidence>()
   for (const row of rows) {

@@ -28,6 +28,7 @@ export function storedGlossary(store: TermbaseStore, filter: GlossaryFilter): Gl
 
 async function* rankedRenderings({ database, chunks }: Reader, filter: GlossaryFilter): AsyncIterable<CitedRendering> {
   const ranked = selected(database, filter)
+    .orderBy('r.rank', 'desc')
     .orderBy('r.confidence', 'desc')
     .orderBy('r.frequency', 'desc')
     .orderBy('c.zh')
@@ -96,6 +97,7 @@ function rankedConcepts(database: Database, filter: GlossaryFilter) {
     .innerJoin('concepts', 'concepts.id', 'best.concept')
     .where('best.place', '=', 1)
     .selectAll('concepts')
+    .orderBy('best.rank', 'desc')
     .orderBy('best.confidence', 'desc')
     .orderBy('best.frequency', 'desc')
     .orderBy('concepts.zh')

@@ -14,7 +14,7 @@ import { taskCondition } from './tasks.ts'
 
 /** Ids of the renderings that pass: see Review. */
 export async function queue(database: Database, filter: QueueFilter): Promise<string[]> {
-  const { order = 'confidence', unit = 'pair', nested = 'show' } = filter
+  const { order = 'rank', unit = 'pair', nested = 'show' } = filter
   let found = await passing(database, filter)
   if (order === 'pinyin') found = byPinyin(found)
   if (nested === 'fold') {
@@ -48,7 +48,7 @@ interface Found {
 }
 
 async function passing(database: Database, filter: QueueFilter): Promise<readonly Found[]> {
-  const { order = 'confidence', search = '', scope = 'terms' } = filter
+  const { order = 'rank', search = '', scope = 'terms' } = filter
   const words = searchWords(search)
   const isSpelt = scope === 'terms' && words.some(isPinyinLike)
   const query = database
@@ -111,10 +111,11 @@ const newestDate = sql`(SELECT max(d.date) FROM pairs p JOIN evidence e ON e.pai
   ON d.id = e.document WHERE p.rendering = r.id)`
 
 const orders = {
+  rank: sql`r.rank DESC, r.confidence DESC, r.frequency DESC`,
   confidence: sql`r.confidence DESC, r.frequency DESC`,
   informative: sql`abs(r.confidence - 0.5), r.frequency DESC`,
   frequency: sql`r.frequency DESC, r.confidence DESC`,
-  pinyin: sql`r.confidence DESC, r.frequency DESC`,
+  pinyin: sql`r.rank DESC, r.confidence DESC, r.frequency DESC`,
   date: sql`coalesce(${newestDate}, '') DESC, r.confidence DESC`,
   category: sql`r.category, r.confidence DESC, r.frequency DESC`,
   newest: sql`r.id DESC`,

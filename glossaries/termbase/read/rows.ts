@@ -51,6 +51,7 @@ export function toRendering(row: RenderingRow, occurrences: readonly Occurrence[
     en: row.en,
     category: row.category,
     confidence: row.confidence,
+    ...(row.essential !== null && { essential: row.essential }),
     occurrences,
     reasons: storedReasons(row.reasons),
     status: row.status,

@@ -53,10 +53,10 @@ export async function addEvidence(
   const wordings = await wordingsOf(database, found, pairOf)
   const evidenceRow = (one: FoundIn): Insertable<EvidenceTable> => {
     const { finding, document } = one
-    const { category, confidence, prior = null, reasons } = finding.rendering
+    const { category, confidence, prior = null, essential = null, reasons } = finding.rendering
     const pair = pairOf(one)
     return {
-      ...{ pair, document, category, confidence, prior },
+      ...{ pair, document, category, confidence, prior, essential },
       wording: wordings.get(finding.rendering) as number,
       reasons: JSON.stringify(reasons),
       frequency: finding.occurrences.length,
@@ -99,14 +99,16 @@ async function pairsOf(
 /** Enters proposals, each with its pair; returns the rows of the pairs by key. */
 async function addRenderings(database: Database, findings: readonly DocumentFinding[]): Promise<Map<string, number>> {
   const concepts = await conceptsOf(database, findings)
-  const renderings = findings.map(({ entry, rendering: { id: key, en, category, confidence, reasons } }) => ({
-    ...{ key, en, category, confidence },
-    concept: concepts.get(entry.id) as string,
-    reasons: JSON.stringify(reasons),
-    frequency: 0,
-    status: 'proposed' as const,
-    folded: fold(en),
-  }))
+  const renderings = findings.map(
+    ({ entry, rendering: { id: key, en, category, confidence, essential = null, reasons } }) => ({
+      ...{ key, en, category, confidence, essential },
+      concept: concepts.get(entry.id) as string,
+      reasons: JSON.stringify(reasons),
+      frequency: 0,
+      status: 'proposed' as const,
+      folded: fold(en),
+    }),
+  )
   const conceptKeys = new Map(findings.map(({ entry, rendering }) => [rendering.id, entry.id]))
   const pairs = new Map<string, number>()
   for (const portion of portions(renderings)) {

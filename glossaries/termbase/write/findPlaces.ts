@@ -102,7 +102,7 @@ async function enter(database: Database, term: Term, documents?: readonly number
   if (!places.length) return 0
   const wording = await wordingOf(database, { pair, zh, en }, places.length)
   const evidence = [...byDocument].map(([document, { length }]) => ({
-    ...{ pair, document, wording, confidence: 1, prior: null, reasons: personal, frequency: length },
+    ...{ pair, document, wording, confidence: 1, prior: null, essential: 1, reasons: personal, frequency: length },
     category: category as 'term',
   }))
   for (const portion of portions(evidence)) await database.insertInto('evidence').values(portion).execute()

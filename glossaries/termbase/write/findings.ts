@@ -68,7 +68,7 @@ function digest({ document, units }: Bitext, findings: readonly DocumentFinding[
     ])
   }
   for (const { entry, rendering, occurrences } of findings) {
-    const { id, en, category, confidence, prior, reasons } = rendering
+    const { id, en, category, confidence, prior, essential, reasons } = rendering
     add([
       entry.id,
       entry.zh,
@@ -79,7 +79,7 @@ function digest({ document, units }: Bitext, findings: readonly DocumentFinding[
       confidence,
       reasons,
       occurrences,
-      ...(prior === undefined ? [] : [prior]),
+      ...(prior === undefined && essential === undefined ? [] : [prior ?? null, essential ?? null]),
     ])
   }
   return hash.digest('hex')

@@ -56,6 +56,7 @@ export const en = {
   'reason.addedByPerson': 'added by a person',
   'reason.withoutEnglish': 'found in Chinese alone, its English is not there yet',
   'reason.other': '{value}',
+  'order.rank': 'Essential first',
   'order.confidence': 'Most confident first',
   'order.informative': 'Most informative first',
   'order.frequency': 'Most frequent first',

@@ -58,6 +58,7 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'reason.addedByPerson': '人工添加',
   'reason.withoutEnglish': '仅见于中文文本，尚无英文',
   'reason.other': '{value}',
+  'order.rank': '核心术语优先',
   'order.confidence': '置信度从高到低',
   'order.informative': '最有学习价值者优先',
   'order.frequency': '频次从高到低',

@@ -32,11 +32,11 @@ export function bitext(name: string, lines: readonly (readonly [string, string])
   return { document: { id, name, date: '2026-03-08', zh, en, warnings: [] }, units }
 }
 
-export type Proposal = readonly [zh: string, en: string, confidence: number, category?: Category]
+export type Proposal = readonly [zh: string, en: string, confidence: number, category?: Category, essential?: number]
 
 /** What an extraction would give that finds exactly these pairs, wherever both sides stand in a unit. */
 export function extraction(bitexts: readonly Bitext[], proposals: readonly Proposal[]): Extraction {
-  const pairs = proposals.map(([zh, en, confidence, category = 'term']): TermPair => {
+  const pairs = proposals.map(([zh, en, confidence, category = 'term', essential]): TermPair => {
     const occurrences = bitexts.flatMap(({ units }) =>
       units.flatMap((unit) => {
         const [zhStart, enStart] = [unit.zh.indexOf(zh), unit.en.indexOf(en)]
@@ -45,7 +45,8 @@ export function extraction(bitexts: readonly Bitext[], proposals: readonly Propo
         return [{ unit: unit.id, zh: span(zhStart, zh), en: span(enStart, en) }]
       }),
     )
-    return { zh, en, category, confidence, occurrences, reasons: [{ side: 'for', code: 'quoted' }] }
+    const told = { category, confidence, ...(essential !== undefined && { essential }) }
+    return { zh, en, ...told, occurrences, reasons: [{ side: 'for', code: 'quoted' }] }
   })
   return { bitexts, entries: concepts()(pairs.filter((pair) => pair.occurrences.length > 0)) }
 }

@@ -49,6 +49,32 @@ onEachDatabase((newPlace, share) => {
       })
     })
 
+    test('has first what is probably right and essential, and so have glossaries; by confidence where that is asked for', async () => {
+      const found: Proposal[] = [
+        ['发展', 'development', 0.9, 'term', 0.2],
+        ['和平', 'peace', 0.8, 'term', 0.9],
+        ['前提', 'precondition', 0.7],
+      ]
+      await withTermbase(newPlace(), async (termbase) => {
+        await termbase.save(extraction([talk], found), 'test')
+        // 0.9³ * 0.2 = 0.146, 0.8³ * 0.9 = 0.461, and 0.7³ * 0.5 = 0.172 where nobody knows.
+        const ranked = [peace, precondition, development]
+        expect(await termbase.review.queue({})).toEqual(ranked)
+        expect(await termbase.review.queue({ order: 'confidence' })).toEqual([development, peace, precondition])
+        const { renderings, concepts } = await contents(termbase.glossary())
+        expect(renderings.map(({ id, essential }) => [id, essential])).toEqual([
+          [peace, 0.9],
+          [precondition, undefined],
+          [development, 0.2],
+        ])
+        expect(concepts.map((concept) => concept.renderings[0].id)).toEqual(ranked)
+        // Of two documents the surer one tells.
+        const later = bitext('later.txt', [['要发展。', 'We need development.']])
+        await termbase.save(extraction([later], [['发展', 'development', 0.95, 'term', 0.8]]), 'test')
+        expect((await termbase.review.queue({}))[0]).toBe(development)
+      })
+    })
+
     test('filters by each of its fields', async () => {
       await filled(async (termbase) => {
         await termbase.decide([{ rendering: peace, status: 'accepted' }], 'Li')

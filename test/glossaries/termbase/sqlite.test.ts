@@ -80,6 +80,7 @@ test.each([1, 2])('a termbase of format %i is brought up to date, and goes on', 
     expect(await termbase.review.queue({ search: '发展 development' })).toEqual(['r1'])
     const [before] = (await contents(termbase.glossary())).renderings
     expect(before).toMatchObject({ zh: '發展', en: 'Development', confidence: 0.5 })
+    expect(before).not.toHaveProperty('essential')
     expect(before.occurrences.map(({ unit }) => unit)).toEqual(['d1:0', 'd2:0'])
 
     // The document with the best evidence is replaced by one that has nothing.

@@ -82,6 +82,19 @@ describe('score', () => {
     ])
   })
 
+  it('tells how probably a pair is essential, and ranks by it', () => {
+    // Log-odds 1 below an equivalence of 3, else -1; scaled.
+    const tree = { feature: [1], threshold: [3], yes: [-1], no: [-2], leaf: [1, -1] }
+    const essential = { trees: { features, bias: 0, trees: [tree] }, slope: 2, shift: 0.5 }
+    const ranked = score({ model, essential, given: OWN, stem, isLowerCase: () => true })([trade])
+    expect(ranked.map((pair) => [pair.zh, pair.essential])).toEqual([
+      ['协定', logistic(2 * 1 + 0.5)],
+      ['贸易', logistic(2 * -1 + 0.5)],
+      ['自由', logistic(2 * 1 + 0.5)],
+    ])
+    expect(found([trade])[0]).not.toHaveProperty('essential')
+  })
+
   it('drops what is below the floor, 0.05 unless told', () => {
     expect(found([trade], 0.5).map(({ zh }) => zh)).toEqual(['贸易', '协定'])
     const sure = found([trade])[0].confidence

@@ -19,6 +19,8 @@ export interface NewRendering {
   readonly state: RenderingState
   /** 0..1 */
   readonly confidence: number
+  /** 0..1. @default 1: a person wanted it */
+  readonly essential?: number
   readonly reasons: readonly Reason[]
 }
 
@@ -41,8 +43,8 @@ export async function enterConcepts(database: Database, concepts: readonly NewCo
 
 /** Enters renderings that are not there, each with its wording as its pair, and so that its own key stands for it. */
 export async function enterRenderings(database: Database, renderings: readonly NewRendering[]): Promise<void> {
-  const rows = renderings.map(({ key, state, confidence, reasons }) => ({
-    ...{ key, confidence, frequency: 0, folded: fold(state.en), revision: state.decided ? 1 : 0 },
+  const rows = renderings.map(({ key, state, confidence, essential = 1, reasons }) => ({
+    ...{ key, confidence, essential, frequency: 0, folded: fold(state.en), revision: state.decided ? 1 : 0 },
     ...renderingRow(state),
     reasons: JSON.stringify(reasons),
   }))

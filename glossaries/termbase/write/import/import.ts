@@ -200,7 +200,7 @@ class ImportRun {
       ...{ ...unassigned, settledBy: this.#options.by, decided: this.#decided(term) },
     }
     const reasons: Reason[] = [{ side: 'for', code: 'inGlossary', value: entry.place.file }]
-    added.set(place, { key, pair, state, confidence: term.confidence ?? 1, reasons })
+    added.set(place, { key, pair, state, confidence: term.confidence ?? 1, essential: term.essential, reasons })
     this.#counts.renderingsAdded++
     this.#remember(key, term, state)
     if (term.id !== undefined && term.id !== key) this.#keys.set(term.id, key)
