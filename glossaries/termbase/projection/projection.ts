@@ -6,14 +6,19 @@ import type { Database } from '../database/tables.ts'
 import { fold } from '../search.ts'
 import { refreshConcepts } from './conceptProjection.ts'
 import { byFrequency, type CountedForm, grouped, total } from './forms.ts'
-import { refreshNesting } from './nesting.ts'
+import { refreshNesting, refreshNestingOfAdded } from './nesting.ts'
 
 /**
  * Brings renderings and concepts up to date with the evidence on these pairs (row ids), which has changed. The best
  * evidence gives confidence, category and reasons, and whether it is essential; the form with most occurrences is shown. Where a person decided,
  * wording and category stay. What has neither evidence nor decision is removed. Returns how many renderings were.
+ * @param added documents (row ids), where nothing changed but that they were added
  */
-export async function project(database: Database, pairs: ReadonlySet<number>): Promise<number> {
+export async function project(
+  database: Database,
+  pairs: ReadonlySet<number>,
+  added?: readonly number[],
+): Promise<number> {
   const touched = await database
     .selectFrom('renderings as r')
     .innerJoin('pairs as p', 'p.rendering', 'r.id')
@@ -24,7 +29,8 @@ export async function project(database: Database, pairs: ReadonlySet<number>): P
   const renderings = touched.map(({ id }) => id)
   const removed = await removeUnfounded(database, pairs, renderings)
   await refreshRenderings(database, renderings)
-  await refreshNesting(database, renderings)
+  if (added) await refreshNestingOfAdded(database, renderings, added)
+  else await refreshNesting(database, renderings)
   await refreshConcepts(database, new Set(touched.map(({ concept }) => concept)))
   return removed
 }

@@ -60,9 +60,11 @@ async function replace(
 
   const added = await addDocuments(database, documents)
   const { pairs, renderingsAdded } = await addEvidence(database, documents, added)
-  const again = await findPlacesAgain(database, [...added.documents.values()])
+  const addedIds = [...added.documents.values()]
+  const again = await findPlacesAgain(database, addedIds)
   await takeOutAgain(database, new Set([...pairs, ...again]))
-  const renderingsRemoved = await project(database, new Set([...pairsBefore, ...pairs, ...again]))
+  const touched = new Set([...pairsBefore, ...pairs, ...again])
+  const renderingsRemoved = await project(database, touched, replaced.length ? undefined : addedIds)
   await keepSpellings(database)
 
   const before = { documents: replaced.map(({ name, hash }) => ({ name, hash })) }
