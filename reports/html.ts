@@ -170,19 +170,25 @@ function familyTable({ families }: Report, words: ReportWords): string {
   return `${shownOf(shown.length, families.length, words)}${table(titles, rows, [2, 3])}`
 }
 
+const bothScripts = (zh: string, traditional: string) =>
+  traditional === zh ? zhText(zh) : `${zhText(zh)}<br><span lang="zh-Hant">${escapeXml(traditional)}</span>`
+
+/** Is not broken over two lines. */
+const whole = (text: string | undefined) => `<span class="whole">${escapeXml(text ?? '')}</span>`
+
 function nameTable({ names }: Report, words: ReportWords): string {
   if (!names.length) return paragraph(words.none)
   const shown = names.slice(0, MOST_ROWS)
   const rows = shown.map(({ zh, traditional, pinyin, english, titles, first = '', last = '' }) => [
-    ...[zhText(traditional === zh ? zh : `${zh} ${traditional}`), escapeXml(pinyin)],
+    ...[bothScripts(zh, traditional), escapeXml(pinyin)],
     english.map(({ en }) => enText(en)).join('<br>'),
     titles
       .map(({ zh, en, first, last }) => {
-        const span = first === undefined ? '' : first === last ? ` ${first}` : ` ${first} – ${last}`
+        const span = first === undefined ? '' : ` ${whole(first === last ? first : `${first} – ${last}`)}`
         return `${zhText(zh)}${en ? ` ${enText(en)}` : ''}${span}`
       })
       .join('<br>'),
-    ...[first, last],
+    ...[whole(first), whole(last)],
   ])
   const titles = [words.who, words.pinyin, words.english, words.titles, words.firstSeen, words.lastSeen]
   return `${shownOf(shown.length, names.length, words)}${table(titles, rows)}`
@@ -267,7 +273,7 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 s
 main { max-width: 52rem; margin: auto; padding: 1rem }
 h1 { font-size: 1.5rem } h2 { font-size: 1.2rem; margin-top: 2.5rem; border-bottom: 1px solid var(--line) } h3 { font-size: 1rem }
 table { border-collapse: collapse; margin: .5rem 0; max-width: 100% } td, th { text-align: left; padding: .15rem .8rem .15rem 0; vertical-align: top }
-th { border-bottom: 1px solid var(--line); font-weight: 600 } .number { text-align: right; font-variant-numeric: tabular-nums }
+.whole { white-space: nowrap } th { border-bottom: 1px solid var(--line); font-weight: 600 } .number { text-align: right; font-variant-numeric: tabular-nums }
 figure { margin: 1rem 0; break-inside: avoid } figcaption { font-weight: 600 } svg { max-width: 100%; height: auto; background: none }
 article { break-inside: avoid } blockquote { margin: .5rem 0 .5rem .5rem; padding-left: .8rem; border-left: 3px solid var(--line) }
 blockquote p { margin: 0 } blockquote footer { color: var(--faint); font-size: .85rem } mark { background: var(--mark); color: inherit }

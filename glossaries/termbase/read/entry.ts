@@ -32,9 +32,13 @@ export async function entry(database: Database, id: string): Promise<Entry | und
     .orderBy('r.confidence', 'desc')
     .orderBy('r.frequency', 'desc')
     .orderBy('r.id')
-  const competing = ranked.where('r.concept', '=', row.concept).where('r.key', '<>', id)
+  const competing = ranked
+    .where('r.concept', '=', row.concept)
+    .where('r.key', '<>', id)
+    .where(({ or, eb }) => or([eb('r.en', '<>', ''), isShown]))
   const sameEnglish = ranked
     .where('r.folded', '=', row.folded)
+    .where('r.folded', '<>', '')
     .where('r.concept', '<>', row.concept)
     .limit(sameEnglishLimit)
   return {

@@ -128,11 +128,15 @@ export async function rows(database: Database, ids: readonly string[]): Promise<
     .select(({ selectFrom }) =>
       selectFrom('renderings as s')
         .whereRef('s.concept', '=', 'r.concept')
+        .whereRef('s.id', '<>', 'r.id')
+        .where(({ or, eb }) =>
+          or([eb('s.en', '<>', ''), eb('s.id', 'not in', selectFrom('hidden').select('rendering'))]),
+        )
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('siblings'),
     )
     .execute()
-  const byId = new Map(found.map((row) => [row.key, { ...toQueueRow(row), siblings: (row.siblings ?? 1) - 1 }]))
+  const byId = new Map(found.map((row) => [row.key, { ...toQueueRow(row), siblings: row.siblings ?? 0 }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

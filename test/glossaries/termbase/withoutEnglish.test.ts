@@ -90,6 +90,11 @@ onEachDatabase((newPlace) => {
       await termbase.add({ zh: '国际秩序', en: 'the international order' }, 'Li')
       expect(await termbase.review.queue({ english: 'missing' })).toEqual([])
       expect((await termbase.status()).withoutEnglish).toBe(0)
+      const pair = renderingId('多边主义', 'multilateralism')
+      expect(await termbase.review.entry(pair)).toMatchObject({ competing: [] })
+      expect(await termbase.review.rows([pair])).toMatchObject([{ siblings: 0 }])
+      // Those without English have no English in common.
+      expect(await termbase.review.entry(multilateralism)).toMatchObject({ sameEnglish: [] })
       expect(await termbase.lookup('多边主义')).toMatchObject([{ renderings: [{ en: 'multilateralism' }] }])
       await termbase.removeDocument('both.txt', 'Li')
       expect(await termbase.review.queue({ english: 'missing' })).toEqual([multilateralism])
