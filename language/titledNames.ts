@@ -96,17 +96,74 @@ export function englishNames(text: string): FoundName[] {
   })
 }
 
-/** How a Chinese name is said and spelled: Wáng Yì, Wang Yi. Surnames are read as surnames (单 is Shàn). */
-export function spelledName(name: string): { readonly pinyin: string; readonly spelled: string } {
-  const parts = (toneType: 'symbol' | 'none') => {
-    const syllables = pinyin(name.replace(/[·•]/g, ''), { toneType, type: 'array', surname: 'head' })
-    const surname = /^(欧阳|司马|诸葛|上官|司徒|东方|皇甫|尉迟|公孙|慕容|令狐)/.test(name) ? 2 : 1
-    return [syllables.slice(0, surname), syllables.slice(surname)]
-      .map((some) => capitalised(some.join('')))
+/**
+ * How a Chinese name is said and spelled: Wáng Yì, Wang Yi. Surnames are read as surnames (单 is Shàn); a character that has
+ * several readings as the English writes it, where that is known (朝 in Ma Zhaoxu is zhāo).
+ */
+export function spelledName(name: string, english = ''): { readonly pinyin: string; readonly spelled: string } {
+  const readings = nameReadings(name)
+  const usual = readings.map(([first]) => first)
+  const letters = bareLetters(english)
+  const asWritten = letters ? readingOf(readings, surnameLength(name), letters) : undefined
+  const [surname, ...given] = parted(asWritten ?? usual, surnameLength(name))
+  const written = (some: readonly string[]) => capitalised(some.join(''))
+  return {
+    pinyin: [surname, ...given].map(written).join(' ').trim(),
+    spelled: [surname, ...given]
+      .map((some) => written(some.map(withoutTone)))
       .join(' ')
       .trim()
+      .replaceAll('ü', 'yu'),
   }
-  return { pinyin: parts('symbol'), spelled: parts('none').replaceAll('ü', 'yu') }
+}
+
+/** The readings of each character of a name, as it is usually read first. */
+export function nameReadings(name: string): string[][] {
+  const characters = [...name.replace(/[·•]/g, '')]
+  const usual = pinyin(characters.join(''), { type: 'array', surname: 'head' })
+  return characters.map((character, i) => [
+    ...new Set([usual[i], ...pinyin(character, { multiple: true, type: 'array' })]),
+  ])
+}
+
+/** Characters of the surname. */
+export const surnameLength = (name: string): number =>
+  /^(欧阳|司马|诸葛|上官|司徒|东方|皇甫|尉迟|公孙|慕容|令狐)/.test(name) ? 2 : 1
+
+/** Without the mark of the tone; ü stays. */
+export const withoutTone = (syllable: string): string =>
+  syllable
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC')
+
+const bareLetters = (text: string) => withoutTone(text.toLowerCase()).replace(/[^a-zü]/g, '')
+
+const parted = (syllables: readonly string[], surname: number): readonly (readonly string[])[] => [
+  syllables.slice(0, surname),
+  syllables.slice(surname),
+]
+
+/** Readings that, one after the other, are these letters, with the surname first or last. */
+function readingOf(
+  readings: readonly (readonly string[])[],
+  surname: number,
+  letters: string,
+): readonly string[] | undefined {
+  const all = (rest: readonly (readonly string[])[], left: string): string[] | undefined => {
+    if (!rest.length) return left ? undefined : []
+    for (const reading of rest[0]) {
+      const written = withoutTone(reading)
+      const form = [written, written.replace('ü', 'yu'), written.replace('ü', 'u')].find((one) => left.startsWith(one))
+      const others = form === undefined ? undefined : all(rest.slice(1), left.slice(form.length))
+      if (others) return [reading, ...others]
+    }
+    return undefined
+  }
+  const first = all(readings, letters)
+  if (first) return first
+  const last = all([...readings.slice(surname), ...readings.slice(0, surname)], letters)
+  return last && [...last.slice(-surname), ...last.slice(0, -surname)]
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -171,7 +171,7 @@ function familyTable({ families }: Report, words: ReportWords): string {
 }
 
 const bothScripts = (zh: string, traditional: string) =>
-  traditional === zh ? zhText(zh) : `${zhText(zh)}<br><span lang="zh-Hant">${escapeXml(traditional)}</span>`
+  `<span class="whole" lang="zh-Hans">${escapeXml(zh)}</span>${traditional === zh ? '' : `<br><span class="whole" lang="zh-Hant">${escapeXml(traditional)}</span>`}`
 
 /** Is not broken over two lines. */
 const whole = (text: string | undefined) => `<span class="whole">${escapeXml(text ?? '')}</span>`

@@ -3,7 +3,7 @@ import type { Termbase } from '../glossaries/termbase/termbase.ts'
 import { simplify } from '../language/fold.ts'
 import { byCodePoint } from '../language/order.ts'
 import type { Segmenter, TaggedWord } from '../language/segmenter.ts'
-import { chineseNames, spelledName } from '../language/titledNames.ts'
+import { chineseNames, nameReadings, spelledName, surnameLength, withoutTone } from '../language/titledNames.ts'
 import { toTraditional } from '../language/traditional.ts'
 import type { NamedPerson, PersonTitle } from '../model/namesBook.ts'
 import type { Span, Status } from '../model/term.ts'
@@ -162,14 +162,17 @@ function nameIn(english: string, name: string): readonly [name: string, place?: 
   return shorter && shorterPlace ? [shorter, shorterPlace] : [name, place]
 }
 
-/** Where the English has a Chinese name: as it is spelled, with the surname first or last. */
+/** Where the English has a Chinese name: as it may be read, with the surname first or last. */
 function placeOf(name: string, english: string): Span | undefined {
-  const [surname, ...given] = spelledName(name).spelled.split(' ')
-  const first = given.join(' ')
-  if (!first) return undefined
-  const apart = [...first.toLowerCase()].join("['’ -]?")
-  const pattern = new RegExp(`\\b(?:${surname} ${apart}|${apart} ${surname})\\b`, 'iu')
-  const found = pattern.exec(english)
+  const readings = nameReadings(name)
+  const length = surnameLength(name)
+  if (readings.length <= length) return undefined
+  const written = (some: readonly (readonly string[])[]) =>
+    some
+      .map((one) => `(?:${one.map((reading) => withoutTone(reading).replace('ü', '(?:ü|yu|u)')).join('|')})`)
+      .join("['’ -]?")
+  const [surname, given] = [written(readings.slice(0, length)), written(readings.slice(length))]
+  const found = new RegExp(`\\b(?:${surname} ${given}|${given} ${surname})\\b`, 'iu').exec(english)
   return found ? { start: found.index, end: found.index + found[0].length } : undefined
 }
 
@@ -191,9 +194,10 @@ function personOf(person: Gathered): NamedPerson {
     const [best] = commonest(seen.english)
     return { zh, ...(best && { en: best.en }), places: seen.places, ...spanOf(seen) }
   })
+  const written = commonest(english)
   return {
-    ...{ zh: name, traditional: toTraditional(name), ...spelledName(name) },
-    english: commonest(english),
+    ...{ zh: name, traditional: toTraditional(name), ...spelledName(name, written[0]?.en) },
+    english: written,
     titles: titles.sort((a, b) => byCodePoint(a.first ?? '', b.first ?? '') || b.places - a.places),
     ...spanOf(person),
     ...{ places, documents: documents.size },

@@ -3,12 +3,12 @@ import { openDictionary } from '../../glossaries/lexicons/cedict.ts'
 import { jiebaSegmenter } from '../../language/segmenter.ts'
 import { titleBeside } from '../../reports/englishTitle.ts'
 import { namesBook } from '../../reports/namesBook.ts'
-import { bitext, extraction, type Proposal } from '../glossaries/termbase/builders.ts'
+import { bitext, extraction } from '../glossaries/termbase/builders.ts'
 import { temporaryFile, withTermbase } from '../glossaries/termbase/fixtures.ts'
 
-function dated(date: string, lines: [string, string][], proposals: Proposal[] = []) {
+function dated(date: string, lines: [string, string][]) {
   const { document, units } = bitext(`${date}.txt`, lines)
-  return extraction([{ document: { ...document, date }, units }], proposals)
+  return extraction([{ document: { ...document, date }, units }], [])
 }
 
 test('a person has each title with the dates between which it stands beside the name', {
@@ -26,7 +26,7 @@ test('a person has each title with the dates between which it stands beside the 
       ['外交部长秦剛表示歡迎。', 'Qin Gang, Minister of Foreign Affairs, said welcome.'],
       ['外交部副部长马朝旭出席。', 'Ma Zhaoxu attended.'],
     ]
-    await termbase.save(dated('2023-02-11', later, [['马朝旭', 'Ma Zhaoxu', 0.9, 'person']]), 'test')
+    await termbase.save(dated('2023-02-11', later), 'test')
     return namesBook(termbase, jiebaSegmenter(), openDictionary())
   })
   expect(people.map(({ zh }) => zh)).toEqual(['马朝旭', '秦刚', '王毅'])
@@ -40,8 +40,11 @@ test('a person has each title with the dates between which it stands beside the 
     ...{ first: '2022-05-10', last: '2023-02-11', places: 3, documents: 3 },
   })
   expect(people[1]).toMatchObject({ traditional: '秦剛', titles: [{ en: 'Minister of Foreign Affairs' }] })
-  // Its pinyin would be read otherwise: the term says how the name is written.
-  expect(people[0]).toMatchObject({ english: [{ en: 'Ma Zhaoxu' }], titles: [{ zh: '外交部副部长' }] })
+  // 朝 is cháo as well: the English says which.
+  expect(people[0]).toMatchObject({
+    ...{ pinyin: 'Mǎ Zhāoxù', spelled: 'Ma Zhaoxu', english: [{ en: 'Ma Zhaoxu' }] },
+    titles: [{ zh: '外交部副部长' }],
+  })
 })
 
 test.each([
