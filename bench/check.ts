@@ -11,6 +11,7 @@ import { type ExtractResult, extract } from '../pipeline/extract.ts'
 import { resolveInputs } from '../pipeline/inputs.ts'
 import { operatingPoint } from '../pipeline/models.ts'
 import { openContext, singleStages } from '../pipeline/pipeline.ts'
+import { readHandDraft } from './handDrafts.ts'
 import { type SeededError, seedErrors, spoils } from './seedErrors.ts'
 import { seededDraft, termbaseOf } from './seededDrafts.ts'
 
@@ -39,6 +40,10 @@ export async function evaluateCheck(data: string): Promise<string> {
     seen.push([name, 'a deprecated rendering', ...(await sensitivity(text, 'another term’s rendering', true))])
   }
   return [
+    'Check of drafts written by hand as machines translate (bench/drafts): 100 and 50 terms, no documents; in every second',
+    'or third sentence a term is rendered otherwise than the termbase has it, or in another form. Of errors and warnings',
+    '',
+    renderTable([{ title: 'draft' }, ...JUDGED.map(right)], await Promise.all(HAND.map(byHand)), LAYOUT),
     'Check of drafts that follow some of 100 essential terms of a reference (all its renderings accepted, no documents).',
     'Every third place has an error, every fourth the same rendering in another form; three draws a text. Precision is of',
     'errors and warnings: every finding where no error was put in counts as wrong, also where the publisher deviates',
@@ -55,8 +60,24 @@ export async function evaluateCheck(data: string): Promise<string> {
 }
 
 const JUDGED = ['errors', 'found', 'other forms', 'alarms there', 'alarms elsewhere', 'precision', 'recall']
+const HAND = ['diplomacy', 'briefing']
 const TERMS = 100
 const DRAWS = [1, 2, 3]
+
+/** Errors found and alarms in a draft that was written by hand. */
+async function byHand(name: string): Promise<string[]> {
+  const { bitext, concepts, wrong, varied } = readHandDraft(name)
+  const { documents } = await checkBitexts([bitext], singleStages(), { concepts: () => concepts, units: () => [] })
+  const findings = documents.flatMap((document) => document.findings).filter(({ level }) => level !== 'note')
+  const isIn = (truth: ReadonlyMap<string, readonly string[]>) => (finding: Finding) =>
+    truth.get(finding.unit)?.includes(finding.term) === true
+  const count = (truth: ReadonlyMap<string, readonly string[]>) => [...truth.values()].flat().length
+  const found = findings.filter(isIn(wrong)).length
+  const there = findings.filter(isIn(varied)).length
+  const elsewhere = findings.length - found - there
+  const counts = [count(wrong), found, count(varied), there, elsewhere].map(String)
+  return [name, ...counts, (found / findings.length).toFixed(3), (found / count(wrong)).toFixed(3)]
+}
 
 /** Errors found and alarms in drafts with changes of known kinds: see seededDrafts.ts. */
 async function seeded(name: string, { bitexts }: ExtractResult, gold: readonly GoldPair[]): Promise<string[][]> {

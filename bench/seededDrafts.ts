@@ -2,10 +2,10 @@ import { type GoldPair, goldZhKey } from '../evaluation/gold.ts'
 import { type Random, randomBelow, seededRandom } from '../evaluation/random.ts'
 import type { Dictionary } from '../glossaries/lexicons/cedict.ts'
 import { isEnglishStopWord } from '../glossaries/lexicons/stopWords.ts'
-import { conceptId, renderingId } from '../language/identity.ts'
 import { stem } from '../language/stem.ts'
 import type { TranslationUnit } from '../model/bitext.ts'
-import type { ConceptEntry, Rendering } from '../model/term.ts'
+import type { ConceptEntry } from '../model/term.ts'
+import { bareConcept } from './bareConcept.ts'
 
 /** A change made to a draft at one term of one unit. */
 export interface Seed {
@@ -29,22 +29,12 @@ export function termbaseOf(gold: readonly GoldPair[], size: number, seed: number
   const essential = [...byZh.values()].filter((pairs) => pairs.some((pair) => pair.essential))
   const random = seededRandom(seed)
   const chosen = essential.map((pairs) => ({ pairs, at: random() })).sort((a, b) => a.at - b.at)
-  return chosen.slice(0, size).map(({ pairs }) => conceptOf(pairs))
-}
-
-function conceptOf(pairs: readonly GoldPair[]): ConceptEntry {
-  const [{ zh }] = pairs
-  const shared = {
-    zh,
-    category: 'term',
-    confidence: 1,
-    occurrences: [],
-    reasons: [],
-    status: 'accepted',
-    revision: 1,
-  } as const
-  const renderings = pairs.map(({ en }): Rendering => ({ ...shared, en, id: renderingId(zh, en) }))
-  return { id: conceptId(zh), zh, variants: [], category: 'term', renderings, revision: 1 }
+  return chosen.slice(0, size).map(({ pairs }) =>
+    bareConcept(
+      pairs[0].zh,
+      pairs.map(({ en }) => en),
+    ),
+  )
 }
 
 type Change = (place: Place, random: Random) => string | undefined
@@ -119,7 +109,7 @@ function differs(english: string, { renderings }: ConceptEntry): boolean {
 
 /**
  * A draft that follows a termbase in some places only: about every third rendering is exchanged, every fourth is put in
- * another form that is as good. At most one change a unit.
+ * another form that is as good. At most one change a unit, and none at a term that is part of a longer word.
  */
 export function seededDraft(
   units: readonly TranslationUnit[],
@@ -129,12 +119,22 @@ export function seededDraft(
 ): SeededDraft {
   const random = seededRandom(seed)
   const seeds: Seed[] = []
+  const isWords = (text: string, term: string) => {
+    const at = text.indexOf(term)
+    const cuts = new Set([0])
+    let end = 0
+    for (const word of resources.words(text)) {
+      end += word.length
+      cuts.add(end)
+    }
+    return cuts.has(at) && cuts.has(at + term.length)
+  }
   const changed = units.map((unit) => {
     const places = termbase.flatMap((concept) => {
       const [first, ...more] = concept.renderings.flatMap(({ en }) => placesIn(unit.en, en))
       const isOnce = unit.zh.split(concept.zh).length === 2 && first && !more.length
       const isPart = termbase.some(({ zh }) => zh !== concept.zh && zh.includes(concept.zh) && unit.zh.includes(zh))
-      return isOnce && !isPart ? [{ concept, start: first, found: '' }] : []
+      return isOnce && !isPart && isWords(unit.zh, concept.zh) ? [{ concept, start: first, found: '' }] : []
     })
     const dice = random()
     if (!places.length || dice > 0.6) return unit

@@ -1,5 +1,4 @@
 import { openDictionary } from '../glossaries/lexicons/cedict.ts'
-import { winkAnalyser } from '../language/english.ts'
 import { simplify } from '../language/fold.ts'
 import { blockLanguage } from '../language/script.ts'
 import type { Bitext, TranslationUnit } from '../model/bitext.ts'
@@ -13,6 +12,7 @@ import { type Input, isInMemory, loadInput } from '../pipeline/inputs.ts'
 import type { PlacedStages } from '../pipeline/pipeline.ts'
 import type { SourceInput } from '../stages/read/index.ts'
 import { check, indexTerms, observeCorpusPractice, weigh } from './index.ts'
+import { usageKnowledge } from './usageKnowledge.ts'
 
 /** What drafts are checked against: the concepts of a termbase, and the units of its documents. */
 export interface CheckedAgainst {
@@ -65,14 +65,12 @@ export async function checkBitexts(
   for (const bitext of bitexts) drafts.push(await preparedDraft(bitext, pipeline))
   const linked = await pipeline.link(drafts.flatMap(({ tokenized }) => tokenized))
   step('check')
-  const analyse = winkAnalyser()
-  const isAction = (english: string) => analyse(english).at(0)?.pos === 'VERB'
-  const checkUnits = check({ terms, simplify, isAction })
+  const checkUnits = check({ terms, simplify, usage: usageKnowledge() })
   let from = 0
   const documents = drafts.map(({ tokenized, ...draft }) => {
     const own = linked.slice(from, from + tokenized.length)
     from += own.length
-    return { ...draft, findings: checkUnits(own) }
+    return { ...draft, findings: checkUnits(own, draft.bitext.document.beads !== undefined) }
   })
   const concerned = new Set(documents.flatMap(({ findings }) => findings.map(({ concept }) => concept)))
   if (!concerned.size) return { documents, terms: terms.size }

@@ -65,33 +65,52 @@ function rootKeys(word: string, lower: string): string[] {
 /** Endings that words are derived with, after Porter's stemming. */
 const DERIVED = (
   'ship iti ari ial eti iz ri al ic ee er or ist ism ion iv ate at ous ful less ment ant ent anc enc abl ibl li ian an es ' +
-  'ish dom hood in i'
+  'ish dom hood in if ti i'
 ).split(' ')
+/** Endings before which a root changes: able and ability, produce and product, benefit and beneficial. */
+const ALTERNATING = [
+  [/(?<=..)bil(?:iti)?$/, 'bl'],
+  [/(?<=.{3}[aeiou])ct$/, 'c'],
+  [/olut$/, 'olv'],
+  [/fici(?:al|ari)?$/, 'fit'],
+] as const
+/** Families whose members no ending tells. */
+const IRREGULAR_FAMILIES = new Map(
+  ['scienc scientif scientist', 'peopl popular', 'nation nationwid', 'young youth']
+    .map((family) => family.split(' '))
+    .flatMap(([first, ...others]) => others.map((other) => [other, first])),
+)
+/** The British spelling before endings that stemming does not know: neighbourliness, colourful. */
+const BRITISH = /(?<=[a-z]{3})our(?=ly|li(?:er|est|ness)|hood|ful)/
 /** What is left of a word has at least so many letters; before `i`, which stands for y, one more. */
 const ROOT = 4
 
 /** What the words of one family have in common: parliament and parliamentary, leader and leadership, to nominate and nominee. */
 export function familyOf(lower: string): string {
-  let root = stem(lower)
+  const stemmed = stem(lower.replace(BRITISH, 'or'))
+  let root = IRREGULAR_FAMILIES.get(stemmed) ?? stemmed
+  for (const [ending, even] of ALTERNATING) root = root.replace(ending, even)
   for (;;) {
     const ending = DERIVED.find((one) => root.endsWith(one) && root.length - one.length >= ROOT + Number(one === 'i'))
-    if (ending === undefined) return root
+    if (ending === undefined) return root.replace(/(?<=.{3})e$/, '')
     root = root.slice(0, -ending.length)
   }
 }
 
 /** The keys of words and their families, to know others of their roots by. */
 export function rootsOf(words: readonly EnglishWord[]): ReadonlySet<string> {
-  return new Set(words.flatMap(({ text, keys }) => [...keys, `%${familyOf(text.toLowerCase())}`]))
+  return new Set(words.flatMap((word) => [...word.keys, familyKey(word)]))
 }
 
 /** Whether a word is one of others in some form, inflected or derived. */
-export const isRelated = ({ text, keys }: EnglishWord, roots: ReadonlySet<string>): boolean =>
-  keys.some((key) => roots.has(key)) || roots.has(`%${familyOf(text.toLowerCase())}`)
+export const isRelated = (word: EnglishWord, roots: ReadonlySet<string>): boolean =>
+  word.keys.some((key) => roots.has(key)) || roots.has(familyKey(word))
 
 const nationRoot = (lower: string) => lower.replace(/(?:ese|an|n)$/, '').replace(/[aeiouy]+$/, '')
-const isCapitalised = (text: string) => /^\p{Lu}/u.test(text)
+export const isCapitalised = (text: string) => /^\p{Lu}/u.test(text)
 
+/** Key of all words of one family. */
+export const familyKey = ({ text }: EnglishWord): string => `%${familyOf(text.toLowerCase())}`
 /** Key of an abbreviation, and of words that it may stand for by their initials. */
 export const acronymKey = (letters: string): string => `#${letters.toUpperCase()}`
 export const initialsKey = (letters: string): string => `~${letters.toUpperCase()}`
@@ -131,6 +150,7 @@ export class EnglishText {
     this.words = englishWords(text)
     for (const [from, word] of this.words.entries()) {
       for (const key of word.keys) this.#add(key, from, from + 1)
+      if (word.isContent) this.#add(familyKey(word), from, from + 1)
       if (word.acronym) this.#add(acronymKey(word.acronym), from, from + 1)
       const next = this.words[from + 1]
       if (next) this.#add(joinedKey(word, next), from, from + 2)

@@ -7,6 +7,7 @@ import { inconsistentRenderings } from './inconsistent.ts'
 import { notRendered } from './notRendered.ts'
 import { indexTerms, type TermIndex } from './terms.ts'
 import { findUses } from './termUses.ts'
+import type { UsageKnowledge } from './variation.ts'
 
 export { indexTerms, observeCorpusPractice, type Practice, type TermIndex, weigh }
 
@@ -14,22 +15,24 @@ export interface CheckOptions {
   readonly terms: TermIndex
   /** Folds traditional characters to simplified ones without changing the length. */
   readonly simplify: (text: string) => string
-  /** Whether an English phrase begins with a verb. @default none does */
-  readonly isAction?: (english: string) => boolean
+  /** @default no phrase is an action, no word everyday */
+  readonly usage?: UsageKnowledge
 }
+
+const NO_KNOWLEDGE: UsageKnowledge = { isAction: () => false, isEverydayWord: () => false }
 
 /**
  * Stage `check`: the units of one document → where they do not follow the termbase, in text order. Units are cut into
- * words without regard to the terms; their links tell what stands for a term that is not rendered as it should be.
+ * words without regard to the terms (in a draft that came aligned each is translated by itself); their links tell what stands for a term that is not rendered as it should be.
  */
-export function check({ terms, simplify, isAction = () => false }: CheckOptions) {
-  return (linked: readonly LinkedUnit[]): Finding[] => {
+export function check({ terms, simplify, usage = NO_KNOWLEDGE }: CheckOptions) {
+  return (linked: readonly LinkedUnit[], isAligned = false): Finding[] => {
     const units = findUses(linked, terms, simplify)
     const numbers = new Map(linked.map(({ unit }, number) => [unit.id, number]))
     const uses = units.flatMap((unit) => unit.uses)
     return [
       ...uses.flatMap(deprecatedRenderings),
-      ...uses.flatMap((use) => notRendered(use, units, isAction)),
+      ...uses.flatMap((use) => notRendered(use, units, usage, isAligned)),
       ...inconsistentRenderings(units),
     ].sort(
       (a, b) =>

@@ -12,17 +12,19 @@ export interface LinkedEnglish {
   readonly words: readonly number[]
 }
 
-/** Posterior from which an English word is taken to render a word of the term. */
+/** Posterior, of its links with all words of the term, from which an English word is taken to render some of it. */
 const LIKELY = 0.4
 /** Words that may stand between two words of one rendering. */
 const LARGEST_GAP = 4
 
 /** The English words that are linked with a term. */
 export function linkedEnglish({ unit, zh, en, links }: LinkedUnit, { start, end }: Span): LinkedEnglish | undefined {
-  const linked = new Set<number>()
+  const mass = new Map<number, number>()
   for (const link of links)
-    if (link.probability >= LIKELY && zh[link.zh].start < end && start < zh[link.zh].end) linked.add(link.en)
-  const content = [...linked]
+    if (zh[link.zh].start < end && start < zh[link.zh].end)
+      mass.set(link.en, (mass.get(link.en) ?? 0) + link.probability)
+  const content = [...mass.keys()]
+    .filter((number) => (mass.get(number) ?? 0) >= LIKELY)
     .sort((a, b) => a - b)
     .filter((number) => englishWords(en[number].text).some(({ isContent }) => isContent))
   if (!content.length) return undefined

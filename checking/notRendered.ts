@@ -4,28 +4,29 @@ import { passage, wholeSide } from './places.ts'
 import { looseMatches, strictMatches } from './renderingMatcher.ts'
 import { expected } from './terms.ts'
 import type { CheckedUnit, TermUse } from './termUses.ts'
-import { variation } from './variation.ts'
+import { type UsageKnowledge, variation } from './variation.ts'
 
 /**
  * Rule `not-rendered`: a term without any of its accepted renderings in its unit; where nothing else stands for it there,
- * nor in a unit beside it that has more of them than it needs itself. A warning; a note where the translation may well be
+ * nor, unless the draft came aligned, in a unit beside it that has more of them than it needs itself. A warning; a note where the translation may well be
  * meant so (see variation.ts). Where what stands there was rejected by a reviewer, it is the rule `rejected-rendering`,
  * and no excuse counts; nor does one where a forbidden rendering stands there, for another term or not.
  */
 export function notRendered(
   use: TermUse,
   units: readonly CheckedUnit[],
-  isAction: (english: string) => boolean,
+  knowledge: UsageKnowledge,
+  isAligned: boolean,
 ): Finding[] {
   const { term, unit, spans, accepted, forbidden } = use
   if (!term.accepted.length || accepted.length || forbidden.length) return []
   const rejected = term.rejected.flatMap(({ en }) => strictMatches(en, unit.english))
   const guess = linkedEnglish(unit.linked, spans[0])
-  if (!guess && isRenderedBeside(use, units)) return []
+  if (!guess && !isAligned && isRenderedBeside(use, units)) return []
   const span = rejected.length ? unit.english.span(rejected[0]) : guess?.span
   const en = span ? passage(unit.linked.unit, 'en', span) : wholeSide(unit.linked.unit, 'en')
   const found = rejected.length ? en.text : guess?.text
-  const excuse = rejected.length || use.isSuspect ? undefined : variation(use, units, guess, isAction)
+  const excuse = rejected.length || use.isSuspect ? undefined : variation(use, units, guess, knowledge)
   const renderings = expected(term)
   return [
     {

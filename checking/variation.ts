@@ -1,7 +1,7 @@
 import type { Excuse } from '../model/finding.ts'
 import type { Span } from '../model/term.ts'
 import type { LinkedUnit } from '../model/token.ts'
-import { type EnglishWord, isRelated, rootsOf } from './englishText.ts'
+import { type EnglishWord, isCapitalised, isRelated, rootsOf } from './englishText.ts'
 import type { LinkedEnglish } from './linkedEnglish.ts'
 import { contentWords } from './renderingMatcher.ts'
 import type { CheckedUnit, TermUse } from './termUses.ts'
@@ -16,6 +16,14 @@ const MOST = 0.7
 /** Posterior, of all its links together, below which an English word hardly renders anything. */
 const UNLINKED = 0.6
 
+/** What is known of the two languages where a term is rendered by other words. */
+export interface UsageKnowledge {
+  /** Whether an English phrase begins with a verb. */
+  readonly isAction: (english: string) => boolean
+  /** Whether a Chinese word is one of everyday language, and no name. */
+  readonly isEverydayWord: (zh: string) => boolean
+}
+
 /**
  * Why a draft may be right that has none of a term's accepted renderings; undefined where nothing speaks for it. What
  * stands there decides: a rendering that is shortened ("the Initiative"), inflected, spread over the sentence or left
@@ -26,46 +34,66 @@ export function variation(
   use: TermUse,
   units: readonly CheckedUnit[],
   guess: LinkedEnglish | undefined,
-  isAction: (english: string) => boolean,
+  knowledge: UsageKnowledge,
 ): Excuse | undefined {
   const { spans } = use
-  const { related, strangers } = wordsFor(use, guess)
+  const { related, strangers } = wordsFor(use, guess, knowledge)
   if (!related.length && !strangers.length) {
     if (spans[0].end - spans[0].start <= SHORT) return { code: 'shortWordLeftOut' }
     const isReferredTo = use.unit.english.words.some(({ text }) => ANAPHOR.test(text))
     return isReferredTo && isNamedIn(use, units) ? { code: 'leftOutButNamed' } : undefined
   }
-  if (!strangers.length) return { code: wasNamed(use, units) ? 'shortenedAfterNamed' : 'shortened' }
+  if (!strangers.length && !isRenamed(use, related))
+    return { code: wasNamed(use, units) ? 'shortenedAfterNamed' : 'shortened' }
   if (isMostly(use, related)) return { code: 'mostOfItsWords' }
-  return isEveryday(use, isAction) ? { code: 'everydayWording' } : undefined
+  return isEveryday(use, knowledge) ? { code: 'everydayWording' } : undefined
+}
+
+/**
+ * Whether a name is shortened to words of it that it does not have in this order (Five Peaceful Principles), or that are all
+ * of them (the Chinese Communist Party): that is another name.
+ */
+function isRenamed({ term }: TermUse, related: readonly EnglishWord[]): boolean {
+  const present = rootsOf(related)
+  return term.accepted.every(({ en }) => {
+    const words = contentWords(en)
+    if (words.length < 2) return true
+    if (!words.every(({ text }) => isCapitalised(text))) return false
+    const order = related.map((word) => words.findIndex((own) => isRelated(own, rootsOf([word]))))
+    const isInOrder = order.every((at, i) => i === 0 || at > order[i - 1])
+    return words.every((word) => isRelated(word, present)) || !isInOrder
+  })
 }
 
 /** Words that may stand for something named before. */
-const ANAPHOR = /^(?:it|its|itself|they|them|their|theirs|he|him|his|she|her|this|that|these|those|we|us|our|such|so)$/i
+const ANAPHOR =
+  /^(?:it|its|itself|they|them|their|theirs|he|him|his|she|her|this|that|these|those|we|us|our|you|yours?|such|so)$/i
 
 /** jieba's tags of verbs, adverbs, adjectives and fixed phrases; vn and an, used as nouns, are none. */
 const NO_NOUN = /^(?:v|d|a|i|l)(?!n)/
 
 /**
- * Whether a term is an idiom, or an action without any noun, by its Chinese words and by all of its accepted renderings:
- * these are rendered by what the sentence asks for.
+ * Whether a term is an action without any noun, by its Chinese words and by all of its accepted renderings, or a
+ * word of everyday language of which no rendering is preferred: these are rendered by what the sentence asks for.
  */
 function isEveryday(
   { term, unit: { linked }, spans: [span] }: TermUse,
-  isAction: (english: string) => boolean,
+  { isAction, isEverydayWord }: UsageKnowledge,
 ): boolean {
   const tokens = linked.zh.filter(({ start, end }) => start < span.end && span.start < end)
-  if (tokens.every(({ pos }) => pos === 'i')) return true
-  return (
-    (tokens.length === 1 || tokens.every(({ pos }) => NO_NOUN.test(pos))) &&
-    term.accepted.every(({ en }) => isAction(en))
-  )
+  const isPreferred = term.accepted.some(({ usage }) => usage === 'preferred')
+  if (!isPreferred && isEverydayWord(linked.unit.zh.slice(span.start, span.end))) return true
+  if (!tokens.every(({ pos }) => NO_NOUN.test(pos))) return false
+  // 深刻领会, 坚定推进: how something is done is told in many ways, in nouns too.
+  if (tokens.length > 1 && /^(?:d|ad)$/.test(tokens[0].pos) && /^[vli]/.test(tokens[tokens.length - 1].pos)) return true
+  return term.accepted.every(({ en }) => isAction(en))
 }
 
 /** The English words that stand for a term: those that its accepted renderings have, in some form, and others. */
 function wordsFor(
   { term, unit: { linked, english }, spans }: TermUse,
   guess: LinkedEnglish | undefined,
+  { isAction }: UsageKnowledge,
 ): { related: EnglishWord[]; strangers: EnglishWord[] } {
   const known = rootsOf(term.accepted.flatMap(({ en }) => contentWords(en)))
   const own = new Set(guess?.words)
@@ -80,15 +108,19 @@ function wordsFor(
   )
   const related = words.filter((word, i) => isMine[i] && isRelated(word, known))
   const zh = linked.unit.zh.slice(spans[0].start, spans[0].end)
+  const isNear = neighbourhood(linked, spans[0])
+  const present = rootsOf(related)
+  const isOtherVerb = term.accepted.some(({ en }) => isAction(en) && !isRelated(contentWords(en)[0], present))
   const isMissing = own.size === 0 && related.length === 0
   const strangers = words.filter((word, i) => {
     if (isRelated(word, known) || isNeutral(word, zh)) return false
-    if (own.has(numbers[i])) return !(related.length && isVerbal(linked, numbers[i], spans[0]))
+    if (own.has(numbers[i])) return !(related.length && isVerbal(linked, numbers[i], spans[0]) && isOtherVerb)
     if (!isFree(numbers[i])) return false
     // Where nothing stands for the term, two words together that render nothing, or a name that does.
     if (isMissing) {
+      if (!isNear(numbers[i]) || NEUTRAL.test(word.text.replace(/['’]s$/, ''))) return false
       const isPair = [i - 1, i + 1].some((at) => words[at] && isFree(numbers[at]) && isAdjacent(words, i, at))
-      return isPair || (words[i].start > 0 && /^\p{Lu}/u.test(words[i].text))
+      return isPair || (isCapitalised(word.text) && !beginsSentence(linked.unit.en, word))
     }
     // A word that renders nothing, right beside one of the rendering's, is there instead of another.
     return [i - 1, i + 1].some((at) => isMine[at] && isRelated(words[at], known) && isAdjacent(words, i, at))
@@ -96,12 +128,31 @@ function wordsFor(
   return { related, strangers }
 }
 
-/** Whether an English word is linked with a verb or an adverb of a term that has other words besides. */
+/** Whether an English word is linked with a verb or an adverb of a term. */
 function isVerbal({ zh, links }: LinkedUnit, number: number, { start, end }: Span): boolean {
   const own = links.filter((link) => link.en === number && zh[link.zh].start < end && start < zh[link.zh].end)
   const [best] = own.toSorted((a, b) => b.probability - a.probability)
   return best !== undefined && /^(?:v|d)(?!n)/.test(zh[best.zh].pos)
 }
+
+/** Chinese words beside a term that tell where its English would stand, and English words around theirs. */
+const BESIDE = 3
+const AROUND = 10
+/** Posterior from which a link tells that. */
+const TELLING = 0.5
+
+/** Whether English tokens are near those that render what stands beside a term in the Chinese. */
+function neighbourhood({ zh, links }: LinkedUnit, { start, end }: Span): (number: number) => boolean {
+  const first = zh.findIndex((token) => token.end > start)
+  const last = zh.findLastIndex((token) => token.start < end)
+  const telling = links
+    .filter((link) => link.probability >= TELLING && link.zh >= first - BESIDE && link.zh <= last + BESIDE)
+    .map(({ en }) => en)
+  return (number) => !telling.length || telling.some((en) => Math.abs(en - number) <= AROUND)
+}
+
+const beginsSentence = (text: string, { start }: EnglishWord) =>
+  /(?:^|[.!?:;]["”’)]*\s*)["“‘(]*$/.test(text.slice(0, start))
 
 /** What each English token is linked with in all. */
 function linkMasses({ links }: LinkedUnit): Map<number, number> {
@@ -120,7 +171,18 @@ const isAdjacent = (words: readonly EnglishWord[], a: number, b: number) =>
 const OWN_SIDE = /[我本]国|我们|中国|中华|中方|祖国|国家/
 const NEUTRAL = /^(?:china|chinese|country|nation|national|prc|us|side|party)$/i
 
-const isNeutral = ({ text }: EnglishWord, zh: string) => OWN_SIDE.test(zh) && NEUTRAL.test(text.replace(/['’]s$/, ''))
+/** Verbs that say nothing by themselves: make efforts, hold talks. */
+const LIGHT =
+  /^(?:mak(?:e|es|ing)|made|do(?:es|ing|ne)?|did|ha(?:ve|s|d|ving)|tak(?:e|es|en|ing)|took|g[ei]v(?:e|es|en|ing)|gave|carr(?:y|ies|ied|ying)|hold(?:s|ing)?|held|get(?:s|ting)?|got)$/i
+/** Chinese that denies, and words for it: 不干涉 = refrain from interfering. */
+const DENYING = /[不无非反]/
+const DENIAL = /^(?:not?|non|never|without|neither|nor|refrain(?:s|ed|ing)?|avoid(?:s|ed|ing)?)$/i
+
+function isNeutral({ text }: EnglishWord, zh: string): boolean {
+  if (LIGHT.test(text)) return true
+  if (DENYING.test(zh) && DENIAL.test(text)) return true
+  return OWN_SIDE.test(zh) && NEUTRAL.test(text.replace(/['’]s$/, ''))
+}
 
 /** Whether most words of a long rendering stand in the unit, whatever is between them. */
 function isMostly({ term, unit: { english } }: TermUse, related: readonly EnglishWord[]): boolean {

@@ -234,7 +234,7 @@ describe('a rendering in other forms', () => {
     ])
   })
 
-  test('shortened is a note, so is a derived form', async () => {
+  test('shortened is a note, a derived form is the rendering', async () => {
     expect(await level(cooperation, unit('务实 合作 好', 'Cooperation is good.', [['合作', 'Cooperation']]))).toEqual([
       'note',
     ])
@@ -247,7 +247,36 @@ describe('a rendering in other forms', () => {
           ['选举', 'elections'],
         ]),
       ),
-    ).toEqual(['note'])
+    ).toEqual([])
+  })
+
+  test('a name in other words is another name, not a shorter one', async () => {
+    const party = term('中国共产党', 'Communist Party of China', 'CPC')
+    const links = [
+      ['中国共产党', 'Chinese'],
+      ['中国共产党', 'Communist'],
+      ['中国共产党', 'Party'],
+    ] as const
+    expect(await level(party, unit('中国共产党 好', 'The Chinese Communist Party is good.', links))).toEqual([
+      'warning',
+    ])
+    const shorter = unit('中国共产党 好', 'The Communist Party is good.', links.slice(1))
+    expect(await level(party, shorter)).toEqual(['note'])
+  })
+
+  test('a word of everyday language is a note, but not where one of its renderings is preferred', async () => {
+    const growth = unit('努力 好', 'Endeavor is good.', [['努力', 'Endeavor']])
+    const usage = { isAction: () => false, isEverydayWord: (zh: string) => zh === '努力' }
+    const levels = async (concept: ReturnType<typeof term>) =>
+      (await findings([concept], [growth], { usage })).map(({ level }) => level)
+    expect(await levels(term('努力', 'effort'))).toEqual(['note'])
+    expect(await levels(term('努力', { en: 'effort', usage: 'preferred' }))).toEqual(['warning'])
+  })
+
+  test('in a draft that came aligned, a rendering in the sentence beside is of that sentence', async () => {
+    const units = document(['务实 合作 好', 'Is good.'], ['好', 'Practical cooperation is.'])
+    expect(await findings([cooperation], units)).toHaveLength(0)
+    expect(await findings([cooperation], units, { isAligned: true })).toHaveLength(1)
   })
 
   test('left out is a note where it is named elsewhere and something refers to it', async () => {

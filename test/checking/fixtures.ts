@@ -1,4 +1,4 @@
-import { check, indexTerms } from '../../checking/index.ts'
+import { type CheckOptions, check, indexTerms } from '../../checking/index.ts'
 import { simplify } from '../../language/fold.ts'
 import { conceptId } from '../../language/identity.ts'
 import type { Finding } from '../../model/finding.ts'
@@ -51,8 +51,12 @@ export function document(...lines: readonly (readonly [zhWords: string, en: stri
 }
 
 /** What a check of one document finds. */
-export async function findings(terms: readonly ConceptEntry[], units: readonly LinkedUnit[]): Promise<Finding[]> {
-  return check({ terms: await indexTerms(terms, simplify), simplify })(units)
+export async function findings(
+  terms: readonly ConceptEntry[],
+  units: readonly LinkedUnit[],
+  { usage, isAligned }: { readonly usage?: CheckOptions['usage']; readonly isAligned?: boolean } = {},
+): Promise<Finding[]> {
+  return check({ terms: await indexTerms(terms, simplify), simplify, usage })(units, isAligned)
 }
 
 /** `level rule term` of each finding. */

@@ -37,6 +37,14 @@ test.each([
   ['a part in full', 'CPC Central Committee', 'Central Committee of the Communist Party of China', undefined],
   ['full stops', 'US', 'the U.S. economy', 'U.S.'],
   ['country and adjective', 'China', 'the Chinese economy', 'Chinese'],
+  ['adverb and adjective', 'mutual benefit', 'mutually beneficial ties', 'mutually beneficial'],
+  ['noun of an adjective', 'prosperity and stability', 'a prosperous and stable Hong Kong', 'prosperous and stable'],
+  ['noun of an irregular verb', 'poverty reduction', 'reducing poverty', 'reducing poverty'],
+  ['noun and adjective', 'scientific innovation', 'innovation in science', 'innovation in science'],
+  ['British in the middle of a word', 'good-neighborliness', 'good-neighbourliness', 'good-neighbourliness'],
+  ['initials of compounds', 'small and medium-sized enterprises', 'Many SMEs', 'SMEs'],
+  ['a function word that matters', 'will of the people', 'the people’s will', 'people’s will'],
+  ['country and another word', 'U.S.', 'the American people', 'American'],
   ['doctrine and adherent', 'socialism', 'a socialist country', 'socialist'],
 ])('%s: “%s” stands in “%s”', (_, rendering, en, words) => {
   expect(found(rendering, en)).toEqual([words ?? en])
@@ -51,6 +59,11 @@ test.each([
     'Green hills and clear waters make every visitor to our country admire its development',
   ],
   ['a word that begins alike', 'party', 'particle'],
+  ['a capitalised word within a name', 'Belt and Road', 'One Belt, One Road'],
+  ['another name of the same words', 'Communist Party of China', 'Chinese Communist Party'],
+  ['one word for two', 'a country prospers, a country is strong', 'A state prospers; a country is strong'],
+  ['a function word that matters missing', 'will of the people', 'people'],
+  ['too many words between', 'Chinese nation', 'Chinese workers and all others of the nation'],
   ['initials in lower case', 'information technology', 'we like it'],
 ])('%s: “%s” does not stand in “%s”', (_, rendering, en) => {
   expect(found(rendering, en)).toEqual([])
