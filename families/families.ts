@@ -1,22 +1,12 @@
 import type { Segmenter } from '../language/segmenter.ts'
-import type { FamilyFiller, FamilySlot, FormulaFamily } from '../model/family.ts'
-import type { Span } from '../model/term.ts'
-import { englishPatterns, type RenderedPlace } from './english.ts'
-import { bare, type Productivity, productivityOf } from './fillers.ts'
+import type { FormulaFamily } from '../model/family.ts'
+import { describedFamily, documentsOf, type FreePattern, type RenderedTerm } from './description.ts'
+import { type Productivity, productivityOf } from './fillers.ts'
 import { frames } from './frames.ts'
-import { type Pattern, type PatternPlace, patterns } from './patterns.ts'
-import { type FamilyText, type StretchedTexts, stretched } from './stretches.ts'
+import { type Pattern, patterns } from './patterns.ts'
+import { type FamilyText, stretched } from './stretches.ts'
 
-export type { FamilyText }
-
-/** A term where it stands in a text, and how it is rendered there. */
-export interface RenderedTerm {
-  /** In the Chinese text. */
-  readonly zh: Span
-  readonly en: string
-  /** Where the English stands in its own text: what lies within another lies within its rendering. */
-  readonly at: Span
-}
+export type { FamilyText, RenderedTerm }
 
 export interface FamilyOptions {
   /** The terms of a text, by its number in the order of the texts. @default none are known */
@@ -32,8 +22,6 @@ const LEAST = { fillers: 4, entropy: 1.75, coherence: 0.6, documents: 3 }
 const MOST_OF_ONE = 0.5
 /** Share of the places of a family that lie in places of another, from which it is a narrower one of it. */
 const NARROWER = 0.7
-const EXAMPLES = 3
-const NAMES = ['X', 'Y', 'Z']
 
 /**
  * Formula families of Chinese texts: parts that hold each other over a gap (log-likelihood ratio, Dunning 1993), grown by
@@ -58,12 +46,10 @@ export function formulaFamilies(
       : []
   })
   found.sort((a, b) => b.score - a.score || (a.pattern.parts.join() < b.pattern.parts.join() ? -1 : 1))
-  return folded(found).map(({ narrower, ...one }) => familyOf(cut, one, narrower, mostFillers, termsOf))
+  return folded(found).map(({ narrower, ...one }) => describedFamily(cut, one, narrower, { mostFillers, termsOf }))
 }
 
-interface Scored {
-  readonly pattern: Pattern
-  readonly slots: readonly Productivity[]
+interface Scored extends FreePattern {
   readonly score: number
 }
 
@@ -112,121 +98,4 @@ function folded(found: readonly Scored[]): (Scored & { readonly narrower: Scored
 function isNarrower({ pattern: { parts } }: Scored, { pattern: { parts: wider } }: Scored): boolean {
   if (parts.length !== wider.length || parts.join() === wider.join()) return false
   return parts.every((part, i) => (i === 0 ? part.startsWith(wider[i]) : part.endsWith(wider[i])))
-}
-
-const documentsOf = ({ stretches }: StretchedTexts, places: readonly PatternPlace[]) =>
-  new Set(places.map(({ stretch }) => stretches[stretch].document)).size
-
-/** 以X为Y. */
-const named = ({ parts }: Pattern) => parts.map((part, i) => (i ? NAMES[i - 1] + part : part)).join('')
-
-function familyOf(
-  texts: StretchedTexts,
-  { pattern, slots }: Scored,
-  narrower: readonly Scored[],
-  mostFillers: number,
-  termsOf: FamilyOptions['termsOf'],
-): FormulaFamily {
-  const rendered = termsOf ? pattern.places.flatMap((place) => renderedPlace(texts, place, termsOf) ?? []) : []
-  const english = englishPatterns(rendered)
-  return {
-    pattern: named(pattern),
-    zh: pattern.parts.join('……'),
-    count: pattern.places.length,
-    documents: documentsOf(texts, pattern.places),
-    association: pattern.association,
-    slots: slots.map((slot, n) => familySlot(texts, pattern, slot, n, mostFillers, termsOf)),
-    narrower: narrower.map((one) => ({ pattern: named(one.pattern), count: one.pattern.places.length })),
-    english,
-    examples: examplesOf(texts, pattern, slots[0], rendered),
-  }
-}
-
-function familySlot(
-  texts: StretchedTexts,
-  { places }: Pattern,
-  { fillers, entropy, productivity }: Productivity,
-  slot: number,
-  mostFillers: number,
-  termsOf: FamilyOptions['termsOf'],
-): FamilySlot {
-  const byText = new Map<string, { documents: Set<number>; english: Map<string, number> }>()
-  for (const place of places) {
-    const { document, text } = texts.stretches[place.stretch]
-    const span = slotSpan(texts, place, slot)
-    const zh = textOf(texts, place.stretch, span)
-    const known = byText.get(zh) ?? { documents: new Set(), english: new Map() }
-    byText.set(zh, known)
-    known.documents.add(document)
-    for (const term of termsOf?.(text) ?? [])
-      if (isSame(term.zh, charactersOf(texts, place.stretch, span)))
-        known.english.set(term.en, (known.english.get(term.en) ?? 0) + 1)
-  }
-  return {
-    ...{ types: fillers.length, entropy, productivity },
-    fillers: fillers.slice(0, mostFillers).map(({ text, count }): FamilyFiller => {
-      const { documents, english } = byText.get(text) ?? { documents: new Set(), english: new Map() }
-      const [best] = [...english].sort((a, b) => b[1] - a[1])
-      return { zh: text, count, documents: documents.size, ...(best && { en: best[0] }) }
-    }),
-  }
-}
-
-type WordSpan = readonly [from: number, to: number]
-
-const slotSpan = (texts: StretchedTexts, { stretch, slots }: PatternPlace, slot: number): WordSpan =>
-  bare(texts, texts.stretches[stretch].words, slots[slot])
-
-function textOf({ stretches, words }: StretchedTexts, stretch: number, [from, to]: WordSpan): string {
-  return Array.from(stretches[stretch].words.subarray(from, to), (word) => words[word]).join('')
-}
-
-/** Words of a stretch as characters of its text. */
-function charactersOf(texts: StretchedTexts, stretch: number, [from, to]: WordSpan): Span {
-  const start = texts.stretches[stretch].start + textOf(texts, stretch, [0, from]).length
-  return { start, end: start + textOf(texts, stretch, [from, to]).length }
-}
-
-const isSame = (a: Span, b: Span) => a.start === b.start && a.end === b.end
-
-/** The rendering of a place, where the whole of it is a term that is rendered there. */
-function renderedPlace(
-  texts: StretchedTexts,
-  place: PatternPlace,
-  termsOf: NonNullable<FamilyOptions['termsOf']>,
-): RenderedPlace | undefined {
-  const { stretch, from, to } = place
-  const terms = termsOf(texts.stretches[stretch].text)
-  const whole = terms.find(({ zh }) => isSame(zh, charactersOf(texts, stretch, [from, to])))
-  if (!whole) return undefined
-  const fillers = place.slots.map((_, slot) => {
-    const span = charactersOf(texts, stretch, slotSpan(texts, place, slot))
-    const inside = terms.find(
-      ({ zh, at }) => isSame(zh, span) && at.start >= whole.at.start && at.end <= whole.at.end && at !== whole.at,
-    )
-    return inside && { start: inside.at.start - whole.at.start, end: inside.at.end - whole.at.start }
-  })
-  return { zh: textOf(texts, stretch, [from, to]), text: whole.en, fillers }
-}
-
-function examplesOf(
-  texts: StretchedTexts,
-  { places }: Pattern,
-  { fillers }: Productivity,
-  rendered: readonly RenderedPlace[],
-): FormulaFamily['examples'] {
-  const translated = new Map(rendered.map(({ zh, text }) => [zh, text]))
-  const byFiller = new Map<string, string>()
-  for (const place of places) {
-    const filler = textOf(texts, place.stretch, slotSpan(texts, place, 0))
-    const zh = textOf(texts, place.stretch, [place.from, place.to])
-    if (!byFiller.has(filler) || (translated.has(zh) && !translated.has(byFiller.get(filler) as string)))
-      byFiller.set(filler, zh)
-  }
-  const all = fillers.flatMap(({ text }) => byFiller.get(text) ?? [])
-  const best = [...all.filter((zh) => translated.has(zh)), ...all.filter((zh) => !translated.has(zh))]
-  return best.slice(0, EXAMPLES).map((zh) => {
-    const en = translated.get(zh)
-    return { zh, ...(en && { en }) }
-  })
 }
