@@ -28,8 +28,8 @@ export async function namesBook(
   const isWord = (word: string) => dictionary.has(word) && !dictionary.isProperNoun(word)
   const people = new Map<string, Gathered>()
   const wanted = new Set<string>()
-  for await (const { zh, category } of termbase.glossary({ statuses: STATUSES }).concepts())
-    if (category === 'person') wanted.add(simplify(zh))
+  for await (const { zh } of termbase.glossary({ statuses: STATUSES, categories: ['person'] }).concepts())
+    wanted.add(simplify(zh))
   const rendered = await renderedNames(termbase)
   let texts: NamedText[] = []
   const flush = () => {
