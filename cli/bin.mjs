@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // The `shuyu` command: checks what it runs on, then runs the program as it was built, or, in a clone whose sources have
 // changed since, the TypeScript sources through tsx.
+import module from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { builtFile } from './built.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -10,6 +13,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(2)
 }
+// From Node.js 22 on what was compiled is kept, which spares a start a tenth of its time. Where it cannot be kept, it is not.
+module.enableCompileCache?.(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'shuyu', 'compiled'))
 const built = builtFile('cli/main.ts')
 if (built === undefined) {
   const tsx = await import('tsx/esm/api').catch(() => {
