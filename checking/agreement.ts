@@ -159,7 +159,7 @@ function withArticle(text: string, { found, known, before }: Omit<Exchange, 'ins
 
 const looksPlural = (text: string) => {
   const words = text.split(/\s+/)
-  return singular(words[headOf(words)]) !== undefined
+  return singular(words[headOf(words)].replace(/['’]s$/, '')) !== undefined
 }
 
 /** By its letters, but for a few sounds: a European union, an hour, a one-off. */

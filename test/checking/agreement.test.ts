@@ -50,6 +50,7 @@ describe('articles', () => {
   test.each([
     ['a 【shared plan】', 'shared plan', 'open plan', 'an open plan'],
     ['An 【open plan】', 'open plan', 'European plan', 'A European plan'],
+    ['a 【developing nation’s】 voice', 'developing nation', 'developing country', 'a developing country’s voice'],
     ['a 【useful plan】', 'useful plan', 'hourly plan', 'an hourly plan'],
     [
       'join 【One Plan】 today',
