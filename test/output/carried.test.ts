@@ -22,15 +22,18 @@ const concept = entry(
     }),
     rendering('软件', 'software application', { status: 'accepted' }),
     rendering('软件', 'soft ware', { usage: 'deprecated', status: 'accepted' }),
+    rendering('软件', 'program', { status: 'proposed' }),
   ],
   {
     ...{ variants: ['应用程式', '軟體'], definition: 'programs and data', domain: 'IT', note: 'for manuals' },
-    category: 'term',
+    category: 'name',
   },
 )
 
 // A termbase gives with each rendering what is said of its concept.
-const glossary = glossaryOf([{ ...concept, renderings: concept.renderings.map((one) => ({ ...one, concept })) }])
+const glossary = glossaryOf([
+  { ...concept, renderings: concept.renderings.map((one) => ({ ...one, category: concept.category, concept })) },
+])
 
 /** What may be lost on the way, and how it is seen that it came back. */
 const features: Readonly<Record<string, (concepts: readonly ImportedConcept[]) => boolean>> = {
@@ -39,9 +42,12 @@ const features: Readonly<Record<string, (concepts: readonly ImportedConcept[]) =
   'one concept': (concepts) => concepts.every(({ zh }) => zh.some(({ text }) => text === '软件')),
   'more renderings': (concepts) => terms(concepts).some(({ text }) => text === 'software application'),
   deprecated: (concepts) => terms(concepts).some(({ text, usage }) => text === 'soft ware' && usage === 'deprecated'),
+  proposed: (concepts) => terms(concepts).some(({ text, status }) => text === 'program' && status === 'proposed'),
   preferred: (concepts) => terms(concepts).some(({ usage }) => usage === 'preferred'),
   'part of speech': (concepts) => terms(concepts).some(({ partOfSpeech }) => partOfSpeech === 'noun'),
   definition: (concepts) => concepts.some(({ definition }) => definition === 'programs and data'),
+  category: (concepts) =>
+    concepts.some(({ category }) => category === 'name') || terms(concepts).some(({ category }) => category === 'name'),
   domain: (concepts) => concepts.some(({ domain }) => domain === 'IT'),
   note: (concepts) => [...concepts, ...terms(concepts)].some(({ note }) => note?.includes('as agreed')),
   source: (concepts) => terms(concepts).some(({ source }) => source === 'handbook'),
