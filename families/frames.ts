@@ -15,8 +15,6 @@ export interface Frame {
 
 /** Most words in a slot. */
 export const LONGEST_FILLER = 6
-/** Fewest times that a word, and a pair of words, stands anywhere. */
-const FEWEST_WORDS = 10
 /** How much more often than by chance. */
 const LEAST_LIFT = 3
 const LEAST_DEPENDENCE = 0.15
@@ -36,8 +34,8 @@ export function frames({ stretches, words, classes }: StretchedTexts, fewest: nu
   const size = words.length
   const counts = new Int32Array(size)
   for (const { words } of stretches) for (const word of words) counts[word]++
-  const opens = classes.map((one, word) => OPENS.has(one) && counts[word] >= Math.max(fewest, FEWEST_WORDS))
-  const closes = classes.map((one, word) => CLOSES.has(one) && counts[word] >= Math.max(fewest, FEWEST_WORDS))
+  const opens = classes.map((one, word) => OPENS.has(one) && counts[word] >= fewest)
+  const closes = classes.map((one, word) => CLOSES.has(one) && counts[word] >= fewest)
   const pairs = new Map<number, number>()
   // Places whose window holds a word, whatever opens it.
   const within = new Int32Array(size)
