@@ -1,5 +1,5 @@
 import type { Termbase } from '../glossaries/termbase/termbase.ts'
-import type { FoundDocument } from '../pipeline/batch/batch.ts'
+import type { FoundDocument } from '../pipeline/batch/documents.ts'
 import { readerModel } from '../pipeline/models.ts'
 import type { Range } from '../pipeline/reader/cost.ts'
 import type { ReadingPlan, ReadingReport, SecondReadingOptions } from '../pipeline/reader/secondReading.ts'

@@ -41,7 +41,7 @@ export const SHIPPED: Readonly<Record<StageGroup, Readonly<Record<string, readon
     concepts: ['stages/concepts/index.ts'],
   },
   afterwards: {
-    personalise: ['stages/personalise/index.ts', 'pipeline/batch/save.ts'],
+    personalise: ['stages/personalise/index.ts', 'pipeline/batch/batch.ts', 'pipeline/batch/save.ts'],
   },
 }
 

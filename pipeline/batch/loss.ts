@@ -1,5 +1,5 @@
 import { renderingNumber } from '../results/codec/summary.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from './judge.ts'
 
 /** What a run takes away of what was proposed in documents that have not changed since. */
 export interface Loss {

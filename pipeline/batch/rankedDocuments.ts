@@ -1,5 +1,5 @@
 import { getJson, putJson, type ResultStore } from '../results/store.ts'
-import type { FoundDocument } from './batch.ts'
+import type { FoundDocument } from './documents.ts'
 
 /** A document of a termbase with what the ranker found in it, and the confidence from which that was shown. */
 export interface RankedDocument extends FoundDocument {

@@ -5,7 +5,9 @@ import { fileOfPart } from '../../stages/read/index.ts'
 import { hashOf } from '../jobs/job.ts'
 import { readBitext } from '../results/codec/bitext.ts'
 import type { ResultStore } from '../results/store.ts'
-import { type Batch, type FoundDocument, Interrupted } from './batch.ts'
+import type { FoundDocument } from './documents.ts'
+import { Interrupted } from './interruptible.ts'
+import type { Batch } from './judge.ts'
 import { type Loss, lossOf } from './loss.ts'
 
 export interface SaveOptions {

@@ -18,8 +18,9 @@ import {
   verified,
   weighed,
 } from '../../stages/reader/index.ts'
-import { type FoundDocument, Interrupted } from '../batch/batch.ts'
 import type { Decisions } from '../batch/decisions.ts'
+import type { FoundDocument } from '../batch/documents.ts'
+import { Interrupted } from '../batch/interruptible.ts'
 import { hashOf } from '../jobs/job.ts'
 import { readBitext } from '../results/codec/bitext.ts'
 import { encodeConcepts, readConcepts } from '../results/codec/concepts.ts'

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { Interrupted } from '../../pipeline/batch/batch.ts'
+import { Interrupted } from '../../pipeline/batch/interruptible.ts'
 import { type Executor, JobError } from '../../pipeline/executors/executor.ts'
 import { readConcepts } from '../../pipeline/results/codec/concepts.ts'
 import { StoreError } from '../../pipeline/results/store.ts'

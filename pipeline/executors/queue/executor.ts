@@ -1,5 +1,5 @@
 import { Queue, QueueEvents } from 'bullmq'
-import { Interrupted } from '../../batch/batch.ts'
+import { Interrupted } from '../../batch/interruptible.ts'
 import type { PipelineIdentity } from '../../identity.ts'
 import { loadInput } from '../../inputs.ts'
 import { type Job, outcomeOf, putSource } from '../../jobs/job.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { renderingId } from '../../../language/identity.ts'
 import type { TranslationUnit } from '../../../model/bitext.ts'
-import type { FoundDocument } from '../../../pipeline/batch/batch.ts'
+import type { FoundDocument } from '../../../pipeline/batch/documents.ts'
 import { readerModel } from '../../../pipeline/models.ts'
 import { keepAnswer, questionId } from '../../../pipeline/reader/answers.ts'
 import { secondReading } from '../../../pipeline/reader/secondReading.ts'
