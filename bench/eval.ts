@@ -13,6 +13,7 @@ const areas: Readonly<Record<string, (data: string) => Promise<string>>> = {
   sentences: async (data) => (await import('./sentences.ts')).evaluateSentences(data),
   hard: async (data) => (await import('./hard.ts')).evaluateHard(data),
   terms: async (data) => (await import('./terms.ts')).evaluateTerms(data),
+  order: async () => (await import('./trainingFigures.ts')).orderFigures,
   learning: async () => (await import('./trainingFigures.ts')).learningFigures,
   words: async (data) => (await import('./words.ts')).evaluateWords(data),
   ocr: async () => (await import('./ocr.ts')).evaluateOcr(),

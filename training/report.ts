@@ -1,7 +1,6 @@
 import type { GoldPair } from '../evaluation/gold.ts'
 import { goldZh } from '../evaluation/goldIndex.ts'
 import { type Comparable, comparable, TermScorer } from '../evaluation/termScores.ts'
-import { rankOf } from '../language/order.ts'
 import { logistic } from '../ranking/trees.ts'
 import { type Strictness, strictnesses, type Threshold } from '../stages/score/index.ts'
 import { reliability } from './calibration.ts'
@@ -9,6 +8,7 @@ import type { TrainingResult } from './crossValidation.ts'
 import { judgementOf } from './judgement.ts'
 import type { JudgedPair, JudgedSets } from './judging.ts'
 import { learningReport } from './learning.ts'
+import { orderReport } from './order.ts'
 
 /** What stands above the figures beside the weights. */
 const HEAD = `# Models of the ranker
@@ -34,6 +34,13 @@ const LEARNING = `
 What the decisions of reviewers add (\`stages/personalise\`), on the same cross-validated pairs. Half of the documents of a set is
 reviewed: every pair shown is accepted where it is in the reference, else rejected. The other half is ranked before and
 after.
+`
+
+/** What stands above the figures of the order. */
+const ORDER = `
+What stands first in a glossary: pairs ranked by how sure they are and how probably essential (\`rankOf\`), beside those ranked by
+confidence alone (above), on the same cross-validated pairs. Shares of the first fifty that are essential; of the first fifty
+terms, names and places left out; and of right ones.
 `
 
 /** The share of what is shown that readers shall accept as it stands, by strictness: the mean of the sets. */
@@ -78,18 +85,13 @@ export function reportOn(result: TrainingResult): {
   readme: string
   strictness: Record<Strictness, Threshold>
 } {
-  const { calibration, essentialCalibration } = result
+  const { calibration } = result
   const [judged, partly] = parted(result)
   const lists = [...judged].map(([set, documents]) => listOf(set, documents))
   // As one glossary of all speeches.
   const speeches = [...judged].filter(([set]) => set.startsWith('speeches')).flatMap(([, documents]) => documents)
   const thresholds = Array.from({ length: 90 }, (_, i) => 0.1 + i * 0.01)
   const confidence = ({ odds }: JudgedPair) => logistic(calibration.slope * odds + calibration.shift)
-  const essential = ({ essentialOdds }: JudgedPair) =>
-    logistic(essentialCalibration.slope * essentialOdds + essentialCalibration.shift)
-  const rank = (pair: JudgedPair) => rankOf({ confidence: confidence(pair), essential: essential(pair) })
-  /** As a glossary has them. */
-  const inOrder = (list: readonly (JudgedPair & Comparable)[]) => list.toSorted((a, b) => rank(b) - rank(a))
   const at = (list: readonly (JudgedPair & Comparable)[], p: number) => list.filter((pair) => confidence(pair) >= p)
   const meanAccepted = (p: number) => lists.reduce((sum, { list }) => sum + acceptedOf(at(list, p)), 0) / lists.length
   const strictness = Object.fromEntries(
@@ -104,16 +106,20 @@ export function reportOn(result: TrainingResult): {
   const operatingPoint = strictness.balanced.confidence
   const rows = [...lists, listOf('speeches, all', speeches)].map(({ set, scorer, list }) => {
     const own = scorer.strict(at(list, operatingPoint))
-    const p = (n: number) => scorer.strict(inOrder(list).slice(0, n)).precision.toFixed(3)
+    const p = (n: number) => scorer.strict(list.slice(0, n)).precision.toFixed(3)
     const best = Math.max(...thresholds.map((t) => scorer.strict(at(list, t)).f1))
     return `${set.padEnd(18)} ${String(own.proposed).padStart(6)}  ${own.precision.toFixed(3)}  ${own.recall.toFixed(3)}  ${own.f1.toFixed(3)}  ${best.toFixed(3)}  ${p(50)}  ${p(100)}`
   })
   const judgements = lists.map(({ set, scorer, list }) => {
-    const shown = at(list, operatingPoint)
-    const own = judgementOf(shown, inOrder(shown), scorer)
+    const own = judgementOf(at(list, operatingPoint), scorer)
     const figures = [
-      ...[own.accepted, own.mend, own.reject, own.unjudged, own.essential, own.pieces],
-      ...[own.essentialFirst, own.essentialSurest, own.essentialTerms],
+      own.accepted,
+      own.mend,
+      own.reject,
+      own.unjudged,
+      own.essential,
+      own.essentialFirst / 50,
+      own.pieces,
     ]
     return `${set.padEnd(18)} ${figures.map((figure) => figure.toFixed(3).padStart(8)).join(' ')}`
   })
@@ -122,12 +128,6 @@ export function reportOn(result: TrainingResult): {
       .flat()
       .flatMap(({ pairs }) => pairs)
       .map((pair) => ({ confidence: confidence(pair), right: pair.right })),
-  )
-  const { expectedCalibrationError: essentialError } = reliability(
-    [...judged.values()]
-      .flat()
-      .flatMap(({ pairs }) => pairs.filter(({ right }) => right))
-      .map((pair) => ({ confidence: essential(pair), right: pair.isEssential })),
   )
   const table = bins.map(
     (b) =>
@@ -143,22 +143,23 @@ export function reportOn(result: TrainingResult): {
     'set              proposed  prec   recall F1     best   P@50   P@100',
     ...rows,
     '',
-    'of the pairs shown    accepted  mend   reject  unjudged | essential shown | pieces | essential of the first 50: ranked, by confidence alone, ranked without names and places',
+    'of the pairs shown    accepted  mend   reject  unjudged | essential: shown, of the first 50 | pieces of another',
     ...judgements,
     '',
     'confidence  pairs  mean   right',
     ...table,
-    `expected calibration error ${expectedCalibrationError.toFixed(4)}; of which right pairs are essential: ${essentialError.toFixed(4)}`,
+    `expected calibration error ${expectedCalibrationError.toFixed(4)}`,
     '',
     ...[...partly]
       .map(([set, documents]) => listOf(set, documents))
       .map((one) => recallLine(one, at(one.list, operatingPoint).length)),
   ].join('\n')
   const learning = learningReport(result, operatingPoint)
+  const order = orderReport(result, lists)
   const block = (figures: string) => `\n\`\`\`\n${figures}\n\`\`\`\n`
   return {
-    text: `${text}\n\n${learning}`,
-    readme: HEAD + block(text) + LEARNING + block(learning),
+    text: `${text}\n\n${learning}\n\n${order}`,
+    readme: HEAD + block(text) + LEARNING + block(learning) + ORDER + block(order),
     strictness,
   }
 }
