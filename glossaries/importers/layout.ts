@@ -174,7 +174,7 @@ function refuseRivals(
   throw doubtful(file, `more than one column of ${LANGUAGES[language]} terms: ${names}`, cells, body, line)
 }
 
-const plain = (title: string) => title.toLowerCase().replace(/[\s\d_()（）-]+$/, '')
+const plain = (title: string) => title.toLowerCase().replace(/[\s\d一二三四五_()（）-]+$/, '')
 
 /** Terms that stand under the name of the other language: all of them, or none. */
 function areSwapped(uses: readonly ColumnUse[], body: readonly LinedRow[]): boolean {

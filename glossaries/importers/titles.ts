@@ -173,6 +173,7 @@ const NAMES = {
   ],
   variants: [
     ...['variants', 'variant', 'synonyms', 'synonym', 'aliases', 'alias', 'also known as', 'aka', 'alternative term'],
+    ...['alternative', 'alternate', 'alternatives', 'alt', '备选', '備選', '又译', '别译'],
     ...[
       'alternative terms',
       'alternative translation',
@@ -932,7 +933,7 @@ const TARGET_SIDE =
 
 /** What the title of a column says that it holds. Empty where it says nothing. */
 export function titleOf(text: string): Title {
-  const key = nameKey(text)
+  const key = unnumbered(nameKey(text))
   const whole = FIELDS.get(key)
   if (whole !== undefined) return titleWith(whole, key, {})
   const { rest, isByCode, ...named } = languageIn(key)
@@ -941,6 +942,13 @@ export function titleOf(text: string): Title {
   if (field !== undefined) return { ...titleWith(field.name, field.rest, named), ...named }
   // What a third language is named beside is of that language, whatever it is. A code alone may be a word: IT services.
   return named.language === 'other' && !isByCode ? { language: 'other' } : {}
+}
+
+/** Columns of one kind are numbered: English 1, English 2; 译法一, 译法二. */
+function unnumbered(key: string): string {
+  if (FIELDS.has(key)) return key
+  const bare = key.replace(/(?<=\p{L}) ?(?:\d{1,2}|[一二三四五])$/u, '')
+  return FIELDS.has(bare) || languageIn(bare).rest === '' ? bare : key
 }
 
 /** What a title says, without its language. */

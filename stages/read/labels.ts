@@ -1,5 +1,6 @@
 import { simplify } from '../../language/fold.ts'
 import { isHan } from '../../language/script.ts'
+import { looksTranscribed } from '../../language/transcribedNames.ts'
 import { isSound } from './sounds.ts'
 
 /** The label at the head of a speaker's turn. */
@@ -63,9 +64,9 @@ type Likelihood = 'label' | 'name' | 'recurring' | undefined
 const HEAD =
   /^(?:\*\*|__)?\s*([\p{L}\d《“"][^:：。！？?!;；…\n]{0,79}?)\s*(?:\*\*|__)?\s*[:：](?!\/\/)\s*(?:\*\*|__)?\s*/u
 
-/** The same in brackets: [Lin], 【记者】. */
+/** The same in brackets: [Lin], 【记者】, ＜王某＞. */
 const BRACKETED =
-  /^\s*(?:\[|【|〔|［)\s*([\p{L}《“"][^[\]【】〔〕［］:：。！？!?;；\n]{0,39}?)\s*(?:\]|】|〕|］)\s*[:：]?\s*/u
+  /^\s*[[【〔［<＜〈]\s*([\p{L}《“"][^[\]【】〔〕［］<>＜＞〈〉:：。！？!?;；\n]{0,39}?)\s*[\]】〕］>＞〉]\s*[:：]?\s*/u
 
 interface Head extends SpeakerLabel {
   /** What counts as the same label, whatever is remarked after it. */
@@ -132,6 +133,8 @@ const CHINESE_ROLE_WORDS = words(
   '记者 发言人 主持人 主持 部长 外长 主席 总统 总理 首相 大臣 大使 公使 参赞 司长 局长 主任 秘书长 总裁 行长 代表 院长 校长 教授 博士',
   '议员 委员 书记 市长 省长 州长 县长 区长 镇长 处长 科长 署长 专员 院士 律师 法官 检察官 医生 大夫 专家 学者 经理 总监 董事长 会长 理事长',
   '社长 团长 站长 所长 校长 老师 同学 学生 听众 读者 网民 评论员 观察员 特使 国王 女王 王子 亲王 负责人 顾问 议长 庭长 司令 参谋长 助理 秘书',
+  '行政长官 特首 首长 国务卿 总干事 干事 领事 武官 检察长 总编辑 主编 新闻官 联络官 执行官 元首 天皇 教宗 教皇 酋长 公主 将军 上将 中将 少将 大校 上校 司令员 政委',
+  '工程师 设计师 研究员 分析师 经济学家 科学家 作家 导演 演员 教练 运动员 船长 机长 村长 乡长 总领事 副总裁 创始人',
   '先生 女士 小姐 同志 嘉宾 翻译 观众 网友 电视台 卫视 电台 总台 日报 时报 晚报 早报 报 通讯社 新闻社 社 周刊 新闻网 网 频道 媒体',
 ).join('|')
 const CHINESE_ROLES = new RegExp(
@@ -172,7 +175,7 @@ function chineseLabel(label: string, recurs: boolean): Likelihood {
   if (CHINESE_ROLES.test(name)) return !/[，,]/.test(name) || name.length <= 20 ? 'label' : undefined
   if (/[，,、]/.test(name) || CHINESE_CLAUSE.test(name)) return undefined
   if (/^\p{L}{1,8}(?:[·•]\p{L}{1,8})+$/u.test(name)) return 'label'
-  if (SURNAMED.test(name)) return recurs ? 'label' : 'name'
+  if (SURNAMED.test(name) || looksTranscribed(name)) return recurs ? 'label' : 'name'
   return recurs && name.length <= 16 ? 'recurring' : undefined
 }
 

@@ -76,7 +76,9 @@ const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<
 /** Who says a line, in WebVTT: <v Name>, <v.loud Name>. */
 const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/
 /** A line that says what is heard, and not what is said. */
-const SOUND = /^(?:[[(（【〔][^\])）】〕]*[\])）】〕]|[♪♫#].*|.*[♪♫]\s*)$/u
+const SOUND = /^[[(（【〔][^\])）】〕]*[\])）】〕]$/u
+/** Notes around what is sung; some write them as number signs. */
+const NOTES = /^[♪♫♬]+\s*|\s*[♪♫♬]+$|^#+\s+(?=.*\s#+$)|(?<=^#.*)\s+#+$/gu
 /** A remark as subtitles for the hard of hearing have them, in small letters or in capitals alone. */
 const HEARD = /^(?:[^\d\p{Lu}]+|[^\d\p{Ll}]+)$/u
 
@@ -87,9 +89,15 @@ function spoken(line: PlacedText): PlacedText {
     /&(nbsp|amp|lt|gt|lrm|rlm);/g,
     ([, name]) => ENTITIES[name],
   )
-  const text = trim(replace(plain, /^\s*(?:>>+|[-–—](?!\d))\s*/g, () => ''))
+  const text = withoutNotes(trim(replace(plain, /^\s*(?:>>+|[-–—](?!\d))\s*/g, () => '')))
   if (SOUND.test(text.text)) return slice(text, 0, 0)
   return withoutRemarks(text, (remark) => isSound(remark) || (HEARD.test(remark) && !isHanText(remark)))
+}
+
+/** What is sung, without the notes that say so; where they stand around the name of a sound, nothing. */
+function withoutNotes(line: PlacedText): PlacedText {
+  const text = trim(replace(line, NOTES, () => ''))
+  return text.text !== line.text && isSound(text.text) ? slice(text, 0, 0) : text
 }
 
 function isHanText(text: string): boolean {

@@ -8,6 +8,8 @@ interface TermLine {
   readonly parts: readonly [PlacedText, PlacedText]
   /** More than a space stands between them, or the second stands in brackets. */
   readonly marked: boolean
+  /** The Chinese may be a sentence that goes on with the name beside it (中国和 ASEAN), or a term that ends so (碳中和). */
+  readonly open: boolean
   /** The English is more than a name or an abbreviation, as any Chinese sentence may end with. */
   readonly worded: boolean
   readonly words: number
@@ -45,13 +47,15 @@ function termLine(text: PlacedText): TermLine | undefined {
     const words = en.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d'’.-]*/gu)?.length ?? 0
     const isSentence = splitSentences(en, 'en').length > 1 || /[.]["”]?$/.test(en.replace(/\b(?:[A-Za-z]\.)+$/, ''))
     if (zh.length > LONGEST.zh || words > LONGEST.en || isSentence || !/\p{Script=Latin}{2}/u.test(en)) return undefined
-    if (!new RegExp(HAN, 'u').test(zh) || /[的了是和与在将把被于及等，、]$/.test(zh)) return undefined
+    if (!new RegExp(HAN, 'u').test(zh) || /[的，、]$/.test(zh)) return undefined
+    const marked = separator.trim() !== '' || /\t|\s{2}/.test(separator)
     const start = bullet.length
     const second = start + one.length + separator.length
     return {
       first,
       parts: [trim(slice(text, start, start + one.length)), trim(slice(text, second, second + other.length))],
-      marked: separator.trim() !== '' || separator.includes('\t'),
+      marked,
+      open: !marked && /[了是和与在将把被于及等]$/.test(zh) && !/^\p{Ll}/u.test(en),
       worded: words > 1 || /^["“‘']?\p{Ll}/u.test(en),
       words,
     }
@@ -62,8 +66,12 @@ function termLine(text: PlacedText): TermLine | undefined {
 /** Whether lines beneath each other are those of a list of terms, a term and its translation on each. */
 export function isTermList(lines: readonly PlacedText[]): boolean {
   const found = lines.map((line) => termLine(trim(line)))
-  return found.every((line) => line !== undefined && line.first === found[0]?.first)
+  return (
+    found.every((line) => line !== undefined && line.first === found[0]?.first) && !found.every((line) => line?.open)
+  )
 }
+
+const showsList = ({ marked, worded, open }: TermLine) => !open && (marked || worded)
 
 /**
  * Blocks in which lines that hold a term and its translation (a list of terms, a heading in both languages) are two
@@ -82,11 +90,11 @@ export function splitTermLines(blocks: readonly Block[], isField: (text: string)
       continue
     }
     const list = lines.slice(i, end) as TermLine[]
-    const isList = list.length > 1 && list.filter(({ marked, worded }) => marked || worded).length * 2 >= list.length
+    const isList = list.length > 1 && list.filter(showsList).length * 2 >= list.length
     for (const [k, line] of list.entries()) {
       const block = blocks[i + k]
       const isTitle = block.heading || i + k === 0
-      const stands = isList || (line.worded && line.words > 1 && (isTitle || line.marked))
+      const stands = isList || (line.worded && line.words > 1 && !line.open && (isTitle || line.marked))
       if (stands) for (const text of line.parts) result.push({ ...block, text, item: true })
       else result.push(block)
     }

@@ -20,6 +20,16 @@ describe('a table', () => {
     expect(pairs(await readAll(`${header}\n${row}\n`))).toEqual(['港口 = port'])
   })
 
+  test.each([
+    ['中文,English 1,English 2'],
+    ['中文,英文1,英文2'],
+    ['中文,译法一,译法二'],
+    ['Chinese,English,Alternative English'],
+    ['中文,英文,英文（备选）'],
+  ])('with two English columns of which neither is in doubt: %s', async (header) => {
+    expect(pairs(await readAll(`${header}\n港口,port,harbour\n`))).toEqual(['港口 = port, harbour'])
+  })
+
   test('is found below a title, and its other columns by their names in either language', async () => {
     const file =
       '港口词汇,,\n2026年1月,,,,\n中文,英文,备注,领域,词性,状态,出处,审核人,修改日期\n港口,port,see harbour,海运,名词,禁用,手册,王芳,2026-01-31\n'

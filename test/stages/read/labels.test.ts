@@ -22,6 +22,8 @@ describe('speaker labels', () => {
     ['**Lin Zhiyuan:** Yes.', 'Lin Zhiyuan', 'Yes.'],
     ['**Lin Zhiyuan**: Yes.', 'Lin Zhiyuan', 'Yes.'],
     ['发言人：大家好。', '发言人', '大家好。'],
+    ['行政長官：多謝。', '行政長官', '多謝。'],
+    ['特首：多謝。', '特首', '多謝。'],
     ['湖畔广播电台记者: 请问。', '湖畔广播电台记者', '请问。'],
     ['《海港日报》记者 ：请问。', '《海港日报》记者', '请问。'],
     ['路透社：请问。', '路透社', '请问。'],
@@ -31,6 +33,18 @@ describe('speaker labels', () => {
     ['约翰·史密斯：你好。', '约翰·史密斯', '你好。'],
   ])('%s', (block, speaker, speech) => {
     expect(split(block)).toEqual([[speaker, speech]])
+  })
+
+  it('a foreign name is a label once, where others are labels; in angle brackets as well', () => {
+    expect(split('拉夫罗夫：俄方赞同。', '王毅：好。', '王毅：谢谢。')[0]).toEqual(['拉夫罗夫', '俄方赞同。'])
+    expect(split('＜拉夫罗夫＞俄方赞同。', '<Lavrov> We agree.', '<Wang Yi> Good.', '<Wang Yi> Thanks.')).toEqual([
+      ['拉夫罗夫', '俄方赞同。'],
+      ['Lavrov', 'We agree.'],
+      ['Wang Yi', 'Good.'],
+      ['Wang Yi', 'Thanks.'],
+    ])
+    expect(split('拉夫罗夫：俄方赞同。', '俄方赞同。')[0][0]).toBeUndefined()
+    expect(split('技术路线：先试点。', '王毅：好。', '王毅：谢谢。')[0][0]).toBeUndefined()
   })
 
   it.each([

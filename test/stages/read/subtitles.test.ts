@@ -41,6 +41,20 @@ describe('subtitles', () => {
     expect(document.en[0].place).toEqual({ file: 'talk.srt', line: 4, column: 4 })
   })
 
+  it('keep what is sung, without its notes, and what begins with a number sign', async () => {
+    const cues = [
+      '♪ 我和我的祖国 ♪\n♪ My motherland and I ♪',
+      '# 一刻也不能分割 #\n# Can never be parted #',
+      '#1 号码头\n#1 berth',
+    ]
+    const text = cues.map((cue, i) => `${i + 1}\n00:00:0${2 * i},000 --> 00:00:0${2 * i + 1},000\n${cue}\n`).join('\n')
+    expect(beads(await readText(text, 'song.srt'))).toEqual([
+      ['我和我的祖国', 'My motherland and I'],
+      ['一刻也不能分割', 'Can never be parted'],
+      ['#1 号码头', '#1 berth'],
+    ])
+  })
+
   it('of two files are aligned by their times, however they are cut', async () => {
     const zh = `WEBVTT
 
