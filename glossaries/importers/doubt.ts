@@ -3,7 +3,7 @@ import { isNoTerm } from './layout.ts'
 
 /** What people and programs write where there is no translation yet. */
 const PLACEHOLDER =
-  /^(?:#?n\.?\/?a\.?|n\.a\.?|#n\/a|to-?do|tbd|tbc|tba|t\.b\.d\.|fixme|\?+|？+|-+|–+|—+|_+|\.{2,}|…+|\/|\\|x{3,}|\*+|\(?(?:untranslated|not translated|no translation|to be translated|translation needed|needs translation|missing(?: translation)?|empty|blank|none available|not available|see above|ditto|idem)\)?|待译|待譯|待翻译|未翻译|未译|未譯|没有翻译|无译文|暂无|暂缺|暂无译文|待补充|待补|待查|待确认|待定|不译|同上|空|略|未定|无对应|nicht übersetzt|à traduire|non traduit|sin traducir)$/i
+  /^(?:#?n\.?\/?a\.?|n\.a\.?|#n\/a|to-?do|tbd|tbc|tba|t\.b\.d\.|fixme|\?+|？+|-+|–+|—+|_+|\.{2,}|…+|\/|\\|x{3,}|\*+|\(?(?:untranslated|not translated|no translation|to be translated|translation needed|needs translation|missing(?: translation)?|empty|blank|none available|not available|see above|ditto|idem)\)?|待译|待譯|待翻译|未翻译|未译|未譯|没有翻译|无|無|没有|无译文|暂无|暂缺|暂无译文|待补充|待补|待查|待确认|待定|不译|同上|空|略|未定|无对应|nicht übersetzt|à traduire|non traduit|sin traducir)$/i
 
 /** Words that stand for nothing in programs, and may be terms all the same: 空值 = null. */
 const PERHAPS = /^(?:null|none|nil|nan|undefined|unknown)$/i
@@ -20,7 +20,7 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 
 /** Whether a text stands for one that is not there yet. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text.trim())
+  return PLACEHOLDER.test(text.trim().replace(/^[（(【[<]\s*(.*?)\s*[）)】\]>]$/, '$1'))
 }
 
 /** Whether a rendering is no more than the Chinese again. */

@@ -1,9 +1,11 @@
 import { isArchive } from '../../files/archive.ts'
+import { isGettext } from '../../files/gettext.ts'
 import { rootOf } from '../../files/xml.ts'
 import { InputError } from '../../model/errors.ts'
 import type { ImportedConcept } from '../../model/imported.ts'
 import { delimited } from './delimited.ts'
 import { docx } from './docx.ts'
+import { gettext } from './gettext.ts'
 import { json } from './json.ts'
 import { hasMarkdownTable, markdown } from './markdown.ts'
 import { multiterm } from './multiterm.ts'
@@ -11,8 +13,8 @@ import type { GlossaryFile, Importer, ImportOptions, Warn } from './source.ts'
 import { tbx } from './tbx.ts'
 import { tmx } from './tmx.ts'
 import { utx } from './utx.ts'
+import { ods, xls, xlsx } from './workbooks.ts'
 import { xliff } from './xliff.ts'
-import { xlsx } from './xlsx.ts'
 
 export { type Mapping, parseMapping } from './layout.ts'
 export {
@@ -35,8 +37,11 @@ interface ImportFormat {
 /** What the beginning of a file shows. */
 interface Found {
   readonly isZip: boolean
-  /** Of a zip archive: that it is an office document and no workbook. */
+  /** Of a zip archive: that it is an office document and no workbook; that it is an OpenDocument spreadsheet. */
   readonly isDocument: boolean
+  readonly isSpreadsheet: boolean
+  /** An office file of before 2007. */
+  readonly isOldOffice: boolean
   /** Name of the root element, where it is XML. */
   readonly root?: string
   /** What it begins with, where it is neither. */
@@ -52,9 +57,12 @@ const formats: readonly ImportFormat[] = [
   { name: 'XLIFF', isIn: ({ root }) => root === 'xliff', read: xliff },
   { name: 'MultiTerm XML', isIn: ({ root }) => root === 'mtf', read: multiterm },
   { name: 'DOCX', isIn: ({ isZip, isDocument }) => isZip && isDocument, read: docx },
+  { name: 'ODS', isIn: ({ isZip, isSpreadsheet }) => isZip && isSpreadsheet, read: ods },
   { name: 'XLSX', isIn: ({ isZip }) => isZip, read: xlsx },
+  { name: 'XLS', isIn: ({ isOldOffice }) => isOldOffice, read: xls },
   { name: 'UTX', isIn: ({ start }) => start.startsWith('#UTX'), read: utx },
   { name: 'JSON', isIn: ({ start }) => /^[[{]\s*["{[\]}]/.test(start), read: json },
+  { name: 'PO', isIn: ({ start }) => isGettext(start), read: gettext },
   { name: 'Markdown', isIn: ({ hasTable }) => hasTable(), read: markdown },
   // Tables say nothing of themselves: what is nothing else is tried as one. OmegaT's glossaries are tables.
   { name: 'CSV or TSV', isIn: ({ root, start }) => root === undefined && !/^<[?!]/.test(start), read: delimited },
@@ -78,6 +86,11 @@ export async function* readGlossary(
   if (count === 0) throw new InputError(file.name, 'expected entries with Chinese and English terms, found none')
 }
 
+/** The media type with which an OpenDocument spreadsheet begins. */
+const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet'
+/** What a compound file begins with (Microsoft, MS-CFB 2.2). */
+const OLD_OFFICE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+
 function formatOf(file: GlossaryFile): ImportFormat {
   if (file.size === 0) throw new InputError(file.name, 'expected a glossary, found an empty file')
   const root = rootOf(file)
@@ -87,7 +100,10 @@ function formatOf(file: GlossaryFile): ImportFormat {
     .replace(/^\ufeff/, '')
     .trimStart()
   const hasTable = () => hasMarkdownTable(head.toString('latin1'))
-  const found = { isZip: isArchive(file.head), isDocument: head.includes('word/'), root, start, hasTable }
+  const found = {
+    ...{ isZip: isArchive(file.head), isDocument: head.includes('word/'), isSpreadsheet: head.includes(SPREADSHEET) },
+    ...{ isOldOffice: head.subarray(0, OLD_OFFICE.length).equals(OLD_OFFICE), root, start, hasTable },
+  }
   const format = formats.find(({ isIn }) => isIn(found))
   if (format) return format
   const what = root === undefined ? 'XML that is not well-formed' : `XML of another kind (${root})`
