@@ -97,7 +97,7 @@ describe.skipIf(!postgres)('on a server', () => {
     const sqlite = sqliteEngine().connect(file, 0)
     const columns = sqlite
       .prepare(
-        `SELECT m.name || '.' || c.name AS name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'`,
+        `SELECT m.name || '.' || c.name AS name FROM sqlite_schema m, pragma_table_xinfo(m.name) c WHERE m.type = 'table'`,
       )
       .all([])
       .map((row) => (row as { name: string }).name)
