@@ -4,7 +4,16 @@
  * becomes the place in `dist/` where the source would be, so that data are found in the same way in both.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +21,7 @@ import { build, type Plugin } from 'esbuild'
 import { builtName, MANIFEST, stateOf } from '../cli/built.mjs'
 import { readShippedCode } from '../pipeline/identity.ts'
 import { compilePage } from '../review/server/assets.ts'
+import { compileKernel, KERNEL_TEXT } from './kernel.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,7 +35,6 @@ const DATA = [
   'language/jieba.worker.mjs',
   'language/segmenter.idf.utf8',
   'pipeline/executors/worker.mjs',
-  'ranking/forest.wasm',
   'stages/read/pdf/worker.mjs',
   'stages/reader/instructions.md',
   ...['confidence', 'equivalence', 'essential', 'reader', 'termhood'].map(
@@ -35,12 +44,12 @@ const DATA = [
 
 /** Files made of the sources in another way than by importing them, by their names in the build. */
 interface Made {
-  readonly files: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, string | Uint8Array>>
   /** What they are made of, if nothing else is. */
   readonly sources: readonly string[]
 }
 
-const MADE: readonly (() => Made | Promise<Made>)[] = [describePackage, describeStages, buildPage]
+const MADE: readonly (() => Made | Promise<Made>)[] = [describePackage, describeStages, buildPage, buildKernel]
 
 /** Compiled in, since a few lines of it are used and its package brings 80 MB: see NOTICE. */
 const COMPILED_IN = ['natural', '@observablehq/plot']
@@ -139,6 +148,11 @@ async function buildPage(): Promise<Made> {
   return { files: Object.fromEntries(files), sources }
 }
 
+/** The kernel that judges forests, where ranking/forest.ts looks for it. */
+async function buildKernel(): Promise<Made> {
+  return { files: { 'ranking/forest.wasm': await compileKernel(ROOT) }, sources: [KERNEL_TEXT] }
+}
+
 /** Its name and version. */
 function describePackage(): Made {
   const { name, version, type } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
@@ -170,14 +184,20 @@ export function declareTypes(out = join(ROOT, 'dist')): void {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(ROOT)
   if (process.argv.includes('--after-install')) await buildAfterInstall()
-  else await buildProgram()
+  else await buildAll()
   if (process.argv.includes('--types')) declareTypes()
+}
+
+/** The program, and the kernel beside its text for what is started from the sources. */
+async function buildAll(): Promise<void> {
+  await buildProgram()
+  copyFileSync(join(ROOT, 'dist/ranking/forest.wasm'), join(ROOT, 'ranking/forest.wasm'))
 }
 
 /** Spares a clone the half second that every start takes else, and its first command the compiling of the dictionary. */
 async function buildAfterInstall(): Promise<void> {
   try {
-    await buildProgram()
+    await buildAll()
     const { warmDictionary } = await import('../glossaries/lexicons/cedict.ts')
     warmDictionary()
   } catch (error) {

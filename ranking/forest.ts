@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { logOdds, type Tree, type TreeModel } from './trees.ts'
 
 /** Rows judged together: one bit each of 16 bytes. */
@@ -37,18 +37,24 @@ interface Kernel {
 const forests = new WeakMap<TreeModel, Forest | undefined>()
 let compiled: WebAssembly.Module | undefined
 
-/** Undefined where trees are too deep, or Node.js runs without WebAssembly (`--jitless`). */
+/** Undefined where trees are too deep, and where there is no kernel: walking row by row gives the same, later. */
 function preparedForest(model: TreeModel): Forest | undefined {
   const known = forests.get(model)
   if (known || forests.has(model)) return known
   const trees = model.trees.map(placesIn)
   let forest: Forest | undefined
-  if (typeof WebAssembly !== 'undefined' && trees.every(({ levels }) => levels <= MOST_LEVELS)) {
-    compiled ??= new WebAssembly.Module(readFileSync(new URL('./forest.wasm', import.meta.url)))
-    forest = new Forest(model, trees, new WebAssembly.Instance(compiled).exports as unknown as Kernel)
-  }
+  const kernel = trees.every(({ levels }) => levels <= MOST_LEVELS) ? kernelModule() : undefined
+  if (kernel) forest = new Forest(model, trees, new WebAssembly.Instance(kernel).exports as unknown as Kernel)
   forests.set(model, forest)
   return forest
+}
+
+/** Undefined where Node.js runs without WebAssembly (`--jitless`), or sources that were not built (packaging/kernel.ts). */
+function kernelModule(): WebAssembly.Module | undefined {
+  const place = new URL('./forest.wasm', import.meta.url)
+  if (typeof WebAssembly === 'undefined' || !existsSync(place)) return undefined
+  compiled ??= new WebAssembly.Module(readFileSync(place))
+  return compiled
 }
 
 /** Where a tree's nodes and leaves lie: the way to a leaf is its number, a bit a level, 1 for "no"; what is left is 0. */
