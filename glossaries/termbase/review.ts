@@ -72,6 +72,8 @@ export interface QueueFilter {
   readonly scope?: 'terms' | 'notes' | 'text'
   /** `missing`: terms of texts in Chinese alone, whose English is not there yet; `there`: pairs. @default both */
   readonly english?: 'missing' | 'there'
+  /** `unlike`: pairs of which a second reader thinks otherwise than the ranker. @default all */
+  readonly reader?: 'unlike'
   /** What waits for `person`; `mine`: any of it. */
   readonly task?: Task | 'mine'
   readonly person?: string

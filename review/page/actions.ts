@@ -25,6 +25,7 @@ import {
   occurrence,
   ownSheet,
   queueRowOf,
+  readerMend,
   resetRow,
   session,
   setRows,
@@ -200,6 +201,29 @@ export async function saveDraft(more: Change = {}, advance = false): Promise<voi
       const { decided, zh: theirs, en: english } = error.current
       tell(t('toast.draftKept', { by: decided?.by ?? '?', zh: theirs, en: english }), true)
     } else problem(error)
+  }
+}
+
+/**
+ * Makes the pair what the second reader would have it be, accepted, and goes on. Where that is there already, it is
+ * accepted, and this one rejected for it.
+ */
+export async function takeMend(): Promise<void> {
+  const row = queueRowOf(currentId.value)
+  const mend = readerMend.value
+  if (!row || !mend) return
+  const { id: rendering, revision } = row
+  const change = { ...(mend.zh !== row.zh && { zh: mend.zh }), ...(mend.en !== row.en && { en: mend.en }) }
+  try {
+    await write(() => postDecisions([{ rendering, revision, status: 'accepted', ...change }]))
+    setDraft(rendering, undefined)
+    tell(t('toast.saved', { what: t('status.accepted'), ...mend }))
+    if (currentId.value === rendering) goOn()
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'taken' || !error.other) return refused(error)
+    setRows([error.other])
+    taken.value = { id: rendering, other: error.other, values: error.values }
+    closeLoop()
   }
 }
 

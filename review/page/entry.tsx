@@ -9,7 +9,7 @@ import { History } from './history.tsx'
 import { type MessageKey, t, time } from './messages.ts'
 import { Nesting } from './nesting.tsx'
 import { goTo } from './queue.ts'
-import { currentId, draft, occurrence, queueRowOf, sheet, taken } from './state.ts'
+import { currentId, draft, occurrence, queueRowOf, readerMend, sheet, taken } from './state.ts'
 import { Comments, hasComments, TeamLine } from './team/comments.tsx'
 
 /** Everything about the pair at hand: the sentence first, then what helps to decide. */
@@ -29,6 +29,7 @@ export function EntryPane() {
         <Heading row={row} />
         <Actions row={row} />
         <TeamLine row={row} />
+        <ReaderMend />
         <Loop />
       </div>
       <ConcordancePlace />
@@ -129,6 +130,21 @@ function Loop() {
     <p class="loop" role="alert">
       {t('taken', { zh: other.zh, en: other.en, status: t(`status.${other.status}`) })} <Do it="closeLoop" />{' '}
       <Do it="leaveLoop" />
+    </p>
+  )
+}
+
+/** What the second reader would make of the pair: one key takes it. */
+function ReaderMend() {
+  const mend = readerMend.value
+  if (!mend || taken.value?.id === currentId.value) return null
+  return (
+    <p class="loop">
+      {t('readerMends')}{' '}
+      <b>
+        <span lang="zh-Hans">{mend.zh}</span> = <English text={mend.en} />
+      </b>{' '}
+      <Do it="takeMend" />
     </p>
   )
 }

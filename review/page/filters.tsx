@@ -71,8 +71,20 @@ export function Filters() {
   // Who opens them goes on in them.
   useLayoutEffect(() => box.current?.querySelector('select')?.focus(), [])
   const overview = session.value?.overview
-  const { categories, english, document, speaker, from, to, minConfidence, maxConfidence, order, unit, nested } =
-    filter.value
+  const {
+    categories,
+    english,
+    reader,
+    document,
+    speaker,
+    from,
+    to,
+    minConfidence,
+    maxConfidence,
+    order,
+    unit,
+    nested,
+  } = filter.value
   return (
     <fieldset class="filters" ref={box} onKeyDown={onKeyDown}>
       <legend class="hidden">{t('filters')}</legend>
@@ -97,6 +109,12 @@ export function Filters() {
         value={english}
         options={(['missing', 'there'] as const).map((name) => [name, t(`english.${name}`)])}
         onChange={(value) => changeFilter({ english: value as 'missing' | 'there' | undefined })}
+      />
+      <Choice
+        label="secondReader"
+        value={reader}
+        options={[['unlike', t('secondReader.unlike')]]}
+        onChange={(value) => changeFilter({ reader: value as 'unlike' | undefined })}
       />
       <Choice
         label="document"

@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals'
+import { mendIn } from '../../model/readerMend.ts'
 import type {
   Act,
   PastChanges,
@@ -79,6 +80,12 @@ export function forgetRows(): void {
 export const sheet = signal<Sheet | undefined>(undefined)
 /** That of the pair at hand, once it is there: until then the one before is shown. */
 export const ownSheet = computed(() => (sheet.value?.rendering.id === currentId.value ? sheet.value : undefined))
+/** What a second reader would make of the pair at hand, until it is so. */
+export const readerMend = computed(() => {
+  const mend = ownSheet.value && mendIn(ownSheet.value.reasons)
+  const row = queueRowOf(currentId.value)
+  return mend && row && (mend.zh !== row.zh || mend.en !== row.en) ? mend : undefined
+})
 /** Which occurrence is looked at, and what surrounds it where that was asked for. */
 export const occurrence = signal(0)
 export const showsContext = signal(false)

@@ -48,6 +48,7 @@ export function pagePlaceOf(query: string): PagePlace | undefined {
     order: text('order'),
     task: text('task'),
     english: text('english'),
+    reader: text('reader'),
   }
   const set = Object.entries(filter).filter(([, value]) => value !== undefined)
   return {

@@ -84,6 +84,7 @@ const filter = v.strictObject({
   order: v.optional(v.picklist(orders)),
   task: v.optional(v.picklist([...tasks, 'mine'])),
   english: v.optional(v.picklist(['missing', 'there'])),
+  reader: v.optional(v.literal('unlike')),
 }) satisfies v.GenericSchema<unknown, QueueFilter>
 
 export const batch = v.strictObject({

@@ -1,12 +1,10 @@
+import { UNLIKE } from '../../model/readerMend.ts'
 import type { Reason } from '../../model/reason.ts'
 import type { Said } from './evidence.ts'
 
 /** Who spoke: `MODEL, instructions 1, 2026-12-01`. */
 export const speakerOf = (model: string, version: number, day: string): string =>
   `${model}, instructions ${version}, ${day}`
-
-/** Stands in the reasons of a pair of which the reader thinks otherwise than the ranker; the review page looks for it. */
-export const UNLIKE = 'unlike the ranker'
 
 /** From here on the ranker is for a pair. */
 const FOR = 0.5

@@ -1,5 +1,6 @@
 import { renderingId } from '../../language/identity.ts'
 import { byRank } from '../../language/order.ts'
+import { tellMend } from '../../model/readerMend.ts'
 import type { Reason } from '../../model/reason.ts'
 import type { ConceptEntry, Occurrence, Rendering, TermPair } from '../../model/term.ts'
 import { logistic } from '../../ranking/trees.ts'
@@ -155,13 +156,13 @@ function reasonOf(judgement: Judgement & { by: string }, ranked: number): Reason
   if (verdict === 'keep') return { side: 'for', code: 'readerKept', value: by }
   if (verdict === 'reject') return { side: 'against', code: 'readerRejected', value: by }
   if (judgement.verdict !== 'mend') return { side: 'against', code: 'readerUnsure', value: by }
-  return { side: 'against', code: 'readerMended', value: `${judgement.zh} = ${judgement.en} (${by})` }
+  return { side: 'against', code: 'readerMended', value: tellMend(judgement.zh, judgement.en, by) }
 }
 
 /** @param ranked confidence of the ranker, where it has found the pair too */
 function proposedReason({ mends, by }: Proposal, ranked?: number): Reason {
   const told = toldBy(by, ranked, true)
   return mends
-    ? { side: 'for', code: 'readerMendOf', value: `${mends.zh} = ${mends.en} (${told})` }
+    ? { side: 'for', code: 'readerMendOf', value: tellMend(mends.zh, mends.en, told) }
     : { side: 'for', code: 'readerMissed', value: told }
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { isPinyinLike, nearlySpells, spellingOf, spells } from '../../../language/pinyinSearch.ts'
+import { UNLIKE } from '../../../model/readerMend.ts'
 import { type Status, statuses } from '../../../model/term.ts'
 import { contains, containsForms, texts } from '../database/dialect.ts'
 import type { TermbaseStore } from '../database/store.ts'
@@ -144,7 +145,7 @@ type Condition = Expression<SqlBool>
 type Columns = ExpressionBuilder<Tables & { r: RenderingTable }, 'r'>
 
 function conditions(database: Database, column: Columns, filter: QueueFilter, words: readonly string[]): Condition[] {
-  const { statuses, categories, minConfidence, maxConfidence, english, scope = 'terms' } = filter
+  const { statuses, categories, minConfidence, maxConfidence, english, reader, scope = 'terms' } = filter
   const asked: (Condition | undefined)[] = [
     // As expressions: by an index of their own SQLite would have to look up and sort what another keeps in order.
     statuses && column(sql<string>`r.status || ''`, 'in', texts(database, statuses)),
@@ -156,10 +157,17 @@ function conditions(database: Database, column: Columns, filter: QueueFilter, wo
     scope === 'text' && words.length ? textCondition(database, column, words) : undefined,
     evidenceCondition(column, filter),
     english && column('r.en', english === 'missing' ? '=' : '<>', ''),
+    reader && readerCondition(column),
     filter.task && taskCondition(filter.task, filter.person ?? ''),
     isShown,
   ]
   return asked.filter((condition) => condition !== undefined)
+}
+
+/** A second reader said otherwise than the ranker of it in some document, as the reasons kept with it tell. */
+function readerCondition(column: Columns): Condition {
+  const pairs = column.selectFrom('evidence').where('reasons', 'like', `%${UNLIKE}%`).select('pair')
+  return column('r.id', 'in', column.selectFrom('pairs').where('id', 'in', pairs).select('rendering'))
 }
 
 /** Each word stands in a note of the rendering, or in what is said of its concept. */
