@@ -87,12 +87,14 @@ function nestsOf(renderings: readonly CitedRendering[], withPieces: boolean): { 
     const { rendering } = pair
     const head = folded.get(pair)?.rendering
     if (!head) nests.set(rendering, [rendering])
-    else if (withPieces || rendering.zh.length >= head.zh.length || isTermOfItsOwn(rendering.zh))
-      nests.get(head)?.push(rendering)
+    else if (withPieces || rendering.zh.length >= head.zh.length || isOwn(rendering)) nests.get(head)?.push(rendering)
     else leftOut++
   }
   return { nests: [...nests.values()], leftOut }
 }
+
+/** Names are terms by themselves, also where the text has them with a title only. */
+const isOwn = ({ zh, category }: CitedRendering) => isNaming(category) || isTermOfItsOwn(zh)
 
 const foldedRow = (rendering: CitedRendering): string[] => {
   const [, zh, ...others] = row('', rendering)

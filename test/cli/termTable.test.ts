@@ -46,6 +46,16 @@ test('a whole stands under its piece where that ranks higher', async () => {
   expect(await tableOf({}, undefined, ranked)).toMatch(/\n1 {2}协定[^\n]*\n *└ 自贸区协定 /)
 })
 
+test('a name is left out of no longer one', async () => {
+  const named = [
+    ['自贸区协定', 'free trade area agreement', 0.9, 'name'],
+    ['贸区协定', 'area agreement', 0.8, 'name'],
+  ] as const
+  const table = await tableOf({}, undefined, named)
+  expect(table).toMatch(/\n *1 {2}自贸区协定[^\n]*\n *└ 贸区协定 /)
+  expect(table).not.toContain('left out')
+})
+
 test('names and places stand by themselves, behind the terms', async () => {
   const ranked = [
     ['协定', 'agreement', 0.9, 'name'],

@@ -55,11 +55,10 @@ describe('README', () => {
     expect(shown.filter((pair) => !found.includes(pair))).toEqual([])
   })
 
-  test('shows rows of the table that the sample really gives', async () => {
-    const rows = matches(readme, /^ {4,}\d+ {2}(\S+ +\S.*?) +0\.\d\d /gm).map((row) => row.split(/ {2,}/))
-    expect(rows.length).toBeGreaterThan(2)
-    const { stdout } = await shuyu('extract', join(root, 'samples'), '--no-save', '--quiet', '--format', 'tsv')
-    const found = stdout.split('\n').map((row) => row.split('\t').slice(0, 2).join(' '))
-    expect(rows.map((row) => row.join(' ')).filter((pair) => !found.includes(pair))).toEqual([])
+  test('shows the first rows of the table that the sample really gives', async () => {
+    const shown = matches(readme, /^ {4}( *(?:#|\d+|└) .*)$/gm)
+    expect(shown.length).toBeGreaterThan(3)
+    const { stdout } = await shuyu('extract', join(root, 'samples'), '--no-save', '--quiet')
+    expect(shown).toEqual(stdout.split('\n').slice(0, shown.length))
   })
 })
