@@ -1,3 +1,4 @@
+import { splitSentences } from '../../language/sentences.ts'
 import type { Language } from '../../model/document.ts'
 import { InputError } from '../../model/errors.ts'
 import { type Body, bodyOfRows } from './document.ts'
@@ -20,7 +21,18 @@ export function bodyOfOne(content: Content, file: string, wanted: Language | 'ei
   const side = wanted === 'either' ? longer(body) : wanted
   if (!body[side].length) throw new InputError(file, `expected ${NAMES[side]} text, found none`)
   const { beads: _, ...rest } = body
-  return side === 'zh' ? { ...rest, en: [] } : { ...rest, zh: [] }
+  const sentences = inSentences(body[side], side)
+  return side === 'zh' ? { ...rest, zh: sentences, en: [] } : { ...rest, zh: [], en: sentences }
+}
+
+/** A row of a table or a record may hold a whole text; without a translation beside it nothing keeps it in one piece. */
+function inSentences(segments: Body['zh'], language: Language): Body['zh'] {
+  return segments.flatMap((segment) =>
+    splitSentences(segment.text, language).map(({ start, end }) => ({
+      ...segment,
+      text: segment.text.slice(start, end),
+    })),
+  )
 }
 
 /** A Chinese character stands for about three letters of its translation. */
