@@ -85,6 +85,7 @@ export async function queueExecutor(connection: QueueConnection, options: QueueE
     await lookAgain()
   }
   let looking = Promise.resolve()
+  // A look that fails (a server away) is taken again the next time.
   const timer = setInterval(() => {
     looking = looking.then(look).catch(() => {})
   }, LOOK_AGAIN)
