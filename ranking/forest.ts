@@ -49,9 +49,12 @@ function preparedForest(model: TreeModel): Forest | undefined {
   return forest
 }
 
+/** What the kernel is made of; results are kept by this text, not by whether somebody has built it. */
+const TEXT = new URL('./forest.wat', import.meta.url)
+
 /** Undefined where Node.js runs without WebAssembly (`--jitless`), or sources that were not built (packaging/kernel.ts). */
 function kernelModule(): WebAssembly.Module | undefined {
-  const place = new URL('./forest.wasm', import.meta.url)
+  const place = new URL(TEXT.href.replace(/wat$/, 'wasm'))
   if (typeof WebAssembly === 'undefined' || !existsSync(place)) return undefined
   compiled ??= new WebAssembly.Module(readFileSync(place))
   return compiled

@@ -15,7 +15,8 @@ const units = Array.from({ length: 40 }, (_, n) => ({
     : { zh: '降低碳税。', en: 'Lower the carbon tax.' }),
 })) as unknown as TranslationUnit[]
 const resources = {
-  words: (zh: string) => [zh.slice(0, 2), zh.slice(2)].filter(Boolean),
+  // Of two characters each, the verb first.
+  words: (zh: string) => zh.match(/.{1,2}/gu) ?? [],
   dictionary: { glosses: (word: string) => (word === '绿色' ? [['verdant'], ['green']] : [['levy']]) },
 }
 

@@ -38,6 +38,12 @@ async function bundled(entry: string) {
 }
 
 describe('the code that results depend on', () => {
+  test('is the same before a build and after it: of the kernel its text is part of it, not what a build makes', () => {
+    const { files } = filesOf(root, entries)
+    expect(files).toContain('ranking/forest.wat')
+    expect(files.filter((file) => file.endsWith('.wasm'))).toEqual([])
+  })
+
   test('is that of all stages in the list, in its order', () => {
     for (const group of groups) {
       expect(Object.keys(SHIPPED[group])).toEqual(shippedStages[group].map(({ name }) => name))
