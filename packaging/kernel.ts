@@ -6,7 +6,8 @@ export const KERNEL_TEXT = 'ranking/forest.wat'
 
 /** The kernel in the binary form that `ranking/forest.ts` loads. @throws where the text is not valid */
 export async function compileKernel(root: string): Promise<Uint8Array> {
-  const text = readFileSync(`${root}/${KERNEL_TEXT}`)
+  // As a string: of a view wabt takes the whole buffer that it lies in.
+  const text = readFileSync(`${root}/${KERNEL_TEXT}`, 'utf8')
   const module = (await loadWabt()).parseWat(KERNEL_TEXT, text, { simd: true, bulk_memory: true })
   module.validate()
   return module.toBinary({}).buffer
